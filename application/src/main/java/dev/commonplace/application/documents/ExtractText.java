@@ -1,0 +1,17 @@
+package dev.commonplace.application.documents;
+
+import dev.commonplace.domain.documents.ExtractedText;
+import dev.commonplace.domain.documents.MediaType;
+import java.util.Set;
+
+/** Reads text and structure out of a document's content. Safe for use by many threads. */
+public interface ExtractText {
+    /** The forms that can be read. */
+    Set<MediaType> readable();
+
+    /**
+     * @param content the document as text, already decoded
+     * @throws dev.commonplace.domain.shared.RefusedException {@code UNSUPPORTED_FORMAT} for a form that is not readable
+     */
+    ExtractedText extract(String content, MediaType type);
+}

@@ -1,0 +1,5 @@
+/** Use cases and ports of search and its log. */
+@NullMarked
+package dev.commonplace.application.search;
+
+import org.jspecify.annotations.NullMarked;

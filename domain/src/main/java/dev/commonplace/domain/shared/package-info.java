@@ -1,0 +1,5 @@
+/** Words that every feature uses: ids, pages, refusals. */
+@NullMarked
+package dev.commonplace.domain.shared;
+
+import org.jspecify.annotations.NullMarked;

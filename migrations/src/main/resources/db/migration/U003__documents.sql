@@ -1,0 +1,2 @@
+drop table chunks;
+drop table documents;

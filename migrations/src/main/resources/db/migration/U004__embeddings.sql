@@ -1,0 +1,2 @@
+drop table chunk_embeddings;
+drop table embedding_spaces;

@@ -1,0 +1,2 @@
+drop table search_log;
+drop table audit_log;

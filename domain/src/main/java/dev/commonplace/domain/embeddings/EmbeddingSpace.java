@@ -1,0 +1,33 @@
+package dev.commonplace.domain.embeddings;
+
+import dev.commonplace.domain.shared.RefusedException;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Where the vectors of one model can be compared with each other: by cosine, in one tenant.
+ *
+ * @param model the name of the model that fills it
+ * @param active whether the tenant searches in it; a tenant has at most one active space
+ */
+public record EmbeddingSpace(SpaceId id, String model, int dimension, boolean active, Instant createdAt) {
+    public EmbeddingSpace {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(createdAt, "createdAt");
+        if (dimension < 1 || dimension > Embedding.DIMENSION_MAX) {
+            throw new IllegalArgumentException("A space has 1 to " + Embedding.DIMENSION_MAX + " dimensions.");
+        }
+    }
+
+    /** @throws RefusedException for a vector of another dimension */
+    public Embedding requireFitting(Embedding embedding) {
+        if (embedding.dimension() != dimension) {
+            throw RefusedException.invalid(
+                    "/vector",
+                    "This tenant's space has " + dimension + " dimensions (" + model + "); the vector has "
+                            + embedding.dimension() + ".");
+        }
+        return embedding;
+    }
+}

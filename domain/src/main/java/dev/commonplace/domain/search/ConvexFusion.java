@@ -1,0 +1,79 @@
+package dev.commonplace.domain.search;
+
+import dev.commonplace.domain.documents.ChunkId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Fuses a ranking by words and one by meaning: {@code score = w * meaning + (1 - w) * words}, each score first moved to
+ * 0..1 between the least and the greatest of its ranking, and 0 for a chunk that a ranking lacks (Bruch, Gai and Ingber
+ * 2023, "An Analysis of Fusion Functions for Hybrid Retrieval").
+ *
+ * @param meaningWeight w, 0..1
+ */
+public record ConvexFusion(double meaningWeight) {
+    /** The optimum measured on two very different collections; the curve is flat around it. */
+    public static final ConvexFusion DEFAULT = new ConvexFusion(0.5);
+
+    /** Best first; equal scores by id, so that the same question has the same answer. */
+    private static final Comparator<RankedHit> BEST_FIRST = Comparator.comparingDouble(RankedHit::score)
+            .reversed()
+            .thenComparing(hit -> hit.chunkId().value());
+
+    public ConvexFusion {
+        if (!(meaningWeight >= 0 && meaningWeight <= 1)) {
+            throw new IllegalArgumentException("A weight lies in 0..1.");
+        }
+    }
+
+    /** The union of both rankings, best first. */
+    public List<RankedHit> fuse(List<ScoredChunk> byWords, List<ScoredChunk> byMeaning) {
+        Map<ChunkId, ScorePart> words = parts(byWords, 1 - meaningWeight);
+        Map<ChunkId, ScorePart> meaning = parts(byMeaning, meaningWeight);
+        Map<ChunkId, RankedHit> hits = new LinkedHashMap<>();
+        words.forEach((id, part) -> hits.put(id, hit(id, Optional.of(part), Optional.ofNullable(meaning.get(id)))));
+        meaning.forEach((id, part) -> hits.computeIfAbsent(id, only -> hit(only, Optional.empty(), Optional.of(part))));
+        List<RankedHit> ranking = new ArrayList<>(hits.values());
+        ranking.sort(BEST_FIRST);
+        return ranking;
+    }
+
+    /** A ranking by words alone; the score stays the BM25 sum. */
+    public static List<RankedHit> wordsOnly(List<ScoredChunk> byWords) {
+        List<RankedHit> ranking = new ArrayList<>();
+        parts(byWords, 1).forEach((id, part) -> ranking.add(new RankedHit(id, part.score(), Optional.of(part), Optional.empty())));
+        ranking.sort(BEST_FIRST);
+        return ranking;
+    }
+
+    /** A ranking by meaning alone; the score stays the cosine. */
+    public static List<RankedHit> meaningOnly(List<ScoredChunk> byMeaning) {
+        List<RankedHit> ranking = new ArrayList<>();
+        parts(byMeaning, 1).forEach((id, part) -> ranking.add(new RankedHit(id, part.score(), Optional.empty(), Optional.of(part))));
+        ranking.sort(BEST_FIRST);
+        return ranking;
+    }
+
+    private static RankedHit hit(ChunkId id, Optional<ScorePart> words, Optional<ScorePart> meaning) {
+        double score = words.map(ScorePart::contribution).orElse(0.0)
+                + meaning.map(ScorePart::contribution).orElse(0.0);
+        return new RankedHit(id, score, words, meaning);
+    }
+
+    private static Map<ChunkId, ScorePart> parts(List<ScoredChunk> ranking, double weight) {
+        double least = ranking.stream().mapToDouble(ScoredChunk::score).min().orElse(0);
+        double greatest = ranking.stream().mapToDouble(ScoredChunk::score).max().orElse(0);
+        double width = greatest - least;
+        Map<ChunkId, ScorePart> parts = new LinkedHashMap<>();
+        for (ScoredChunk scored : ranking) {
+            // All scores equal: nothing in this ranking speaks against any of its chunks.
+            double normalized = width > 0 ? (scored.score() - least) / width : 1;
+            parts.put(scored.chunkId(), new ScorePart(scored.score(), normalized, weight));
+        }
+        return parts;
+    }
+}

@@ -16,7 +16,8 @@ public record EmbeddingModel(String name, int dimension, int tokensMax) {
             throw new IllegalArgumentException("An embedding model has a name.");
         }
         if (dimension < 1 || dimension > Embedding.DIMENSION_MAX) {
-            throw new IllegalArgumentException("An embedding model has 1 to " + Embedding.DIMENSION_MAX + " dimensions.");
+            throw new IllegalArgumentException(
+                    "An embedding model has 1 to " + Embedding.DIMENSION_MAX + " dimensions.");
         }
         if (tokensMax < 8) {
             throw new IllegalArgumentException("An embedding model reads at least 8 tokens.");

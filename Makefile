@@ -1,0 +1,65 @@
+# The front door. `make` alone lists what there is.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+JAR := bootstrap/target/commonplace.jar
+MODULES := $(patsubst %/pom.xml,%,$(wildcard */pom.xml))
+# Directories are listed as well: a deleted file changes only its directory.
+SOURCES := pom.xml $(wildcard */pom.xml) $(shell find $(wildcard .mvn */src/main */src/generated))
+
+# Maven runs on the newest JDK as well. JDK 23 and newer would complain about a library that Maven brings along.
+in-java = export JAVA_HOME; JAVA_HOME=$$(scripts/newest-jdk.sh); export MAVEN_OPTS="$${MAVEN_OPTS:-} $$(scripts/maven-options.sh "$$JAVA_HOME")"; $(need-maven)
+need-maven = command -v mvn >/dev/null || { echo "Maven is missing. Install it, for example: sudo apt-get install maven" >&2; exit 1; }
+MAVEN := mvn --batch-mode --no-transfer-progress
+# Leaves warnings, errors, test results and the summary of a build.
+BRIEF := { grep --line-buffered -vE '^\[INFO\] *$$|^\[INFO\] (--- |Rule [0-9]+:|skip non existing|Toolchain in|Nothing to compile|No sources to compile|No tests to run|Copying [0-9]+ resource|Building jar|Compiling |Recompiling |Changes detected|Spotless|Set Build-Jdk|Tests are skipped|No dependency problems|Including |Excluding |Found [0-9]+ possible|-+\[|-+<|  from |Building Commonplace)' || true; }
+
+.PHONY: help
+help: ## List the targets
+	@echo "Commonplace: make <target>"
+	@grep -hE '^[a-z][a-z-]*:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | column -t -s '|'
+
+.PHONY: run
+run: ## Install what is missing, build when sources changed, start the service (Ctrl-C stops it)
+	@if [ -z "$${DATABASE_URL:-}" ]; then scripts/install-postgres.sh; fi
+	@$(MAKE) $(JAR)
+	@exec bin/commonplace serve
+
+.PHONY: build
+build: $(JAR) ## Build bootstrap/target/commonplace.jar, without tests, when sources changed
+
+$(JAR): $(SOURCES)
+	@echo "Building $@ ..."
+	@$(in-java); $(MAVEN) -q -T 2 package -Dmaven.test.skip=true
+	@touch $@
+
+.PHONY: test
+test: postgres ## Run every test against a real PostgreSQL with pgvector
+	@$(in-java); $(MAVEN) verify | $(BRIEF)
+
+.PHONY: check
+check: postgres ## Format, static analysis, dependencies, architecture rules, drift of generated code
+	@$(in-java); $(MAVEN) -Pcheck verify -Dtest='**/architecture/*Test' -Dsurefire.failIfNoSpecifiedTests=false -DskipITs | $(BRIEF)
+	@$(MAKE) verify-generated
+
+.PHONY: format
+format: ## Format all Java sources
+	@$(in-java); $(MAVEN) -q spotless:apply
+
+.PHONY: generate
+generate: postgres ## Write the jOOQ sources anew from the migrations
+	@echo "Nothing is generated yet."
+
+.PHONY: verify-generated
+verify-generated: postgres ## Fail when the committed jOOQ sources differ from the migrations
+	@echo "Nothing is generated yet."
+
+.PHONY: postgres
+postgres: ## Install PostgreSQL and pgvector where they are missing
+	@if [ -z "$${TEST_DATABASE_URL:-}" ]; then scripts/install-postgres.sh; fi
+
+.PHONY: clean
+clean: ## Remove everything that was built (never data)
+	@rm -rf target $(addsuffix /target,$(MODULES))

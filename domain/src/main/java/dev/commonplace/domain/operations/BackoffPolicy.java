@@ -29,7 +29,7 @@ public record BackoffPolicy(Duration base, double factor, Duration cap, double j
      */
     public Duration delay(int attempt, double random) {
         double grown = base.toMillis() * Math.pow(factor, Math.max(0, attempt - 1));
-        double capped = Math.min(grown, cap.toMillis());
+        double capped = Math.min(grown, (double) cap.toMillis());
         return Duration.ofMillis(Math.round(capped * (1 + jitter * (2 * random - 1))));
     }
 }

@@ -1,0 +1,29 @@
+package dev.commonplace.domain.documents;
+
+import java.util.List;
+
+/**
+ * Where one chunk stands in its document.
+ *
+ * @param ordinal its place among the chunks of the document, from 0
+ * @param start index of its first UTF-16 unit in the Java string; see {@link CodePointOffsets} for what callers see
+ * @param end index after its last UTF-16 unit
+ * @param tokens how many tokens of the model begin in it; 0 for signs that the model does not see
+ * @param headingPath the titles of the headings above it, outermost first
+ */
+public record ChunkSpan(int ordinal, int start, int end, int tokens, List<String> headingPath) {
+    public ChunkSpan {
+        headingPath = List.copyOf(headingPath);
+        if (ordinal < 0 || tokens < 0) {
+            throw new IllegalArgumentException("Chunk " + ordinal + " has " + tokens + " tokens.");
+        }
+        if (start < 0 || end <= start) {
+            throw new IllegalArgumentException("A chunk spans from " + start + " to " + end + ".");
+        }
+    }
+
+    /** The text of this chunk. */
+    public String in(String content) {
+        return content.substring(start, end);
+    }
+}

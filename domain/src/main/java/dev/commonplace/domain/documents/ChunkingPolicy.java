@@ -23,12 +23,12 @@ public record ChunkingPolicy(int tokensMax, int tokensOverlap) {
 
     public ChunkingPolicy {
         if (tokensMax < TOKENS_MAX_LEAST || tokensMax > TOKENS_MAX_MOST) {
-            throw new IllegalArgumentException(
-                    "A chunk has at most " + TOKENS_MAX_LEAST + " to " + TOKENS_MAX_MOST + " tokens, not " + tokensMax + ".");
+            throw new IllegalArgumentException("A chunk has at most " + TOKENS_MAX_LEAST + " to " + TOKENS_MAX_MOST
+                    + " tokens, not " + tokensMax + ".");
         }
         if (tokensOverlap < 0 || tokensOverlap > tokensMax / 2) {
-            throw new IllegalArgumentException("Chunks overlap by 0 to " + tokensMax / 2 + " tokens (half of the most), not "
-                    + tokensOverlap + ".");
+            throw new IllegalArgumentException("Chunks overlap by 0 to " + tokensMax / 2
+                    + " tokens (half of the most), not " + tokensOverlap + ".");
         }
     }
 

@@ -22,7 +22,12 @@ final class PieceCutter {
         TextBlock previous = null;
         for (TextBlock block : section.blocks()) {
             addStretch(pieces, position, block.start(), Seam.BLOCK, false);
-            addStretch(pieces, block.start(), block.end(), seamBetween(previous, block), block.kind() == TextBlock.Kind.CODE);
+            addStretch(
+                    pieces,
+                    block.start(),
+                    block.end(),
+                    seamBetween(previous, block),
+                    block.kind() == TextBlock.Kind.CODE);
             position = block.end();
             previous = block;
         }
@@ -43,7 +48,8 @@ final class PieceCutter {
         if (wordStart == end) {
             return;
         }
-        SentenceStarts sentences = byLine ? SentenceStarts.lines(content, end) : SentenceStarts.prose(content, start, end);
+        SentenceStarts sentences =
+                byLine ? SentenceStarts.lines(content, end) : SentenceStarts.prose(content, start, end);
         Seam seam = firstSeam;
         while (wordStart < end) {
             int wordEnd = Words.end(content, wordStart, end);

@@ -13,15 +13,13 @@ final class Pieces {
      */
     static final int UNITS_PER_TOKEN_MAX = 100;
 
-    private static final Seam[] SEAMS = Seam.values();
-
     private int size;
     private int[] starts = new int[256];
     private int[] ends = new int[256];
     private int[] tokensThrough = new int[256];
     private int[] weightBefore = new int[256];
     private int[] weightThrough = new int[256];
-    private byte[] seams = new byte[256];
+    private Seam[] seams = new Seam[256];
 
     void add(Seam seam, int start, int end, int tokens) {
         if (size == starts.length) {
@@ -30,7 +28,7 @@ final class Pieces {
         int gapUnits = size == 0 ? 0 : start - ends[size - 1];
         starts[size] = start;
         ends[size] = end;
-        seams[size] = (byte) seam.ordinal();
+        seams[size] = seam;
         tokensThrough[size] = (size == 0 ? 0 : tokensThrough[size - 1]) + tokens;
         weightBefore[size] = (size == 0 ? 0 : weightThrough[size - 1]) + gapUnits / UNITS_PER_TOKEN_MAX;
         weightThrough[size] = weightBefore[size] + weight(end - start, tokens);
@@ -55,7 +53,7 @@ final class Pieces {
 
     /** What stands before the piece. */
     Seam seam(int piece) {
-        return SEAMS[seams[piece]];
+        return seams[piece];
     }
 
     /** Weight of the pieces from {@code from} to before {@code to}, in tokens. */

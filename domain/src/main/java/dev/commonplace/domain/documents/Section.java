@@ -22,7 +22,9 @@ record Section(List<String> headingPath, int start, int end, List<TextBlock> blo
             if (next == blocks.size() || begins(blocks.get(next - 1), blocks.get(next))) {
                 List<TextBlock> own = blocks.subList(first, next);
                 int start = first == 0 ? 0 : own.getFirst().start();
-                int end = next == blocks.size() ? text.content().length() : blocks.get(next).start();
+                int end = next == blocks.size()
+                        ? text.content().length()
+                        : blocks.get(next).start();
                 sections.add(new Section(own.getLast().headingPath(), start, end, own));
                 first = next;
             }

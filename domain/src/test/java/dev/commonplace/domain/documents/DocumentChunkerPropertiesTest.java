@@ -100,24 +100,30 @@ class DocumentChunkerPropertiesTest {
         while (end < content.length() && !WhiteSpace.is(content.charAt(end))) {
             end++;
         }
-        return start < index && index < end && SimpleTokens.of(content.substring(start, end)).size() <= policy.tokensMax();
+        return start < index
+                && index < end
+                && SimpleTokens.of(content.substring(start, end)).size() <= policy.tokensMax();
     }
 
     @Provide
     Arbitrary<ChunkingPolicy> policies() {
-        return Combinators.combine(Arbitraries.integers().between(8, 60), Arbitraries.integers().between(0, 4))
+        return Combinators.combine(
+                        Arbitraries.integers().between(8, 60),
+                        Arbitraries.integers().between(0, 4))
                 .as((tokensMax, overlap) -> new ChunkingPolicy(tokensMax, overlap * tokensMax / 8));
     }
 
     @Provide
     Arbitrary<String> sentences() {
-        Arbitrary<String> plain = Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(9);
+        Arbitrary<String> plain =
+                Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(9);
         Arbitrary<String> odd = Arbitraries.strings()
                 .withChars("é\u0301😀1.,-")
                 .ofMinLength(1)
                 .ofMaxLength(12)
                 .filter(word -> !splitsPair(word));
-        Arbitrary<String> huge = Arbitraries.strings().withCharRange('A', 'Z').ofMinLength(100).ofMaxLength(400);
+        Arbitrary<String> huge =
+                Arbitraries.strings().withCharRange('A', 'Z').ofMinLength(100).ofMaxLength(400);
         Arbitrary<String> word = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(30, plain), net.jqwik.api.Tuple.of(5, odd), net.jqwik.api.Tuple.of(1, huge));
         return word.list().ofMinSize(1).ofMaxSize(12).map(words -> String.join(" ", words) + ".");
@@ -155,6 +161,9 @@ class DocumentChunkerPropertiesTest {
 
     private static boolean splitsPair(String word) {
         return word.chars().filter(unit -> Character.isSurrogate((char) unit)).count()
-                != 2 * word.codePoints().filter(Character::isSupplementaryCodePoint).count();
+                != 2
+                        * word.codePoints()
+                                .filter(Character::isSupplementaryCodePoint)
+                                .count();
     }
 }

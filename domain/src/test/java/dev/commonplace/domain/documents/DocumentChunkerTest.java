@@ -29,8 +29,7 @@ class DocumentChunkerTest {
         add(Kind.PARAGRAPH, words(5));
         add(Kind.PARAGRAPH, words(5));
 
-        assertThat(chunks(new ChunkingPolicy(12, 0)))
-                .containsExactly(words(5) + "\n\n" + words(5), words(5));
+        assertThat(chunks(new ChunkingPolicy(12, 0))).containsExactly(words(5) + "\n\n" + words(5), words(5));
     }
 
     @Test
@@ -42,7 +41,8 @@ class DocumentChunkerTest {
 
         List<ChunkSpan> spans = spans(ChunkingPolicy.DEFAULT);
 
-        assertThat(spans).extracting(span -> span.in(content.toString()))
+        assertThat(spans)
+                .extracting(span -> span.in(content.toString()))
                 .containsExactly("One\n\nfirst text", "Two\n\nsecond text");
         assertThat(spans).extracting(ChunkSpan::headingPath).containsExactly(List.of("One"), List.of("Two"));
     }
@@ -61,8 +61,7 @@ class DocumentChunkerTest {
         heading("One");
         add(Kind.PARAGRAPH, words(12));
 
-        assertThat(chunks(new ChunkingPolicy(12, 0)))
-                .containsExactly("One\n\n" + words(11), "word");
+        assertThat(chunks(new ChunkingPolicy(12, 0))).containsExactly("One\n\n" + words(11), "word");
     }
 
     @Test
@@ -116,7 +115,8 @@ class DocumentChunkerTest {
         String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
         add(Kind.PARAGRAPH, family.repeat(40));
 
-        assertThat(chunks(new ChunkingPolicy(8, 0))).allSatisfy(chunk -> assertThat(chunk.replace(family, "")).isEmpty());
+        assertThat(chunks(new ChunkingPolicy(8, 0)))
+                .allSatisfy(chunk -> assertThat(chunk.replace(family, "")).isEmpty());
     }
 
     @Test
@@ -141,9 +141,12 @@ class DocumentChunkerTest {
     @Test
     void tokens_of_no_length_count_for_the_sign_before_them() {
         add(Kind.PARAGRAPH, "한 글");
-        List<TokenSpan> tokens = List.of(new TokenSpan(0, 1), new TokenSpan(1, 1), new TokenSpan(1, 1), new TokenSpan(2, 3));
+        List<TokenSpan> tokens =
+                List.of(new TokenSpan(0, 1), new TokenSpan(1, 1), new TokenSpan(1, 1), new TokenSpan(2, 3));
 
-        assertThat(chunker.chunk(text(), tokens, ChunkingPolicy.DEFAULT)).extracting(ChunkSpan::tokens).containsExactly(4);
+        assertThat(chunker.chunk(text(), tokens, ChunkingPolicy.DEFAULT))
+                .extracting(ChunkSpan::tokens)
+                .containsExactly(4);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.commonplace.domain.operations;
 
+import dev.commonplace.domain.shared.Actor;
 import dev.commonplace.domain.shared.JsonObject;
+import dev.commonplace.domain.shared.Origin;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

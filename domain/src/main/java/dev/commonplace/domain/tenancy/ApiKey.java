@@ -1,5 +1,6 @@
 package dev.commonplace.domain.tenancy;
 
+import dev.commonplace.domain.shared.Role;
 import dev.commonplace.domain.shared.TenantId;
 import java.time.Instant;
 import java.util.Objects;

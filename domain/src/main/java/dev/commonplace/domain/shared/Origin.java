@@ -1,4 +1,4 @@
-package dev.commonplace.domain.operations;
+package dev.commonplace.domain.shared;
 
 import java.util.Objects;
 import java.util.Optional;

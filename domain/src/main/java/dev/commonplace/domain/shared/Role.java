@@ -1,6 +1,5 @@
-package dev.commonplace.domain.tenancy;
+package dev.commonplace.domain.shared;
 
-import dev.commonplace.domain.shared.RefusedException;
 import java.util.Locale;
 
 /** What a key of a tenant may do. Each role may do all that the ones before it may. */

@@ -1,4 +1,4 @@
-package dev.commonplace.domain.operations;
+package dev.commonplace.domain.shared;
 
 import java.util.Locale;
 import java.util.Objects;

@@ -1,0 +1,23 @@
+package dev.commonplace.application.operations;
+
+import dev.commonplace.domain.operations.Job;
+import dev.commonplace.domain.operations.JobKind;
+import dev.commonplace.domain.shared.JsonObject;
+
+/** Does the jobs of one kind. A job may be started more than once, so that handlers go on where the last one stopped. */
+public interface JobHandler {
+    JobKind kind();
+
+    /**
+     * Does the work.
+     *
+     * @return what is worth keeping of it
+     * @throws JobCancelledException when {@link JobRun#progress} or {@link JobRun#stopIfCancelled} threw it
+     * @throws JobFailedException for a failure that no retry mends
+     * @throws RuntimeException for one that a retry may mend
+     */
+    JsonObject run(JobRun run);
+
+    /** Called once no attempt is left, or the job was cancelled, so that what waits for it learns of it. */
+    default void gaveUp(Job job, String reason) {}
+}

@@ -12,9 +12,10 @@ SOURCES := pom.xml $(wildcard */pom.xml) $(shell find $(wildcard .mvn */src/main
 # Maven runs on the newest JDK as well. JDK 23 and newer would complain about a library that Maven brings along.
 in-java = export JAVA_HOME; JAVA_HOME=$$(scripts/newest-jdk.sh); export MAVEN_OPTS="$${MAVEN_OPTS:-} $$(scripts/maven-options.sh "$$JAVA_HOME")"; $(need-maven)
 need-maven = command -v mvn >/dev/null || { echo "Maven is missing. Install it, for example: sudo apt-get install maven" >&2; exit 1; }
-MAVEN := mvn --batch-mode --no-transfer-progress
-# Leaves warnings, errors, test results and the summary of a build.
-BRIEF := { grep --line-buffered -vE '^\[INFO\] *$$|^\[INFO\] (--- |Rule [0-9]+:|skip non existing|Toolchain in|Nothing to compile|No sources to compile|No tests to run|Copying [0-9]+ resource|Building jar|Compiling |Recompiling |Changes detected|Spotless|Set Build-Jdk|Tests are skipped|No dependency problems|Including |Excluding |Found [0-9]+ possible|-+\[|-+<|  from |Building Commonplace)' || true; }
+# MAVEN_FLAGS: more of your own, such as MAVEN_FLAGS=-o
+MAVEN := mvn --batch-mode --no-transfer-progress -Dstyle.color=never $(MAVEN_FLAGS)
+# Leaves warnings, errors, test results and the summary.
+BRIEF := { grep --line-buffered -E '^\[(WARNING|ERROR)\]|^[^[]|Tests run:|Running |SUCCESS|FAILURE|SKIPPED|Total time:' || true; }
 
 .PHONY: help
 help: ## List the targets
@@ -32,7 +33,7 @@ build: $(JAR) ## Build bootstrap/target/commonplace.jar, without tests, when sou
 
 $(JAR): $(SOURCES)
 	@echo "Building $@ ..."
-	@$(in-java); $(MAVEN) -q -T 2 package -Dmaven.test.skip=true
+	@$(in-java); $(MAVEN) -T 2 package -Dmaven.test.skip=true | $(BRIEF)
 	@touch $@
 
 .PHONY: test

@@ -67,7 +67,9 @@ public final class IssueKey {
     /** @throws RefusedException {@code NOT_FOUND} for an unknown tenant, or for a time of expiry that is over */
     public IssuedKey forTenant(OperatorCaller caller, TenantId tenantId, Command command) {
         return operatorTransactions.asOperatorIn(tenantId, work -> {
-            work.tenants().find(tenantId).orElseThrow(() -> RefusedException.notFound("The tenant"));
+            if (work.tenants().find(tenantId).isEmpty()) {
+                throw RefusedException.notFound("The tenant");
+            }
             return issue(work, tenantId, caller.actor(), caller.origin(), command);
         });
     }

@@ -10,6 +10,9 @@ public interface ExtractText {
     Set<MediaType> readable();
 
     /**
+     * Plain text and Markdown come back unchanged as content; of other forms the readable text does. Blocks begin and
+     * end with something other than white space.
+     *
      * @param content the document as text, already decoded
      * @throws dev.commonplace.domain.shared.RefusedException {@code UNSUPPORTED_FORMAT} for a form that is not readable
      */

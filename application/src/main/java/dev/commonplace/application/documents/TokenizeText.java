@@ -7,7 +7,9 @@ import java.util.List;
 public interface TokenizeText {
     /**
      * All tokens of the whole text in order, without the model's special tokens and without a limit. White space
-     * belongs to no token. Spans rise and do not overlap, and none ends between the halves of a surrogate pair.
+     * ({@link dev.commonplace.domain.documents.WhiteSpace}) belongs to no token. Spans rise and do not overlap, and none
+     * ends between the halves of a surrogate pair. Where a model makes several tokens of one sign, the first spans it and
+     * the others are empty spans at its end.
      */
     List<TokenSpan> tokenize(String text);
 }

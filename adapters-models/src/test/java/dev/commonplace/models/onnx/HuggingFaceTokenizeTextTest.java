@@ -1,0 +1,66 @@
+package dev.commonplace.models.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.commonplace.application.documents.TokenizeText;
+import dev.commonplace.domain.documents.TokenSpan;
+import dev.commonplace.fixtures.documents.TokenizeTextContract;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HuggingFaceTokenizeTextTest extends TokenizeTextContract {
+    private final HuggingFaceTokenizeText tokenizeText = new HuggingFaceTokenizeText(TestNatives.DIRECTORY);
+
+    @Override
+    protected TokenizeText tokenizeText() {
+        return tokenizeText;
+    }
+
+    @AfterAll
+    void close() {
+        tokenizeText.close();
+    }
+
+    @Test
+    void long_words_are_cut_into_the_pieces_that_the_model_knows() {
+        assertThat(tokenizeText.tokenize("tokenizers")).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void spans_count_utf_16_units_where_the_library_counts_code_points() {
+        String text = "\ud83d\ude00\ud83d\ude00 dog";
+
+        TokenSpan last = tokenizeText.tokenize(text).getLast();
+
+        assertThat(text.substring(last.start(), last.end())).isEqualTo("dog");
+    }
+
+    @Test
+    void several_tokens_of_one_sign_are_one_span_and_empty_ones_after_it() {
+        assertThat(tokenizeText.tokenize("\ud55c"))
+                .containsExactly(new TokenSpan(0, 1), new TokenSpan(1, 1), new TokenSpan(1, 1));
+    }
+
+    @Test
+    void there_is_no_limit_of_length_and_no_special_token() {
+        assertThat(tokenizeText.tokenize("word ".repeat(3_000))).hasSize(3_000);
+    }
+
+    @Test
+    void ten_megabytes_are_tokenized_in_pieces() {
+        List<TokenSpan> spans = tokenizeText.tokenize("words, words. ".repeat(750_000));
+
+        assertThat(spans).hasSize(3_000_000);
+    }
+
+    @Test
+    void five_megabytes_without_white_space_are_tokenized_in_pieces() {
+        List<TokenSpan> spans = tokenizeText.tokenize("x".repeat(5_000_000));
+
+        assertThat(spans.getFirst().start()).isZero();
+        assertThat(spans.getLast().end()).isEqualTo(5_000_000);
+    }
+}

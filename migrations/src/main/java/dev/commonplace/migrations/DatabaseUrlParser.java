@@ -2,12 +2,13 @@ package dev.commonplace.migrations;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Reads both forms of a database's address. No message of it repeats the text, since that may hold a password. */
 final class DatabaseUrlParser {
@@ -138,7 +139,7 @@ final class DatabaseUrlParser {
             if (driverName.isEmpty()) {
                 return;
             }
-            if (PGProperty.forName(driverName) == null && !driverName.startsWith("datatype.")) {
+            if (!isKnown(driverName, value) && !driverName.startsWith("datatype.")) {
                 throw new IllegalArgumentException("The PostgreSQL address has the parameter " + printable(name)
                         + ", which the driver does not know. Leave it out, or correct its name.");
             }
@@ -150,6 +151,15 @@ final class DatabaseUrlParser {
             parameters.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
         }
         return parameters;
+    }
+
+    private static boolean isKnown(String driverName, String value) {
+        try {
+            new PGSimpleDataSource().setProperty(driverName, value);
+            return true;
+        } catch (SQLException unknown) {
+            return false;
+        }
     }
 
     private static String driverValue(String name, String value) {

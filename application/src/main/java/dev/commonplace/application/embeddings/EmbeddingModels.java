@@ -18,7 +18,8 @@ public final class EmbeddingModels {
         }
         for (EmbedText model : models) {
             if (byName.putIfAbsent(model.model().name(), model) != null) {
-                throw new IllegalArgumentException("Two embedding models are called " + model.model().name() + ".");
+                throw new IllegalArgumentException(
+                        "Two embedding models are called " + model.model().name() + ".");
             }
         }
     }
@@ -37,7 +38,8 @@ public final class EmbeddingModels {
         return find(name)
                 .orElseThrow(() -> RefusedException.invalid(
                         "/embedding_model",
-                        "This service has no embedding model of that name. It has: " + String.join(", ", byName.keySet()) + "."));
+                        "This service has no embedding model of that name. It has: "
+                                + String.join(", ", byName.keySet()) + "."));
     }
 
     public List<EmbeddingModel> list() {

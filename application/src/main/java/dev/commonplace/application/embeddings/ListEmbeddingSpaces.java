@@ -17,6 +17,7 @@ public final class ListEmbeddingSpaces {
     /** Newest first. */
     public List<EmbeddingSpace> list(Caller caller) {
         caller.require(Role.READER);
-        return transactions.readInTenant(caller.tenantId(), work -> work.embeddingSpaces().list());
+        return transactions.readInTenant(
+                caller.tenantId(), work -> work.embeddingSpaces().list());
     }
 }

@@ -24,7 +24,11 @@ public final class Auditor {
      * @param details what else is worth knowing; never contents or secrets
      */
     public AuditEntry entry(
-            Actor actor, Origin origin, String action, Object resourceId, Map<String, ? extends @Nullable Object> details) {
+            Actor actor,
+            Origin origin,
+            String action,
+            Object resourceId,
+            Map<String, ? extends @Nullable Object> details) {
         String resourceType = action.substring(0, action.indexOf('.'));
         return new AuditEntry(
                 ids.next(),

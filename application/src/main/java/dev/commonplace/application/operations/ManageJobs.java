@@ -76,8 +76,10 @@ public final class ManageJobs {
     }
 
     private static void requireState(OperationsWork work, JobId id, String verb, JobState one, JobState other) {
-        JobState state =
-                work.jobs().find(id).orElseThrow(() -> RefusedException.notFound("The job")).state();
+        JobState state = work.jobs()
+                .find(id)
+                .orElseThrow(() -> RefusedException.notFound("The job"))
+                .state();
         if (state != one && state != other) {
             throw new RefusedException(
                     ErrorCode.WRONG_STATE,

@@ -22,7 +22,8 @@ public record Caller(TenantId tenantId, Role role, Actor actor, Origin origin) {
         if (!role.covers(needed)) {
             throw new RefusedException(
                     ErrorCode.FORBIDDEN,
-                    "This needs a key with the role " + needed.word() + "; the key at hand has the role " + role.word() + ".");
+                    "This needs a key with the role " + needed.word() + "; the key at hand has the role " + role.word()
+                            + ".");
         }
     }
 }

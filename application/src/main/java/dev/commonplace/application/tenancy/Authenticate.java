@@ -56,7 +56,9 @@ public final class Authenticate {
             return new Outcome.Unknown();
         }
         KeySecret secret = parsed.get();
-        return secret.tenantId().map(tenantId -> ofTenant(tenantId, secret, origin)).orElseGet(() -> ofOperator(secret, origin));
+        return secret.tenantId()
+                .map(tenantId -> ofTenant(tenantId, secret, origin))
+                .orElseGet(() -> ofOperator(secret, origin));
     }
 
     private Outcome ofTenant(TenantId tenantId, KeySecret secret, Origin origin) {
@@ -73,7 +75,11 @@ public final class Authenticate {
                     .filter(key -> key.opensAt(now))
                     .map(key -> new Found(
                             key,
-                            work.tenants().find(tenantId).orElseThrow().profile().active()));
+                            work.tenants()
+                                    .find(tenantId)
+                                    .orElseThrow()
+                                    .profile()
+                                    .active()));
         });
         if (found.isEmpty()) {
             return new Outcome.Unknown();

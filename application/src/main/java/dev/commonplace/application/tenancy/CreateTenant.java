@@ -57,7 +57,8 @@ public final class CreateTenant {
      *     {@code INVALID_VALUE} for a model that this service does not have
      */
     public Tenant create(OperatorCaller caller, Command command) {
-        EmbeddingModel model = models.require(command.profile().embeddingModel()).model();
+        EmbeddingModel model =
+                models.require(command.profile().embeddingModel()).model();
         Instant now = clock.instant();
         TenantId id = new TenantId(ids.next());
         Map<Resource, Limit> limits = new EnumMap<>(Resource.class);

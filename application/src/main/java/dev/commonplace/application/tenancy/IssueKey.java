@@ -82,7 +82,14 @@ public final class IssueKey {
         KeyId id = new KeyId(ids.next());
         KeySecret secret = KeySecret.ofTenant(tenantId, id, secrets.next());
         ApiKey key = new ApiKey(
-                tenantId, id, command.name(), command.role(), now, command.expiresAt(), Optional.empty(), Optional.empty());
+                tenantId,
+                id,
+                command.name(),
+                command.role(),
+                now,
+                command.expiresAt(),
+                Optional.empty(),
+                Optional.empty());
         work.apiKeys().add(key, secret.hash());
         work.audit()
                 .record(auditor.entry(

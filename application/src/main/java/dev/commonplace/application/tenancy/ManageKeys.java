@@ -27,14 +27,16 @@ public final class ManageKeys {
     /** Newest first, revoked ones included. */
     public Page<ApiKey> list(Caller caller, PageRequest page) {
         caller.require(Role.ADMIN);
-        return transactions.readInTenant(caller.tenantId(), work -> work.apiKeys().list(page));
+        return transactions.readInTenant(
+                caller.tenantId(), work -> work.apiKeys().list(page));
     }
 
     /** Stops a key at once and for good; stopping it again changes nothing. @throws RefusedException {@code NOT_FOUND} */
     public ApiKey revoke(Caller caller, KeyId id) {
         caller.require(Role.ADMIN);
         return transactions.inTenant(caller.tenantId(), work -> {
-            ApiKey key = work.apiKeys().revoke(id, clock.instant()).orElseThrow(() -> RefusedException.notFound("The key"));
+            ApiKey key =
+                    work.apiKeys().revoke(id, clock.instant()).orElseThrow(() -> RefusedException.notFound("The key"));
             work.audit().record(auditor.entry(caller.actor(), caller.origin(), "api_key.revoke", id, Map.of()));
             return key;
         });

@@ -146,9 +146,7 @@ public final class ManageTenants {
         if (!work.tenants().change(changed)) {
             throw stale();
         }
-        work.audit()
-                .record(auditor.entry(
-                        actor, origin, "tenant.change", id, Map.of("version", changed.version())));
+        work.audit().record(auditor.entry(actor, origin, "tenant.change", id, Map.of("version", changed.version())));
         return changed;
     }
 

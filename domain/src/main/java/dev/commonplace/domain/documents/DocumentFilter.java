@@ -30,7 +30,15 @@ public record DocumentFilter(
         Optional<Instant> dateFrom,
         Optional<Instant> dateTo) {
     public static final DocumentFilter ALL = new DocumentFilter(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(), Optional.empty(), Optional.empty());
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty());
 
     /** How many conditions or alternatives one part of a filter may have. */
     public static final int VALUES_MAX = 100;

@@ -45,8 +45,7 @@ public sealed interface MetadataCondition {
      * @param to the upper bound, a Number or a String
      * @param toInclusive whether the upper bound itself is meant too
      */
-    record Range(
-            String key, Optional<Object> from, boolean fromInclusive, Optional<Object> to, boolean toInclusive)
+    record Range(String key, Optional<Object> from, boolean fromInclusive, Optional<Object> to, boolean toInclusive)
             implements MetadataCondition {
         public Range {
             key = checked(key);

@@ -45,7 +45,9 @@ public record ConvexFusion(double meaningWeight) {
     /** A ranking by words alone; the score stays the BM25 sum. */
     public static List<RankedHit> wordsOnly(List<ScoredChunk> byWords) {
         List<RankedHit> ranking = new ArrayList<>();
-        parts(byWords, 1).forEach((id, part) -> ranking.add(new RankedHit(id, part.score(), Optional.of(part), Optional.empty())));
+        parts(byWords, 1)
+                .forEach((id, part) ->
+                        ranking.add(new RankedHit(id, part.score(), Optional.of(part), Optional.empty())));
         ranking.sort(BEST_FIRST);
         return ranking;
     }
@@ -53,7 +55,9 @@ public record ConvexFusion(double meaningWeight) {
     /** A ranking by meaning alone; the score stays the cosine. */
     public static List<RankedHit> meaningOnly(List<ScoredChunk> byMeaning) {
         List<RankedHit> ranking = new ArrayList<>();
-        parts(byMeaning, 1).forEach((id, part) -> ranking.add(new RankedHit(id, part.score(), Optional.empty(), Optional.of(part))));
+        parts(byMeaning, 1)
+                .forEach((id, part) ->
+                        ranking.add(new RankedHit(id, part.score(), Optional.empty(), Optional.of(part))));
         ranking.sort(BEST_FIRST);
         return ranking;
     }

@@ -117,14 +117,13 @@ public final class JsonObject {
         }
 
         private static Number number(String field, Number number) {
-            BigDecimal decimal =
-                    switch (number) {
-                        case BigDecimal exact -> exact;
-                        case BigInteger whole -> new BigDecimal(whole);
-                        case Double floating -> finite(field, floating);
-                        case Float floating -> finite(field, floating.doubleValue());
-                        default -> BigDecimal.valueOf(number.longValue());
-                    };
+            BigDecimal decimal = switch (number) {
+                case BigDecimal exact -> exact;
+                case BigInteger whole -> new BigDecimal(whole);
+                case Double floating -> finite(field, floating);
+                case Float floating -> finite(field, floating.doubleValue());
+                default -> BigDecimal.valueOf(number.longValue());
+            };
             if (decimal.precision() > NUMBER_DIGITS_MAX || Math.abs(decimal.scale()) > NUMBER_DIGITS_MAX) {
                 throw RefusedException.invalid(
                         field, "A number has at most " + NUMBER_DIGITS_MAX + " digits before and after its point.");

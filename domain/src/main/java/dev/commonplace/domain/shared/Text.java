@@ -39,7 +39,9 @@ public final class Text {
             if (unit == 0) {
                 throw RefusedException.invalid(field, "The character U+0000 cannot be stored.");
             }
-            if (Character.isHighSurrogate(unit) && i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))) {
+            if (Character.isHighSurrogate(unit)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(unit)) {
                 throw RefusedException.invalid(field, "A surrogate without its other half is not a character.");

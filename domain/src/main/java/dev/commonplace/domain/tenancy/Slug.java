@@ -10,7 +10,8 @@ public record Slug(String value) {
     public Slug {
         if (!FORM.matcher(value).matches()) {
             throw RefusedException.invalid(
-                    "/slug", "A slug has 1 to 63 lower-case letters, digits and hyphens, with no hyphen at either end.");
+                    "/slug",
+                    "A slug has 1 to 63 lower-case letters, digits and hyphens, with no hyphen at either end.");
         }
     }
 

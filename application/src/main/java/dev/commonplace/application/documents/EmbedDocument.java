@@ -1,0 +1,168 @@
+package dev.commonplace.application.documents;
+
+import dev.commonplace.application.embeddings.EmbedText;
+import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.application.embeddings.ModelUnavailableException;
+import dev.commonplace.application.operations.JobFailedException;
+import dev.commonplace.application.operations.JobHandler;
+import dev.commonplace.application.operations.JobRun;
+import dev.commonplace.application.shared.MakeId;
+import dev.commonplace.application.shared.Transactions;
+import dev.commonplace.domain.documents.Chunk;
+import dev.commonplace.domain.documents.ChunkId;
+import dev.commonplace.domain.documents.Document;
+import dev.commonplace.domain.documents.DocumentId;
+import dev.commonplace.domain.documents.DocumentStatus;
+import dev.commonplace.domain.embeddings.Embedding;
+import dev.commonplace.domain.embeddings.EmbeddingSpace;
+import dev.commonplace.domain.operations.Job;
+import dev.commonplace.domain.operations.JobId;
+import dev.commonplace.domain.operations.JobKind;
+import dev.commonplace.domain.operations.NewJob;
+import dev.commonplace.domain.shared.JsonObject;
+import dev.commonplace.domain.shared.TenantId;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The job that gives every chunk of a document its vector, and says so on the document. It goes on where an earlier
+ * attempt stopped, and works on the version that is there: one that is replaced meanwhile has a job of its own.
+ */
+public final class EmbedDocument implements JobHandler {
+    public static final JobKind KIND = new JobKind("embed_document");
+
+    /** The most chunks between two looks at the database: what is lost at most when the server dies. */
+    private static final int BATCH_MAX = 64;
+
+    private static final String DOCUMENT_ID = "document_id";
+
+    private final Transactions<DocumentsWork> transactions;
+    private final EmbeddingModels models;
+    private final MakeId ids;
+    private final Clock clock;
+
+    public EmbedDocument(Transactions<DocumentsWork> transactions, EmbeddingModels models, MakeId ids, Clock clock) {
+        this.transactions = transactions;
+        this.models = models;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    static NewJob job(MakeId ids, DocumentId id) {
+        return NewJob.now(
+                new JobId(ids.next()), KIND, JsonObject.of(Map.of(DOCUMENT_ID, id.toString())), id.toString());
+    }
+
+    @Override
+    public JobKind kind() {
+        return KIND;
+    }
+
+    private record Batch(Document document, EmbeddingSpace space, List<Chunk> chunks) {}
+
+    @Override
+    public JsonObject run(JobRun run) {
+        TenantId tenantId = run.job().tenantId();
+        DocumentId id = documentId(run.job());
+        long embedded = 0;
+        while (true) {
+            run.stopIfCancelled();
+            Optional<Batch> next = transactions.inTenant(tenantId, work -> nextBatch(work, id));
+            if (next.isEmpty()) {
+                return JsonObject.of(Map.of("embedded", embedded, "gone", true));
+            }
+            Batch batch = next.get();
+            boolean last = batch.chunks().size() < BATCH_MAX;
+            Map<ChunkId, Embedding> embeddings = embed(batch);
+            transactions.<Boolean>inTenant(tenantId, work -> keep(work, batch, embeddings, last));
+            embedded += embeddings.size();
+            if (last) {
+                return JsonObject.of(Map.of("embedded", embedded));
+            }
+            run.progress(embedded, Math.max(embedded, batch.document().chunks()));
+        }
+    }
+
+    @Override
+    public void gaveUp(Job job, String reason) {
+        DocumentId id = documentId(job);
+        transactions.<Boolean>inTenant(
+                job.tenantId(),
+                work -> work.documents()
+                        .findForChange(id)
+                        .filter(document -> document.status() == DocumentStatus.INDEXING)
+                        .map(document -> work.documents()
+                                .setStatus(
+                                        id,
+                                        document.version(),
+                                        DocumentStatus.FAILED,
+                                        Optional.of(reason),
+                                        clock.instant()))
+                        .orElse(false));
+    }
+
+    private Optional<Batch> nextBatch(DocumentsWork work, DocumentId id) {
+        Optional<Document> found = work.documents().find(id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Document document = found.get();
+        EmbeddingSpace space = work.embeddingSpaces()
+                .active()
+                .orElseThrow(() -> new JobFailedException("The tenant has no embedding space.", null));
+        if (document.status() == DocumentStatus.FAILED) {
+            work.documents()
+                    .setStatus(id, document.version(), DocumentStatus.INDEXING, Optional.empty(), clock.instant());
+        }
+        return Optional.of(new Batch(document, space, work.chunkEmbeddings().chunksWithout(id, space.id(), BATCH_MAX)));
+    }
+
+    private Map<ChunkId, Embedding> embed(Batch batch) {
+        if (batch.chunks().isEmpty()) {
+            return Map.of();
+        }
+        EmbedText model = models.find(batch.space().model())
+                .orElseThrow(() -> new JobFailedException(
+                        "This service no longer has the embedding model "
+                                + batch.space().model() + ".",
+                        null));
+        List<Embedding> vectors;
+        try {
+            vectors = model.embed(batch.chunks().stream().map(Chunk::content).toList());
+        } catch (ModelUnavailableException unavailable) {
+            if (unavailable.retryable()) {
+                throw unavailable;
+            }
+            throw new JobFailedException(String.valueOf(unavailable.getMessage()), unavailable);
+        }
+        Map<ChunkId, Embedding> embeddings = new HashMap<>();
+        for (int i = 0; i < vectors.size(); i++) {
+            embeddings.put(batch.chunks().get(i).id(), vectors.get(i));
+        }
+        return embeddings;
+    }
+
+    private boolean keep(DocumentsWork work, Batch batch, Map<ChunkId, Embedding> embeddings, boolean last) {
+        if (!embeddings.isEmpty()) {
+            work.chunkEmbeddings().putAll(batch.space().id(), embeddings);
+        }
+        if (last) {
+            Document document = batch.document();
+            work.documents()
+                    .setStatus(
+                            document.id(), document.version(), DocumentStatus.READY, Optional.empty(), clock.instant());
+            if (work.chunkWords().drift() > RefreshWordIndex.DRIFT_MAX) {
+                work.jobs().enqueue(RefreshWordIndex.job(ids), clock.instant());
+            }
+        }
+        return last;
+    }
+
+    private static DocumentId documentId(Job job) {
+        return new DocumentId(UUID.fromString(String.valueOf(job.payload().get(DOCUMENT_ID))));
+    }
+}

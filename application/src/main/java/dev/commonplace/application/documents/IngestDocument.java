@@ -1,0 +1,82 @@
+package dev.commonplace.application.documents;
+
+import dev.commonplace.application.operations.Auditor;
+import dev.commonplace.application.shared.Caller;
+import dev.commonplace.application.shared.MakeId;
+import dev.commonplace.application.shared.Transactions;
+import dev.commonplace.domain.documents.Document;
+import dev.commonplace.domain.documents.DocumentDetails;
+import dev.commonplace.domain.documents.DocumentId;
+import dev.commonplace.domain.shared.ErrorCode;
+import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.domain.shared.Role;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Takes a document in. It can be found by words at once, and by meaning when a job has embedded its chunks. One with an
+ * external id that is known becomes a new version of that document; one that changes nothing does no work.
+ */
+public final class IngestDocument {
+    private final Transactions<DocumentsWork> transactions;
+    private final PrepareDocument prepareDocument;
+    private final StoreDocument storeDocument;
+
+    public IngestDocument(
+            Transactions<DocumentsWork> transactions,
+            PrepareDocument prepareDocument,
+            Auditor auditor,
+            MakeId ids,
+            Clock clock) {
+        this.transactions = transactions;
+        this.prepareDocument = prepareDocument;
+        this.storeDocument = new StoreDocument(auditor, ids, clock);
+    }
+
+    /** @throws RefusedException {@code UNSUPPORTED_FORMAT}, {@code INVALID_VALUE}, {@code LIMIT_REACHED} */
+    public StoredDocument ingest(Caller caller, DocumentDraft draft) {
+        caller.require(Role.EDITOR);
+        PreparedDocument prepared = prepareDocument.prepare(draft);
+        return transactions.inTenant(caller.tenantId(), work -> storeDocument.store(work, caller, prepared));
+    }
+
+    /**
+     * Makes a new version of the document of that id.
+     *
+     * @param expectedVersion refuses when the document has another version by now
+     * @throws RefusedException as {@link #ingest}; {@code NOT_FOUND}; {@code STALE_VERSION}; {@code ALREADY_EXISTS} where
+     *     another document has the external id
+     */
+    public StoredDocument replace(
+            Caller caller, DocumentId id, DocumentDraft draft, Optional<Integer> expectedVersion) {
+        caller.require(Role.EDITOR);
+        PreparedDocument prepared = prepareDocument.prepare(draft);
+        return transactions.inTenant(caller.tenantId(), work -> {
+            StoreDocument.queueUp(work);
+            Document before =
+                    work.documents().findForChange(id).orElseThrow(() -> RefusedException.notFound("The document"));
+            requireVersion(before, expectedVersion);
+            PreparedDocument kept = keepingExternalId(prepared, before.details().externalId());
+            return storeDocument.replace(work, caller, before, kept);
+        });
+    }
+
+    static void requireVersion(Document document, Optional<Integer> expected) {
+        if (expected.isPresent() && expected.get() != document.version()) {
+            throw new RefusedException(
+                    ErrorCode.STALE_VERSION,
+                    "The document has version " + document.version() + " by now; read it again.");
+        }
+    }
+
+    private static PreparedDocument keepingExternalId(PreparedDocument prepared, Optional<String> externalId) {
+        DocumentDetails details = prepared.details();
+        if (details.externalId().isPresent() || externalId.isEmpty()) {
+            return prepared;
+        }
+        DocumentDetails named = new DocumentDetails(
+                externalId, details.title(), details.source(), details.tags(), details.metadata(), details.date());
+        return new PreparedDocument(
+                named, prepared.content(), prepared.mediaType(), prepared.hash(), prepared.chunks());
+    }
+}

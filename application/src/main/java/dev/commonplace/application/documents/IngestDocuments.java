@@ -1,0 +1,95 @@
+package dev.commonplace.application.documents;
+
+import dev.commonplace.application.operations.Auditor;
+import dev.commonplace.application.shared.Caller;
+import dev.commonplace.application.shared.MakeId;
+import dev.commonplace.application.shared.Transactions;
+import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.domain.shared.Role;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Takes many documents in, a batch to a transaction. One that is refused does not hold up the others. */
+public final class IngestDocuments {
+    /** The most documents in one transaction: enough to make the commit cheap, few enough to let others in between. */
+    public static final int BATCH_MAX = 50;
+
+    private final Transactions<DocumentsWork> transactions;
+    private final PrepareDocument prepareDocument;
+    private final StoreDocument storeDocument;
+
+    public IngestDocuments(
+            Transactions<DocumentsWork> transactions,
+            PrepareDocument prepareDocument,
+            Auditor auditor,
+            MakeId ids,
+            Clock clock) {
+        this.transactions = transactions;
+        this.prepareDocument = prepareDocument;
+        this.storeDocument = new StoreDocument(auditor, ids, clock);
+    }
+
+    /** What became of one document of a batch. */
+    public sealed interface Outcome {
+        /** It is kept. */
+        record Stored(StoredDocument stored) implements Outcome {}
+
+        /** It is not; the others are. */
+        record Refused(RefusedException reason) implements Outcome {
+            public Refused {
+                Objects.requireNonNull(reason, "reason");
+            }
+        }
+    }
+
+    /**
+     * Keeps a batch of at most {@link #BATCH_MAX} documents.
+     *
+     * @return an outcome for each, in the same order
+     */
+    public List<Outcome> ingest(Caller caller, List<DocumentDraft> batch) {
+        caller.require(Role.EDITOR);
+        if (batch.size() > BATCH_MAX) {
+            throw new IllegalArgumentException("A batch has at most " + BATCH_MAX + " documents.");
+        }
+        List<Preparation> preparations = batch.stream().map(this::prepare).toList();
+        return transactions.inTenant(caller.tenantId(), work -> {
+            List<Outcome> outcomes = new ArrayList<>(preparations.size());
+            for (Preparation preparation : preparations) {
+                outcomes.add(switch (preparation) {
+                    case Preparation.Prepared(PreparedDocument document) -> store(work, caller, document);
+                    case Preparation.Refused(RefusedException reason) -> new Outcome.Refused(reason);
+                });
+            }
+            return outcomes;
+        });
+    }
+
+    private sealed interface Preparation {
+        record Prepared(PreparedDocument document) implements Preparation {}
+
+        record Refused(RefusedException reason) implements Preparation {}
+    }
+
+    private Preparation prepare(DocumentDraft draft) {
+        try {
+            return new Preparation.Prepared(prepareDocument.prepare(draft));
+        } catch (RefusedException refused) {
+            return new Preparation.Refused(refused);
+        }
+    }
+
+    /** What is refused here is refused before anything of the document is written, so that the transaction goes on. */
+    private Outcome store(DocumentsWork work, Caller caller, PreparedDocument document) {
+        try {
+            return new Outcome.Stored(storeDocument.store(work, caller, document));
+        } catch (RefusedException refused) {
+            return switch (refused.code()) {
+                case LIMIT_REACHED -> new Outcome.Refused(refused);
+                default -> throw refused;
+            };
+        }
+    }
+}

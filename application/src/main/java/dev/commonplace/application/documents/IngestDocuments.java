@@ -58,10 +58,11 @@ public final class IngestDocuments {
         return transactions.inTenant(caller.tenantId(), work -> {
             List<Outcome> outcomes = new ArrayList<>(preparations.size());
             for (Preparation preparation : preparations) {
-                outcomes.add(switch (preparation) {
-                    case Preparation.Prepared(PreparedDocument document) -> store(work, caller, document);
-                    case Preparation.Refused(RefusedException reason) -> new Outcome.Refused(reason);
-                });
+                outcomes.add(
+                        switch (preparation) {
+                            case Preparation.Prepared prepared -> store(work, caller, prepared.document());
+                            case Preparation.Refused refused -> new Outcome.Refused(refused.reason());
+                        });
             }
             return outcomes;
         });

@@ -15,15 +15,19 @@ public interface IdempotentRequests {
      * Takes the key for a request, unless it is taken.
      *
      * @param fingerprint 32 bytes that differ for different requests
-     * @param workMax after how long a request without an answer counts as dead, so that its key can be taken again
+     * @param workMax after how long a request without an answer counts as dead, so that its repeat takes the key
      * @param keep for how long an answer is remembered
      */
     Start start(TenantId tenantId, String key, byte[] fingerprint, Duration workMax, Duration keep, Instant now);
 
     /** What there is to do about a request. */
     sealed interface Start {
-        /** The key is this request's: do the work, then {@link #finish} or {@link #abandon}. */
-        record Go() implements Start {}
+        /**
+         * The key is this request's: do the work, then {@link #finish} or {@link #abandon}.
+         *
+         * @param startedAt tells this request from one that takes the key later
+         */
+        record Go(Instant startedAt) implements Start {}
 
         /** The same request was answered before: answer the same. */
         record Replay(Answer answer) implements Start {}
@@ -44,8 +48,9 @@ public interface IdempotentRequests {
         }
     }
 
-    void finish(TenantId tenantId, String key, Answer answer);
+    /** Keeps the answer for as long as {@link #start} said; nothing happens when the key was taken over meanwhile. */
+    void finish(TenantId tenantId, String key, Instant startedAt, Answer answer);
 
-    /** Frees the key of a request that did not succeed, so that it can be tried again. */
-    void abandon(TenantId tenantId, String key);
+    /** Frees the key of a request that did not succeed, so that it can be tried again; the same condition. */
+    void abandon(TenantId tenantId, String key, Instant startedAt);
 }

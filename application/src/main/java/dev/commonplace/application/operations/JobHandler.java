@@ -18,6 +18,11 @@ public interface JobHandler {
      */
     JsonObject run(JobRun run);
 
-    /** Called once no attempt is left, or the job was cancelled, so that what waits for it learns of it. */
+    /**
+     * Called when no attempt is left, or the job was cancelled, so that what waits for it learns of it. After the death of
+     * a worker it may be called again.
+     *
+     * @param reason fit to be shown to the tenant
+     */
     default void gaveUp(Job job, String reason) {}
 }

@@ -39,31 +39,60 @@ public interface JobQueue {
         LOST
     }
 
-    /** Notes how far a running job is. */
-    void progress(Job job, long done, OptionalLong total, Instant now);
+    /** Which of the running jobs somebody wants to stop. Writes nothing, so that it can be asked often. */
+    Set<JobId> cancelRequests(Collection<Job> running);
+
+    /** Notes how far running jobs are. */
+    void progress(Map<Job, Progress> progressByJob, Instant now);
+
+    /**
+     * How far a job is, in its handler's own units.
+     *
+     * @param total how much there is to do, where known
+     */
+    record Progress(long done, OptionalLong total) {}
 
     /** Finishes jobs in one go. @return how many of them were still the worker's */
     int complete(Map<Job, JsonObject> resultByJob, Instant now);
 
-    /** Puts a running job back to wait until the given time, with the error noted. */
+    /**
+     * Puts a running job back to wait until the given time, with the error noted. Where a pending one has the same
+     * deduplication key by now, the job gives its key up; the same holds for {@link #release} and {@link #recover}.
+     */
     boolean retryAt(Job job, String error, Instant at, Instant now);
 
     /** Ends a running job as failed. */
     boolean fail(Job job, String error, Instant now);
 
-    /** Ends a running job as cancelled. */
+    /** Ends a running job as cancelled, or notes of one from {@link #cancelledWhileWaiting} that its handler knows. */
     boolean cancelled(Job job, Instant now);
+
+    /** Jobs that were cancelled before a worker had them, and of which their handlers have not heard yet. */
+    List<Job> cancelledWhileWaiting(Set<JobKind> kinds, int limit);
 
     /** Gives running jobs back untouched, their attempt not counted: the worker is shutting down. */
     int release(Collection<Job> running, Instant now);
 
     /**
      * Takes jobs away from workers that are dead: their lease ended longer ago than the grace, or their sign of life is
-     * gone. They wait again, or have failed where no attempt is left.
+     * gone. They wait again. Those that must not start again (no attempt is left, or somebody wants them to stop) become
+     * the calling worker's instead, without a new attempt, so that it tells their handlers and then ends them.
      *
-     * @return the jobs that have failed thereby
+     * @param lease for how long the jobs to be ended are the calling worker's
      */
-    List<Job> recover(Duration grace, Instant now);
+    Recovered recover(String worker, Duration lease, Duration grace, Instant now);
+
+    /**
+     * What was taken away from dead workers.
+     *
+     * @param waiting how many jobs wait again
+     * @param toEnd jobs that are the calling worker's now, only to be ended
+     */
+    record Recovered(int waiting, List<Job> toEnd) {
+        public Recovered {
+            toEnd = List.copyOf(toEnd);
+        }
+    }
 
     /** Removes jobs that finished before the given time. @return how many, at most the limit */
     int removeFinished(Instant before, int limit);

@@ -7,7 +7,7 @@ public interface JobRun {
     Job job();
 
     /**
-     * Notes how far the work is, for those who watch.
+     * Notes how far the work is, for those who watch. Costs nothing: the worker writes it down now and then.
      *
      * @throws JobCancelledException when the job is to stop
      */

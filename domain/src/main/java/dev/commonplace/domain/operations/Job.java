@@ -17,7 +17,8 @@ import java.util.OptionalLong;
  * @param scheduledAt when it may start, at the earliest
  * @param worker who runs it, while it runs
  * @param leaseUntil when the worker counts as dead unless it is heard of again, while it runs
- * @param cancelRequested whether somebody wants it to stop
+ * @param startedAt when its last attempt began
+ * @param cancelRequested whether somebody wants it to stop, and its handler has yet to hear of it
  * @param progressDone how much is done, in the handler's own units
  * @param progressTotal how much there is to do, where known
  * @param error what went wrong the last time

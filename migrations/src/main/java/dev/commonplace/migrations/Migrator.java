@@ -98,7 +98,7 @@ public final class Migrator {
     private Flyway flyway() {
         FluentConfiguration configuration = Flyway.configure(Migrator.class.getClassLoader())
                 .dataSource(dataSource)
-                .locations("classpath:" + LOCATION)
+                .locations("classpath:" + LOCATION + "/V*.sql")
                 .defaultSchema(SCHEMA)
                 .failOnMissingLocations(true)
                 .placeholders(Map.of(ROLE_PLACEHOLDER, SERVICE_ROLE));

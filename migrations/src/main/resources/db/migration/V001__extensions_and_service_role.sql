@@ -15,7 +15,9 @@ begin
             when duplicate_object or unique_violation then null;
         end;
     end if;
-    if not pg_has_role(current_user, '${service_role}', 'member') then
+    -- From PostgreSQL 16 on, who makes a role is a member of it that may not yet work as it.
+    if not pg_has_role(current_user, '${service_role}',
+            case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then
         execute format('grant ${service_role} to %I', current_user);
     end if;
 end

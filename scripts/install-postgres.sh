@@ -138,7 +138,7 @@ fetch_source() {
       return 0
     fi
   done
-  tail -n 20 "$WORK/log" >&2
+  grep -E '^(E|W): ' "$WORK/log" | sort -u | tail -n 5 >&2 || true
   say "No source package of pgvector could be fetched from $mirror (tried: $suites)."
   return 1
 }
@@ -188,10 +188,22 @@ CONTROL
   run_logged dpkg -i "$WORK/$package.deb"
 }
 
+finish() {
+  rm -rf "$WORK"
+  if [ "$1" -ne 0 ]; then
+    say "Could not install what is missing. The PostgreSQL project's own packages have both; as root, or with sudo:"
+    say "  apt-get install -y postgresql-common"
+    say "  /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y"
+    say "  apt-get install -y postgresql-17 postgresql-17-pgvector"
+    say "Or set DATABASE_URL to a database of a server that has both."
+    exit 1
+  fi
+}
+
 main() {
   if find_server complete >/dev/null; then exit 0; fi
 
-  local missing="PostgreSQL $MINIMUM_SERVER or newer is not installed." bin version
+  local missing="PostgreSQL $MINIMUM_SERVER or newer is not installed." bin
   if bin=$(find_server); then
     missing="pgvector $MINIMUM_PGVECTOR or newer is not installed for the PostgreSQL in $bin."
   fi
@@ -200,7 +212,7 @@ main() {
   fi
 
   WORK=$(mktemp -d)
-  trap 'rm -rf "$WORK"' EXIT
+  trap 'finish $?' EXIT
   chmod 755 "$WORK"
   touch "$WORK/log"
   if command -v flock >/dev/null; then
@@ -210,10 +222,9 @@ main() {
   fi
 
   run_logged apt-get -o DPkg::Lock::Timeout=300 update || say "apt could not refresh its package lists; going on with those it has."
-  bin=$(find_server) || { install_server && bin=$(find_server); }
-  version=$(pgvector_version "$bin" || true)
-  at_least "${version:-0}" "$MINIMUM_PGVECTOR" || install_pgvector "$bin"
-  find_server complete >/dev/null || explain "$missing"
+  if ! find_server >/dev/null; then install_server; fi
+  if ! find_server complete >/dev/null; then install_pgvector "$(find_server)"; fi
+  find_server complete >/dev/null
   say "PostgreSQL $(major_version "$(find_server complete)") with pgvector $(pgvector_version "$(find_server complete)") is ready."
 }
 

@@ -17,6 +17,9 @@ MAVEN := mvn --batch-mode --no-transfer-progress -Dstyle.color=never $(MAVEN_FLA
 # Leaves warnings, errors, test results and the summary.
 BRIEF := { grep --line-buffered -E '^\[(WARNING|ERROR)\]|^[^[]|Tests run:|Running |SUCCESS|FAILURE|SKIPPED|Total time:' || true; }
 
+GENERATED := adapters-persistence/src/generated/java
+generate-into = $(in-java); $(MAVEN) -q -Pgenerate -pl codegen -am process-classes -Dgenerated.directory="$(CURDIR)/$(1)"
+
 .PHONY: help
 help: ## List the targets
 	@echo "Commonplace: make <target>"
@@ -51,11 +54,13 @@ format: ## Format all Java sources
 
 .PHONY: generate
 generate: postgres ## Write the jOOQ sources anew from the migrations
-	@echo "Nothing is generated yet."
+	@$(call generate-into,$(GENERATED))
 
 .PHONY: verify-generated
 verify-generated: postgres ## Fail when the committed jOOQ sources differ from the migrations
-	@echo "Nothing is generated yet."
+	@rm -rf codegen/target/generated-java
+	@$(call generate-into,codegen/target/generated-java)
+	@diff -r $(GENERATED) codegen/target/generated-java || { echo "The migrations have changed: run make generate, and commit what it writes." >&2; exit 1; }
 
 .PHONY: postgres
 postgres: ## Install PostgreSQL and pgvector where they are missing

@@ -28,7 +28,8 @@ create table documents (
 );
 
 create index documents_by_status on documents (tenant_id, status, id) where status <> 'ready';
-create index documents_by_source on documents (tenant_id, source, id);
+-- The whole source can be longer than an entry of a btree.
+create index documents_by_source on documents (tenant_id, md5(source));
 create index documents_by_date on documents (tenant_id, document_date);
 create index documents_by_tags on documents using gin (tenant_id, tags);
 create index documents_by_metadata on documents using gin (tenant_id, metadata jsonb_path_ops);
@@ -45,7 +46,7 @@ create table chunks (
     ordinal integer not null check (ordinal >= 0),
     start_offset integer not null check (start_offset >= 0),
     end_offset integer not null,
-    token_count integer not null check (token_count >= 1),
+    token_count integer not null check (token_count >= 0),
     heading_path text[] not null default '{}',
     content text not null,
     primary key (tenant_id, id),

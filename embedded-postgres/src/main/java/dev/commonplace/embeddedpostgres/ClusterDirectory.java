@@ -155,8 +155,8 @@ final class ClusterDirectory {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(
-                    Path directory, @Nullable IOException failure) throws IOException {
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                    throws IOException {
                 Files.deleteIfExists(directory);
                 return FileVisitResult.CONTINUE;
             }

@@ -36,8 +36,7 @@ public record ClusterSettings(
 
     /** For tests: nothing is flushed, and a crash loses the cluster. */
     public static ClusterSettings forTests() {
-        return new ClusterSettings(
-                        false, defaults().parameters(), Duration.ofSeconds(60), Duration.ofSeconds(10))
+        return new ClusterSettings(false, defaults().parameters(), Duration.ofSeconds(60), Duration.ofSeconds(10))
                 .with("shared_buffers", "128MB")
                 .with("max_connections", "200")
                 .with("fsync", "off")

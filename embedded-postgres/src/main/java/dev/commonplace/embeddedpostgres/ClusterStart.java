@@ -50,7 +50,8 @@ final class ClusterStart {
                 return running.get();
             }
             if (attempt == PORT_ATTEMPTS || !StartFailure.isPortTaken(log.tail())) {
-                throw StartFailure.explain("PostgreSQL " + server.version() + " ended while it started.", log.tail(), null);
+                throw StartFailure.explain(
+                        "PostgreSQL " + server.version() + " ended while it started.", log.tail(), null);
             }
         }
     }
@@ -65,7 +66,9 @@ final class ClusterStart {
             Postmaster.signal(server, account, "INT", previous.get().processId());
         } catch (IOException refused) {
             throw new EmbeddedPostgresException.DirectoryUnusable(
-                    "The server that still holds the data directory cannot be told to stop.", "Stop it by hand.", refused);
+                    "The server that still holds the data directory cannot be told to stop.",
+                    "Stop it by hand.",
+                    refused);
         }
         long deadline = System.nanoTime() + PREVIOUS_SERVER_TIME_LIMIT.toNanos();
         while (previous.get().isAlive()) {
@@ -91,7 +94,8 @@ final class ClusterStart {
             postmaster.expectEnd(false);
             return answered ? Optional.of(new Running(postmaster, address)) : Optional.empty();
         } catch (IOException refused) {
-            throw StartFailure.explain("PostgreSQL's program cannot be started (" + refused + ").", log.tail(), refused);
+            throw StartFailure.explain(
+                    "PostgreSQL's program cannot be started (" + refused + ").", log.tail(), refused);
         } finally {
             if (postmaster != null && !answered) {
                 postmaster.stop(settings.stopTimeout());
@@ -129,17 +133,17 @@ final class ClusterStart {
             connection.isValid(5);
         } catch (SQLException refused) {
             throw StartFailure.explain(
-                    "PostgreSQL has started but refuses the service (" + refused.getMessage() + ").", log.tail(), refused);
+                    "PostgreSQL has started but refuses the service (" + refused.getMessage() + ").",
+                    log.tail(),
+                    refused);
         }
     }
 
     private static void createDatabase(Running running) {
-        try (Connection connection =
-                        running.address().dataSource("postgres").getConnection();
+        try (Connection connection = running.address().dataSource("postgres").getConnection();
                 Statement statement = connection.createStatement()) {
             String name = EmbeddedPostgres.DATABASE;
-            try (ResultSet rows =
-                    statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
+            try (ResultSet rows = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
                 if (rows.next()) {
                     return;
                 }
@@ -152,8 +156,8 @@ final class ClusterStart {
     }
 
     private List<String> command(int port) {
-        List<String> command = new ArrayList<>(
-                List.of(server.program("postgres"), "-D", directory.cluster().toString(), "-p", Integer.toString(port)));
+        List<String> command = new ArrayList<>(List.of(
+                server.program("postgres"), "-D", directory.cluster().toString(), "-p", Integer.toString(port)));
         settings.parameters().forEach((name, value) -> {
             command.add("-c");
             command.add(name + "=" + value);

@@ -55,7 +55,8 @@ final class DirectoryLock implements AutoCloseable {
 
     private static String readHolder(Path file) {
         try {
-            return Files.readString(holderFileOf(file), StandardCharsets.US_ASCII).strip();
+            return Files.readString(holderFileOf(file), StandardCharsets.US_ASCII)
+                    .strip();
         } catch (IOException none) {
             return "";
         }
@@ -69,7 +70,10 @@ final class DirectoryLock implements AutoCloseable {
     private static String thisProcess() {
         ProcessHandle process = ProcessHandle.current();
         return process.pid()
-                + process.info().startInstant().map(instant -> ", started " + instant).orElse("");
+                + process.info()
+                        .startInstant()
+                        .map(instant -> ", started " + instant)
+                        .orElse("");
     }
 
     @Override

@@ -73,11 +73,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (lock.isPresent()) {
                 return startLocked(directory, account, settings, servers, lock.get());
             }
-            Optional<PostmasterFile> running =
-                    directory.postmaster().filter(file -> file.ready() && file.isAlive());
+            Optional<PostmasterFile> running = directory.postmaster().filter(file -> file.ready() && file.isAlive());
             if (running.isPresent()) {
-                ClusterAddress address =
-                        new ClusterAddress(running.get().port(), SUPERUSER, directory.password());
+                ClusterAddress address = new ClusterAddress(running.get().port(), SUPERUSER, directory.password());
                 return new EmbeddedPostgres(address, settings, null, null);
             }
             if (System.nanoTime() > deadline) {

@@ -33,7 +33,8 @@ final class InstallationProbe {
         if (!Files.isExecutable(bin.resolve("initdb")) || !Files.isExecutable(bin.resolve("pg_ctl"))) {
             return Optional.empty();
         }
-        Matcher version = SERVER_VERSION.matcher(output(bin.resolve("postgres"), "--version").orElse(""));
+        Matcher version = SERVER_VERSION.matcher(
+                output(bin.resolve("postgres"), "--version").orElse(""));
         if (!version.find()) {
             return Optional.empty();
         }

@@ -83,8 +83,9 @@ public final class InstalledServers {
             throw new EmbeddedPostgresException.ServerMissing(
                     "The data directory was made by PostgreSQL " + majorVersion + ", which is not installed here"
                             + foundText() + ".",
-                    "Install PostgreSQL " + majorVersion + " with pgvector again (Debian, Ubuntu: apt-get install postgresql-"
-                            + majorVersion + "), or move the data with pg_dump and pg_restore.");
+                    "Install PostgreSQL " + majorVersion
+                            + " with pgvector again (Debian, Ubuntu: apt-get install postgresql-" + majorVersion
+                            + "), or move the data with pg_dump and pg_restore.");
         }
         return sameMajor.stream()
                 .filter(server -> server.vectorVersion().isPresent())

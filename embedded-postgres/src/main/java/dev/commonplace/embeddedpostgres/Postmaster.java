@@ -69,7 +69,9 @@ final class Postmaster {
     }
 
     boolean isAlive() {
-        return started.isDone() && !started.isCompletedExceptionally() && started.join().isAlive();
+        return started.isDone()
+                && !started.isCompletedExceptionally()
+                && started.join().isAlive();
     }
 
     /** From here on an end of the process is no news, for example while a start may still fail. */

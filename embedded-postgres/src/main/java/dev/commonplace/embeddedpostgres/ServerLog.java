@@ -40,7 +40,8 @@ final class ServerLog {
             byte[] bytes = new byte[(int) Math.max(0, log.length() - from)];
             log.seek(from);
             log.readFully(bytes);
-            List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            List<String> lines =
+                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
             return String.join(
                     System.lineSeparator(), lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
         } catch (IOException unreadable) {

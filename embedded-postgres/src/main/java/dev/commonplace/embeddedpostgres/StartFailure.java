@@ -18,7 +18,8 @@ final class StartFailure {
         if (output.contains("Permission denied") || output.contains("Read-only file system")) {
             return "Make the data directory writable for the account that PostgreSQL runs under, or choose another one.";
         }
-        if (output.contains("could not resize shared memory") || output.contains("could not map anonymous shared memory")) {
+        if (output.contains("could not resize shared memory")
+                || output.contains("could not map anonymous shared memory")) {
             return "There is too little memory: free some, or lower shared_buffers.";
         }
         return "Correct what these lines name and start again; the whole log is in the data directory, postgres/server.log.";

@@ -48,7 +48,8 @@ class EmbeddedPostgresTest {
             assertThat(value(cluster, "select lower('ÄÖ')")).isEqualTo("äö");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("postgres/password"))))
                     .isEqualTo("rw-------");
-            assertThat(cluster.address().toString()).doesNotContain(cluster.address().password());
+            assertThat(cluster.address().toString())
+                    .doesNotContain(cluster.address().password());
         }
     }
 
@@ -56,7 +57,8 @@ class EmbeddedPostgresTest {
     void pgvector_can_be_created_in_it() throws Exception {
         try (EmbeddedPostgres cluster = start()) {
             execute(cluster, "create extension vector");
-            assertThat(value(cluster, "select '[1,0]'::vector <=> '[0,1]'::vector")).isEqualTo("1");
+            assertThat(value(cluster, "select '[1,0]'::vector <=> '[0,1]'::vector"))
+                    .isEqualTo("1");
         }
     }
 
@@ -65,7 +67,8 @@ class EmbeddedPostgresTest {
         try (EmbeddedPostgres cluster = start()) {
             assertThatThrownBy(() -> DriverManager.getConnection(cluster.jdbcUrl(), "commonplace", "wrong"))
                     .isInstanceOfSatisfying(
-                            SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
         }
     }
 
@@ -117,7 +120,8 @@ class EmbeddedPostgresTest {
             assertThatThrownBy(this::start)
                     .isInstanceOf(EmbeddedPostgresException.DirectoryInUse.class)
                     .hasMessageContaining("process " + owner.pid());
-            try (EmbeddedPostgres attached = EmbeddedPostgres.attachOrStart(data, ClusterSettings.forTests(), servers)) {
+            try (EmbeddedPostgres attached =
+                    EmbeddedPostgres.attachOrStart(data, ClusterSettings.forTests(), servers)) {
                 assertThat(attached.isAttached()).isTrue();
                 assertThat(value(attached, "select 1")).isEqualTo("1");
             }
@@ -241,7 +245,8 @@ class EmbeddedPostgresTest {
     }
 
     private PostmasterFile postmaster() {
-        return PostmasterFile.read(data.resolve("postgres/cluster/postmaster.pid")).orElseThrow();
+        return PostmasterFile.read(data.resolve("postgres/cluster/postmaster.pid"))
+                .orElseThrow();
     }
 
     private Process startOwner() throws IOException {
@@ -265,7 +270,11 @@ class EmbeddedPostgresTest {
     private ProcessBuilder ownerBuilder() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(List.of(
-                        java, "-cp", System.getProperty("java.class.path"), ClusterOwner.class.getName(), data.toString()))
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ClusterOwner.class.getName(),
+                        data.toString()))
                 .directory(new File("/"))
                 .redirectErrorStream(true);
     }

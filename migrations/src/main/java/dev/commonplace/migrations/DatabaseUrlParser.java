@@ -113,8 +113,9 @@ final class DatabaseUrlParser {
                 return port;
             }
         }
-        throw new IllegalArgumentException("The port of the PostgreSQL address is no number from 1 to 65535. If the password"
-                + " holds one of : / @ ? # %, write it as a percent escape, for example %40 for @. " + FORMS);
+        throw new IllegalArgumentException(
+                "The port of the PostgreSQL address is no number from 1 to 65535. If the password"
+                        + " holds one of : / @ ? # %, write it as a percent escape, for example %40 for @. " + FORMS);
     }
 
     private static Map<String, String> query(String text) {
@@ -185,7 +186,8 @@ final class DatabaseUrlParser {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException wrongEscape) {
-            throw new IllegalArgumentException("The PostgreSQL address has a % that begins no percent escape: write %25 for %.");
+            throw new IllegalArgumentException(
+                    "The PostgreSQL address has a % that begins no percent escape: write %25 for %.");
         }
     }
 }

@@ -117,8 +117,7 @@ public final class Migrator {
             if (step.getVersion() == null || !step.isVersioned()) {
                 continue;
             }
-            SchemaStatus.Step ours =
-                    new SchemaStatus.Step(step.getVersion().getVersion(), step.getDescription());
+            SchemaStatus.Step ours = new SchemaStatus.Step(step.getVersion().getVersion(), step.getDescription());
             if (step.getState().isApplied()) {
                 (step.getState().isResolved() ? applied : unknown).add(ours);
             } else if (step.getState().isResolved()) {
@@ -131,7 +130,8 @@ public final class Migrator {
     private static void requireKnown(SchemaStatus status) {
         if (!status.unknown().isEmpty()) {
             throw new MigrationFailedException(
-                    "The database's schema is at version " + status.unknown().getLast().version()
+                    "The database's schema is at version "
+                            + status.unknown().getLast().version()
                             + ", which this program does not know: a newer one made it. Run that one, or undo its steps with it.",
                     null);
         }

@@ -27,7 +27,9 @@ public record SchemaStatus(List<Step> applied, List<Step> pending, List<Step> un
 
     /** The newest version of the schema; empty where there is none yet. */
     public Optional<String> currentVersion() {
-        return applied.isEmpty() ? Optional.empty() : Optional.of(applied.getLast().version());
+        return applied.isEmpty()
+                ? Optional.empty()
+                : Optional.of(applied.getLast().version());
     }
 
     /** Whether this program can work on the database as it is. */

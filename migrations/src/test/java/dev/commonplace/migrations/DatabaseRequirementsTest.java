@@ -1,0 +1,298 @@
+package dev.commonplace.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatabaseRequirementsTest {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static ServerOfTheTests server;
+
+    private String database;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = ServerOfTheTests.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    @BeforeEach
+    void makeDatabaseAndOrdinaryUser() throws SQLException {
+        database = "library_" + COUNT.incrementAndGet();
+        server.execute(
+                "postgres", "create database " + database, "create role ada login password 'right' nocreaterole");
+    }
+
+    @AfterEach
+    void forgetThem() throws SQLException {
+        server.execute("postgres", "drop database if exists " + database + " with (force)");
+        server.execute(
+                "postgres",
+                "drop role if exists " + Migrator.SERVICE_ROLE,
+                "drop role if exists ada",
+                "drop role if exists other");
+    }
+
+    @Test
+    void the_superusers_empty_database_will_do_and_stays_empty() throws SQLException {
+        assertThat(new DatabaseRequirements(server.url(database)).check()).isEmpty();
+        assertThatCode(() -> server.execute(
+                        database,
+                        "create role " + Migrator.SERVICE_ROLE,
+                        "create extension vector",
+                        "create schema commonplace"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_migrated_database_will_do() {
+        DatabaseUrl url = server.url(database);
+        new Migrator(url.dataSource()).migrate();
+        assertThat(new DatabaseRequirements(url).check()).isEmpty();
+    }
+
+    @Test
+    void a_user_with_just_the_rights_that_the_remedies_name_will_do() throws SQLException {
+        DatabaseUrl url = ada();
+        server.execute("postgres", "grant create on database " + database + " to ada", "alter role ada createrole");
+        server.execute(database, "create extension vector", "create extension btree_gin");
+        assertThat(new DatabaseRequirements(url).check()).isEmpty();
+        new Migrator(url.dataSource()).migrate();
+        assertThat(new DatabaseRequirements(url).check()).isEmpty();
+    }
+
+    @Test
+    void a_role_made_beforehand_takes_the_place_of_createrole() throws SQLException {
+        server.execute(
+                "postgres",
+                "grant create on database " + database + " to ada",
+                "create role " + Migrator.SERVICE_ROLE + " nologin noinherit",
+                "grant " + Migrator.SERVICE_ROLE + " to ada");
+        server.execute(database, "create extension vector", "create extension btree_gin");
+        assertThat(new DatabaseRequirements(ada()).check()).isEmpty();
+        new Migrator(ada().dataSource()).migrate();
+    }
+
+    @Test
+    void every_missing_right_is_named_at_once_with_its_remedy() {
+        assertThatThrownBy(() -> new DatabaseRequirements(ada()).require())
+                .isInstanceOfSatisfying(
+                        DatabaseProblemException.class,
+                        refused -> assertThat(refused.problems())
+                                .contains(
+                                        new DatabaseProblem.SchemaForbidden("ada", database),
+                                        new DatabaseProblem.RoleForbidden("ada"),
+                                        new DatabaseProblem.ExtensionForbidden("vector", "ada", database)))
+                .hasMessageContaining("GRANT CREATE ON DATABASE " + database + " TO ada;")
+                .hasMessageContaining("ALTER ROLE ada CREATEROLE;")
+                .hasMessageContaining("CREATE EXTENSION vector SCHEMA public;")
+                .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("right"));
+    }
+
+    @Test
+    void a_role_that_exists_but_is_not_granted_is_named() throws SQLException {
+        server.execute("postgres", "create role " + Migrator.SERVICE_ROLE);
+        assertThat(new DatabaseRequirements(ada()).check()).contains(new DatabaseProblem.RoleNotGranted("ada"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"superuser", "bypassrls"})
+    void a_service_role_that_passes_by_row_level_security_is_refused(String attribute) throws SQLException {
+        server.execute("postgres", "create role " + Migrator.SERVICE_ROLE + " " + attribute);
+        assertThat(new DatabaseRequirements(server.url(database)).check())
+                .containsExactly(new DatabaseProblem.RoleTooPowerful());
+    }
+
+    @Test
+    void a_schema_of_another_user_is_named() throws SQLException {
+        server.execute("postgres", "create role other");
+        server.execute(database, "create schema commonplace authorization other");
+        assertThat(new DatabaseRequirements(ada()).check())
+                .contains(new DatabaseProblem.SchemaOfAnother("other", "ada"));
+    }
+
+    @Test
+    void a_wrong_password_is_named() {
+        assertThat(new DatabaseRequirements(server.url(database, "ada", "wrong")).check())
+                .containsExactly(new DatabaseProblem.WrongPassword("ada", hosts()));
+    }
+
+    @Test
+    void an_unknown_user_looks_like_a_wrong_password() {
+        assertThat(new DatabaseRequirements(server.url(database, "nobody_knows", "wrong")).check())
+                .containsExactly(new DatabaseProblem.WrongPassword("nobody_knows", hosts()));
+    }
+
+    @Test
+    void a_role_that_may_not_log_in_is_named() throws SQLException {
+        server.execute("postgres", "alter role ada nologin");
+        assertThat(new DatabaseRequirements(ada()).check())
+                .singleElement()
+                .isInstanceOf(DatabaseProblem.LoginRefused.class);
+    }
+
+    @Test
+    void a_missing_password_is_named() {
+        DatabaseUrl url = ada();
+        DatabaseUrl without = new DatabaseUrl(url.hosts(), database, "ada", Optional.empty(), url.parameters());
+        assertThat(new DatabaseRequirements(without).check())
+                .singleElement()
+                .isInstanceOf(DatabaseProblem.LoginRefused.class)
+                .extracting(DatabaseProblem::message)
+                .asString()
+                .contains("password");
+    }
+
+    @Test
+    void a_missing_database_is_named() {
+        assertThat(new DatabaseRequirements(server.url("Not There")).check())
+                .containsExactly(new DatabaseProblem.DatabaseMissing("Not There", "commonplace"))
+                .extracting(DatabaseProblem::remedy)
+                .singleElement()
+                .asString()
+                .contains("CREATE DATABASE \"Not There\" OWNER commonplace");
+    }
+
+    @Test
+    void a_database_that_is_closed_to_the_user_is_named() throws SQLException {
+        server.execute("postgres", "revoke connect on database " + database + " from public");
+        assertThat(new DatabaseRequirements(ada()).check())
+                .containsExactly(new DatabaseProblem.ConnectForbidden(database, "ada"));
+    }
+
+    @Test
+    void a_port_where_nothing_listens_is_named() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        DatabaseUrl url = DatabaseUrl.parse("postgresql://ada:right@127.0.0.1:" + free + "/library");
+        assertThat(new DatabaseRequirements(url).check())
+                .containsExactly(new DatabaseProblem.Unreachable("127.0.0.1:" + free, "nothing listens there"));
+    }
+
+    @Test
+    void an_unknown_host_is_named() {
+        DatabaseUrl url = DatabaseUrl.parse("postgresql://ada:right@no-such-host.invalid/library");
+        assertThat(new DatabaseRequirements(url).check())
+                .containsExactly(
+                        new DatabaseProblem.Unreachable("no-such-host.invalid:5432", "its host name is not known"));
+    }
+
+    @Test
+    void a_server_without_tls_is_named_where_tls_is_asked_for() {
+        assertThat(new DatabaseRequirements(ada().with("sslmode", "require")).check())
+                .singleElement()
+                .isInstanceOf(DatabaseProblem.LoginRefused.class)
+                .extracting(DatabaseProblem::message)
+                .asString()
+                .contains("SSL");
+    }
+
+    @Test
+    void another_encoding_is_named() throws SQLException {
+        server.execute(
+                "postgres",
+                "drop database " + database,
+                "create database " + database + " encoding 'LATIN1' locale 'C' template template0");
+        assertThat(new DatabaseRequirements(server.url(database)).check())
+                .containsExactly(new DatabaseProblem.NotUtf8(database, "LATIN1"));
+    }
+
+    @Test
+    void a_read_only_database_is_named() throws SQLException {
+        server.execute("postgres", "alter database " + database + " set default_transaction_read_only = on");
+        assertThat(new DatabaseRequirements(server.url(database)).check())
+                .containsExactly(new DatabaseProblem.ReadOnly(hosts()));
+    }
+
+    @Test
+    void an_extension_in_another_schema_is_named() throws SQLException {
+        server.execute(database, "create schema extensions", "create extension vector schema extensions");
+        assertThat(new DatabaseRequirements(server.url(database)).check())
+                .containsExactly(new DatabaseProblem.ExtensionElsewhere("vector", "extensions"));
+    }
+
+    @Test
+    void an_installed_pgvector_that_is_too_old_is_named() throws SQLException {
+        server.execute(
+                database,
+                "create extension vector",
+                "update pg_extension set extversion = '0.7.4' where extname = 'vector'");
+        assertThat(new DatabaseRequirements(server.url(database)).check())
+                .containsExactly(new DatabaseProblem.VectorTooOld("0.7.4", true));
+    }
+
+    @Test
+    void an_extension_that_the_server_lacks_is_named() throws SQLException {
+        DatabaseUrl url = server.url(database);
+        try (Connection connection = url.dataSource().getConnection()) {
+            assertThat(new ExtensionCheck(new DatabaseProbe(connection), url, "no_such_extension", 15).run())
+                    .contains(new DatabaseProblem.ExtensionMissing("no_such_extension", 15));
+        }
+        assertThat(new DatabaseProblem.ExtensionMissing("vector", 16).remedy()).contains("postgresql-16-pgvector");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"140012, true", "150000, false", "150020, false", "180000, false", "90624, true"})
+    void servers_before_15_are_too_old(int versionNumber, boolean tooOld) {
+        assertThat(DatabaseRequirements.serverProblem(versionNumber, "x").isPresent())
+                .isEqualTo(tooOld);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.7.4, true",
+        "0.8.0, false",
+        "0.8.6, false",
+        "0.10.0, false",
+        "1.0, false",
+        "0.8, false",
+        "0.8.0beta, false"
+    })
+    void versions_are_compared_by_their_numbers(String version, boolean older) {
+        assertThat(ExtensionCheck.isOlder(version, "0.8.0")).isEqualTo(older);
+    }
+
+    @Test
+    void every_problem_names_a_remedy() {
+        List<DatabaseProblem> problems = List.of(
+                new DatabaseProblem.Unavailable("h", "r"),
+                new DatabaseProblem.ServerTooOld("14.1"),
+                new DatabaseProblem.ExtensionMissing("btree_gin", 15),
+                new DatabaseProblem.VectorTooOld("0.7.0", false),
+                new DatabaseProblem.Other("22000", "r"));
+        assertThat(problems).allSatisfy(problem -> {
+            assertThat(problem.message()).endsWith(".");
+            assertThat(problem.remedy()).isNotBlank();
+        });
+    }
+
+    private DatabaseUrl ada() {
+        return server.url(database, "ada", "right");
+    }
+
+    private String hosts() {
+        return server.url(database).hostsText();
+    }
+}

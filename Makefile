@@ -41,11 +41,11 @@ $(JAR): $(SOURCES)
 
 .PHONY: test
 test: postgres ## Run every test against a real PostgreSQL with pgvector
-	@$(in-java); $(MAVEN) verify | $(BRIEF)
+	@$(in-java); $(MAVEN) --fail-at-end verify | $(BRIEF)
 
 .PHONY: check
 check: postgres ## Format, static analysis, dependencies, architecture rules, drift of generated code
-	@$(in-java); $(MAVEN) -Pcheck verify -Dtest='**/architecture/*Test' -Dsurefire.failIfNoSpecifiedTests=false -DskipITs | $(BRIEF)
+	@$(in-java); $(MAVEN) --fail-at-end -Pcheck verify -Dtest='**/architecture/*Test' -Dsurefire.failIfNoSpecifiedTests=false -DskipITs | $(BRIEF)
 	@$(MAKE) verify-generated
 
 .PHONY: format

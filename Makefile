@@ -18,7 +18,10 @@ MAVEN := mvn --batch-mode --no-transfer-progress -Dstyle.color=never $(MAVEN_FLA
 BRIEF := { grep --line-buffered -E '^\[(WARNING|ERROR)\]|^[^[]|Tests run:|Running |SUCCESS|FAILURE|SKIPPED|Total time:' || true; }
 
 GENERATED := adapters-persistence/src/generated/java
-generate-into = $(in-java); $(MAVEN) -q -Pgenerate -pl codegen -am process-classes -Dgenerated.directory="$(CURDIR)/$(1)"
+REGENERATED := codegen/target/generated-java
+# Every target packages: a module compiled against directories would be compiled again against jars.
+generate-into = $(MAVEN) -Pgenerate -pl codegen -am package -Dmaven.test.skip=true -Dgenerated.directory="$(CURDIR)/$(1)" | $(BRIEF)
+compare-generated = diff -r $(GENERATED) $(REGENERATED) || { echo "The migrations have changed: run make generate, and commit what it writes." >&2; exit 1; }
 
 .PHONY: help
 help: ## List the targets
@@ -36,7 +39,7 @@ build: $(JAR) ## Build bootstrap/target/commonplace.jar, without tests, when sou
 
 $(JAR): $(SOURCES)
 	@echo "Building $@ ..."
-	@$(in-java); $(MAVEN) -T 2 package -Dmaven.test.skip=true | $(BRIEF)
+	@$(in-java); $(MAVEN) -T 2 -pl bootstrap -am package -Dmaven.test.skip=true | $(BRIEF)
 	@touch $@
 
 .PHONY: test
@@ -45,8 +48,10 @@ test: postgres ## Run every test against a real PostgreSQL with pgvector
 
 .PHONY: check
 check: postgres ## Format, static analysis, dependencies, architecture rules, drift of generated code
-	@$(in-java); $(MAVEN) --fail-at-end -Pcheck verify -Dtest='**/architecture/*Test' -Dsurefire.failIfNoSpecifiedTests=false -DskipITs | $(BRIEF)
-	@$(MAKE) verify-generated
+	@rm -rf $(REGENERATED)
+	@$(in-java); $(MAVEN) --fail-at-end -Pcheck,generate verify -Dgenerated.directory="$(CURDIR)/$(REGENERATED)" \
+	  -Dtest='**/architecture/*Test' -Dsurefire.failIfNoSpecifiedTests=false -DskipITs | $(BRIEF)
+	@$(compare-generated)
 
 .PHONY: format
 format: ## Format all Java sources
@@ -54,13 +59,13 @@ format: ## Format all Java sources
 
 .PHONY: generate
 generate: postgres ## Write the jOOQ sources anew from the migrations
-	@$(call generate-into,$(GENERATED))
+	@$(in-java); $(call generate-into,$(GENERATED))
 
 .PHONY: verify-generated
 verify-generated: postgres ## Fail when the committed jOOQ sources differ from the migrations
-	@rm -rf codegen/target/generated-java
-	@$(call generate-into,codegen/target/generated-java)
-	@diff -r $(GENERATED) codegen/target/generated-java || { echo "The migrations have changed: run make generate, and commit what it writes." >&2; exit 1; }
+	@rm -rf $(REGENERATED)
+	@$(in-java); $(call generate-into,$(REGENERATED))
+	@$(compare-generated)
 
 .PHONY: postgres
 postgres: ## Install PostgreSQL and pgvector where they are missing

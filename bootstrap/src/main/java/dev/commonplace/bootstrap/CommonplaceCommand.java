@@ -1,0 +1,46 @@
+package dev.commonplace.bootstrap;
+
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command that a user calls; what it does is in its subcommands. */
+@Command(
+        name = "commonplace",
+        mixinStandardHelpOptions = true,
+        versionProvider = CommonplaceCommand.Version.class,
+        description = "Keeps what teams and their assistants read, hear and say, and finds it again.",
+        footer = {
+            "",
+            "Settings are environment variables, such as DATABASE_URL, COMMONPLACE_DATA and COMMONPLACE_PORT;"
+                    + " docs/operating.md lists them all.",
+            "",
+            "Exit codes: 0 done; 1 refused or failed; 2 wrong arguments; 70 a bug; 78 settings or machine not in order."
+        },
+        subcommands = {ServeCommand.class, TenantCommand.class, KeyCommand.class, CommandLine.HelpCommand.class})
+final class CommonplaceCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by the command line's parser
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** The version that is written into the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"commonplace " + current()};
+        }
+
+        static String current() {
+            return Objects.requireNonNullElse(
+                    CommonplaceCommand.class.getPackage().getImplementationVersion(), "development");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.commonplace.bootstrap;
+
+import dev.commonplace.application.documents.AwaitDocument;
+import dev.commonplace.application.documents.DeleteDocument;
+import dev.commonplace.application.documents.EmbedDocument;
+import dev.commonplace.application.documents.ExtractText;
+import dev.commonplace.application.documents.IngestDocument;
+import dev.commonplace.application.documents.IngestDocuments;
+import dev.commonplace.application.documents.PrepareDocument;
+import dev.commonplace.application.documents.ReadDocuments;
+import dev.commonplace.application.documents.RefreshWordIndex;
+import dev.commonplace.application.documents.TokenizeText;
+import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.application.operations.JobHandler;
+import dev.commonplace.domain.documents.ChunkingPolicy;
+import java.util.List;
+
+/** The use cases and jobs of documents. */
+record DocumentsWiring(
+        IngestDocument ingestDocument,
+        IngestDocuments ingestDocuments,
+        ReadDocuments readDocuments,
+        AwaitDocument awaitDocument,
+        DeleteDocument deleteDocument,
+        List<JobHandler> jobHandlers) {
+
+    static DocumentsWiring of(
+            Storage storage,
+            EmbeddingModels models,
+            ExtractText extractText,
+            TokenizeText tokenizeText,
+            ChunkingPolicy chunking,
+            Platform platform) {
+        PrepareDocument prepareDocument = new PrepareDocument(extractText, tokenizeText, chunking);
+        ReadDocuments readDocuments = new ReadDocuments(storage.documents());
+        return new DocumentsWiring(
+                new IngestDocument(
+                        storage.documents(), prepareDocument, platform.auditor(), platform.ids(), platform.clock()),
+                new IngestDocuments(
+                        storage.documents(), prepareDocument, platform.auditor(), platform.ids(), platform.clock()),
+                readDocuments,
+                new AwaitDocument(readDocuments, platform.clock()),
+                new DeleteDocument(storage.documents(), platform.auditor()),
+                List.of(
+                        new EmbedDocument(storage.documents(), models, platform.ids(), platform.clock()),
+                        new RefreshWordIndex(storage.documents())));
+    }
+}

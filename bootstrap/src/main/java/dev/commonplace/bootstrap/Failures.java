@@ -1,0 +1,52 @@
+package dev.commonplace.bootstrap;
+
+import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.domain.shared.Violation;
+import dev.commonplace.embeddedpostgres.EmbeddedPostgresException;
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Tells a failed command's reason in the operator's terms: no stack trace for what is not a bug. */
+final class Failures implements IExecutionExceptionHandler {
+    static final int REFUSED = 1;
+    static final int BUG = 70;
+    static final int NOT_IN_ORDER = 78;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
+        PrintWriter err = commandLine.getErr();
+        return switch (failure) {
+            case RefusedException refused -> {
+                err.println(refused.reason());
+                for (Violation violation : refused.violations()) {
+                    if (!violation.message().equals(refused.reason())) {
+                        err.println("  " + violation.field() + ": " + violation.message());
+                    }
+                }
+                yield REFUSED;
+            }
+            case SettingsException settings -> {
+                err.println(settings.getMessage());
+                yield NOT_IN_ORDER;
+            }
+            case EmbeddedPostgresException missing -> {
+                err.println(missing.getMessage());
+                yield NOT_IN_ORDER;
+            }
+            case ServiceException notInOrder -> {
+                err.println(notInOrder.getMessage());
+                yield NOT_IN_ORDER;
+            }
+            default -> {
+                LOG.error("This should not have happened", failure);
+                yield BUG;
+            }
+        };
+    }
+}

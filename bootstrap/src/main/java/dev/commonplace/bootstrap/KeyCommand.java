@@ -1,0 +1,189 @@
+package dev.commonplace.bootstrap;
+
+import dev.commonplace.application.tenancy.IssueKey;
+import dev.commonplace.domain.shared.Page;
+import dev.commonplace.domain.shared.PageRequest;
+import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.domain.shared.Role;
+import dev.commonplace.domain.tenancy.ApiKey;
+import dev.commonplace.domain.tenancy.KeyId;
+import dev.commonplace.domain.tenancy.OperatorKey;
+import dev.commonplace.domain.tenancy.Slug;
+import dev.commonplace.domain.tenancy.Tenant;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes, lists and stops keys, beside a running service or without one. */
+@Command(
+        name = "key",
+        mixinStandardHelpOptions = true,
+        description = "Makes, lists and stops keys, of a tenant or of operators.",
+        subcommands = {KeyCommand.Create.class, KeyCommand.ListKeys.class, KeyCommand.Revoke.class})
+@SuppressWarnings("NullAway.Init") // fields are set by the command line's parser
+final class KeyCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** Whose keys are meant. */
+    static final class Whose {
+        @Option(names = "--tenant", paramLabel = "SLUG", description = "keys of this tenant")
+        @Nullable String tenant;
+
+        @Option(names = "--operator", description = "keys that manage tenants")
+        boolean operator;
+
+        Tenant tenant(Administration administration) {
+            return administration
+                    .tenancy()
+                    .manageTenants()
+                    .readBySlug(Environment.operator(), new Slug(String.valueOf(tenant)));
+        }
+    }
+
+    @Command(
+            name = "create",
+            mixinStandardHelpOptions = true,
+            description = "Makes a key and shows it, this once: it is kept as a hash only.")
+    static final class Create implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @ArgGroup(multiplicity = "1")
+        private Whose whose;
+
+        @Option(names = "--role", defaultValue = "editor", description = "reader, editor or admin; default: ${DEFAULT-VALUE}")
+        private String role;
+
+        @Option(names = "--name", defaultValue = "command line", description = "what people call it; default: ${DEFAULT-VALUE}")
+        private String name;
+
+        @Option(names = "--expires-in-days", description = "when it stops by itself; never where it is not given")
+        private @Nullable Integer days;
+
+        @Override
+        public Integer call() {
+            try (Administration administration = Administration.open(Environment.settings())) {
+                PrintWriter out = spec.commandLine().getOut();
+                if (whose.operator) {
+                    out.println(administration.tenancy().manageOperatorKeys().issue(name).reveal());
+                    return 0;
+                }
+                Optional<Instant> expiresAt = Optional.ofNullable(days)
+                        .map(count -> Clock.systemUTC().instant().plus(Duration.ofDays(count)));
+                Tenant tenant = whose.tenant(administration);
+                out.println(administration
+                        .tenancy()
+                        .issueKey()
+                        .forTenant(
+                                Environment.operator(),
+                                tenant.id(),
+                                new IssueKey.Command(name, Role.parse("--role", role), expiresAt))
+                        .secret()
+                        .reveal());
+                return 0;
+            }
+        }
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists keys without their secrets, newest first.")
+    static final class ListKeys implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @ArgGroup(multiplicity = "1")
+        private Whose whose;
+
+        @Override
+        public Integer call() {
+            try (Administration administration = Administration.open(Environment.settings())) {
+                PrintWriter out = spec.commandLine().getOut();
+                if (whose.operator) {
+                    for (OperatorKey key :
+                            administration.tenancy().manageOperatorKeys().list()) {
+                        out.printf(
+                                "%s  operator  %s  %s%n",
+                                key.id(), state(key.revokedAt(), key.expiresAt()), key.name());
+                    }
+                    return 0;
+                }
+                Tenant tenant = whose.tenant(administration);
+                Optional<UUID> after = Optional.empty();
+                do {
+                    Page<ApiKey> page = administration
+                            .tenancy()
+                            .manageKeys()
+                            .list(administration.adminOf(tenant), new PageRequest(PageRequest.LIMIT_MAX, after));
+                    for (ApiKey key : page.items()) {
+                        out.printf(
+                                "%s  %-8s  %s  %s%n",
+                                key.id(), key.role().word(), state(key.revokedAt(), key.expiresAt()), key.name());
+                    }
+                    after = page.next();
+                } while (after.isPresent());
+                return 0;
+            }
+        }
+
+        private static String state(Optional<Instant> revokedAt, Optional<Instant> expiresAt) {
+            if (revokedAt.isPresent()) {
+                return "revoked " + revokedAt.get();
+            }
+            return expiresAt.map(time -> "expires " + time).orElse("active");
+        }
+    }
+
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Stops a key at once and for good.")
+    static final class Revoke implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @ArgGroup(multiplicity = "1")
+        private Whose whose;
+
+        @Parameters(paramLabel = "KEY-ID", description = "as key list shows it")
+        private String id;
+
+        @Override
+        public Integer call() {
+            try (Administration administration = Administration.open(Environment.settings())) {
+                KeyId keyId = new KeyId(uuid(id));
+                if (whose.operator) {
+                    administration.tenancy().manageOperatorKeys().revoke(keyId);
+                } else {
+                    administration
+                            .tenancy()
+                            .manageKeys()
+                            .revoke(administration.adminOf(whose.tenant(administration)), keyId);
+                }
+                spec.commandLine().getOut().println("Revoked " + keyId + ".");
+                return 0;
+            }
+        }
+
+        private static UUID uuid(String text) {
+            try {
+                return UUID.fromString(text);
+            } catch (IllegalArgumentException wrong) {
+                throw RefusedException.invalid("KEY-ID", "A key id is a UUID; key list shows them.");
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.commonplace.bootstrap;
+
+import dev.commonplace.application.documents.DocumentsWork;
+import dev.commonplace.application.embeddings.EmbeddingsWork;
+import dev.commonplace.application.operations.IdempotentRequests;
+import dev.commonplace.application.operations.JobQueue;
+import dev.commonplace.application.operations.OperationsWork;
+import dev.commonplace.application.search.SearchWork;
+import dev.commonplace.application.shared.OperatorTransactions;
+import dev.commonplace.application.shared.Transactions;
+import dev.commonplace.application.tenancy.OperatorWork;
+import dev.commonplace.application.tenancy.TenancyWork;
+
+/** The ways to storage that the use cases need, whatever is behind them. */
+record Storage(
+        Transactions<TenancyWork> tenancy,
+        OperatorTransactions<OperatorWork> operator,
+        Transactions<DocumentsWork> documents,
+        Transactions<EmbeddingsWork> embeddings,
+        Transactions<SearchWork> search,
+        Transactions<OperationsWork> operations,
+        JobQueue queue,
+        IdempotentRequests idempotentRequests) {}

@@ -3,6 +3,7 @@ package dev.commonplace.bootstrap;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Violation;
 import dev.commonplace.embeddedpostgres.EmbeddedPostgresException;
+import dev.commonplace.migrations.DatabaseProblemException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,10 @@ final class Failures implements IExecutionExceptionHandler {
             }
             case EmbeddedPostgresException missing -> {
                 err.println(missing.getMessage());
+                yield NOT_IN_ORDER;
+            }
+            case DatabaseProblemException unusable -> {
+                err.println(unusable.getMessage());
                 yield NOT_IN_ORDER;
             }
             case ServiceException notInOrder -> {

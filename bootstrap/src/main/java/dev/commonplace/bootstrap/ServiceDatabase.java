@@ -1,0 +1,135 @@
+package dev.commonplace.bootstrap;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.commonplace.embeddedpostgres.ClusterAddress;
+import dev.commonplace.embeddedpostgres.ClusterSettings;
+import dev.commonplace.embeddedpostgres.EmbeddedPostgres;
+import dev.commonplace.embeddedpostgres.InstalledServers;
+import dev.commonplace.migrations.DatabaseRequirements;
+import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.SchemaStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * The database that a service or a command works with: the one that was named, or the embedded cluster. It is checked,
+ * brought up to date and opened, in this order.
+ */
+final class ServiceDatabase implements AutoCloseable {
+    private final ResourceStack resources;
+    private final DatabaseUrl url;
+    private final HikariDataSource pool;
+    private final String description;
+
+    private ServiceDatabase(ResourceStack resources, DatabaseUrl url, HikariDataSource pool, String description) {
+        this.resources = resources;
+        this.url = url;
+        this.pool = pool;
+        this.description = description;
+    }
+
+    /** For a service, which has its data directory to itself. */
+    static ServiceDatabase openForService(Settings.Database settings) {
+        return open(settings, false);
+    }
+
+    /** For a command that works beside a running service as well as without one. */
+    static ServiceDatabase openBesideService(Settings.Database settings) {
+        return open(settings, true);
+    }
+
+    private static ServiceDatabase open(Settings.Database settings, boolean besideService) {
+        ResourceStack resources = new ResourceStack();
+        boolean opened = false;
+        try {
+            DatabaseUrl url = settings.url().orElseGet(() -> embedded(settings, besideService, resources));
+            DatabaseUrl migrationUrl = settings.migrationUrl().orElse(url);
+            bringUpToDate(migrationUrl, settings);
+            // A pool that was opened before the extension is there would not know its types.
+            HikariDataSource pool = resources.add(pool(url, settings));
+            String description = settings.url().isPresent()
+                    ? url.toString()
+                    : "embedded PostgreSQL in " + settings.dataDirectory();
+            ServiceDatabase database = new ServiceDatabase(resources, url, pool, description);
+            opened = true;
+            return database;
+        } finally {
+            if (!opened) {
+                resources.close();
+            }
+        }
+    }
+
+    private static DatabaseUrl embedded(Settings.Database settings, boolean besideService, ResourceStack resources) {
+        InstalledServers servers = InstalledServers.find(System.getenv());
+        ClusterSettings cluster = ClusterSettings.defaults();
+        EmbeddedPostgres postgres = resources.add(
+                besideService
+                        ? EmbeddedPostgres.attachOrStart(settings.dataDirectory(), cluster, servers)
+                        : EmbeddedPostgres.start(settings.dataDirectory(), cluster, servers));
+        ClusterAddress address = postgres.address();
+        return new DatabaseUrl(
+                List.of(new DatabaseUrl.Host(ClusterAddress.HOST, address.port())),
+                EmbeddedPostgres.DATABASE,
+                address.user(),
+                Optional.of(address.password()),
+                Map.of());
+    }
+
+    private static void bringUpToDate(DatabaseUrl url, Settings.Database settings) {
+        new DatabaseRequirements(url).require();
+        Migrator migrator = new Migrator(url.dataSource());
+        if (settings.migrateAtStart()) {
+            migrator.migrate();
+            return;
+        }
+        SchemaStatus status = migrator.status();
+        if (!status.isCurrent()) {
+            throw new ServiceException(
+                    "The schema is at version " + status.currentVersion().orElse("none") + " and lacks "
+                            + status.pending().stream()
+                                    .map(SchemaStatus.Step::version)
+                                    .collect(Collectors.joining(", "))
+                            + ". Start once with COMMONPLACE_MIGRATE=true.",
+                    null);
+        }
+    }
+
+    private static HikariDataSource pool(DatabaseUrl url, Settings.Database settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("commonplace");
+        config.setDataSource(url.with("datatype.vector", "com.pgvector.PGvector")
+                .with("ApplicationName", "commonplace")
+                .dataSource());
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(settings.poolTimeout().toMillis());
+        config.setAutoCommit(false);
+        return new HikariDataSource(config);
+    }
+
+    /** Connections for transactions. */
+    HikariDataSource pool() {
+        return pool;
+    }
+
+    /** Connections outside of the pool, for what keeps one to itself. */
+    DataSource unpooled() {
+        return url.with("ApplicationName", "commonplace-signals").dataSource();
+    }
+
+    /** Where the data lives, in words without secrets. */
+    String description() {
+        return description;
+    }
+
+    @Override
+    public void close() {
+        resources.close();
+    }
+}

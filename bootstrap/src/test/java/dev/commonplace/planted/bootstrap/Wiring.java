@@ -1,0 +1,4 @@
+package dev.commonplace.planted.bootstrap;
+
+/** Stands for the wiring. */
+public record Wiring() {}

@@ -1,0 +1,4 @@
+package dev.commonplace.planted.persistence.documents;
+
+/** What the planted violations reach for. */
+public record Rows() {}

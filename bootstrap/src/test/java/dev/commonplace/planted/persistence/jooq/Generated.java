@@ -1,0 +1,4 @@
+package dev.commonplace.planted.persistence.jooq;
+
+/** Stands for generated code. */
+public record Generated() {}

@@ -49,7 +49,7 @@ test: postgres ## Run every test against a real PostgreSQL with pgvector
 .PHONY: check
 check: postgres ## Format, static analysis, dependencies, architecture rules, drift of generated code
 	@rm -rf $(REGENERATED)
-	@$(in-java); $(MAVEN) --fail-at-end -Pcheck,generate verify -Dgenerated.directory="$(CURDIR)/$(REGENERATED)" \
+	@$(in-java); $(MAVEN) --fail-at-end -Pcheck,generate,benchmarks verify -Dgenerated.directory="$(CURDIR)/$(REGENERATED)" \
 	  -Dtest='**/architecture/*Test' -Dsurefire.failIfNoSpecifiedTests=false -DskipITs | $(BRIEF)
 	@$(compare-generated)
 
@@ -70,6 +70,11 @@ verify-generated: postgres ## Fail when the committed jOOQ sources differ from t
 .PHONY: postgres
 postgres: ## Install PostgreSQL and pgvector where they are missing
 	@if [ -z "$${TEST_DATABASE_URL:-}" ]; then scripts/install-postgres.sh; fi
+
+.PHONY: bench-cranfield
+bench-cranfield: postgres $(JAR) ## Ingest and search a real collection through a service of its own; print times and nDCG
+	@$(in-java); $(MAVEN) -q -Pbenchmarks -pl benchmarks package dependency:build-classpath -Dmdep.outputFile=target/classpath
+	@benchmarks/cranfield.sh
 
 .PHONY: clean
 clean: ## Remove everything that was built (never data)

@@ -52,11 +52,24 @@ public final class Migrator {
      * @throws MigrationFailedException also where the schema is newer than this program
      */
     public int migrate() {
+        return migrate("latest");
+    }
+
+    /**
+     * Applies the steps that the database lacks, up to a version.
+     *
+     * @param version of the last step to apply
+     * @return how many were applied
+     */
+    public int migrateTo(String version) {
+        return migrate(version);
+    }
+
+    private int migrate(String target) {
         for (int attempt = 1; ; attempt++) {
             try {
-                Flyway flyway = flyway();
-                requireKnown(statusOf(flyway));
-                return flyway.migrate().migrationsExecuted;
+                requireKnown(statusOf(flyway("latest")));
+                return flyway(target).migrate().migrationsExecuted;
             } catch (FlywayException failed) {
                 if (attempt == ATTEMPTS || !isCollision(failed)) {
                     throw new MigrationFailedException("The schema cannot be migrated: " + failed.getMessage(), failed);
@@ -69,7 +82,7 @@ public final class Migrator {
     /** What the database has and lacks; changes nothing. */
     public SchemaStatus status() {
         try {
-            return statusOf(flyway());
+            return statusOf(flyway("latest"));
         } catch (FlywayException failed) {
             throw new MigrationFailedException("The schema's history cannot be read: " + failed.getMessage(), failed);
         }
@@ -95,11 +108,12 @@ public final class Migrator {
         return new UndoScripts(dataSource).undo(status(), "0");
     }
 
-    private Flyway flyway() {
+    private Flyway flyway(String target) {
         FluentConfiguration configuration = Flyway.configure(Migrator.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:" + LOCATION + "/V*.sql")
                 .defaultSchema(SCHEMA)
+                .target(target)
                 .failOnMissingLocations(true)
                 .placeholders(Map.of(ROLE_PLACEHOLDER, SERVICE_ROLE));
         // A lock held by an open transaction would make CREATE INDEX CONCURRENTLY wait for it without end.

@@ -23,8 +23,7 @@ public final class HalfVectorBinding implements Binding<Object, Embedding> {
 
     @Override
     public Converter<Object, Embedding> converter() {
-        return Converter.ofNullable(
-                Object.class, Embedding.class, HalfVectorBinding::parse, UnitVectors::of);
+        return Converter.ofNullable(Object.class, Embedding.class, HalfVectorBinding::parse, UnitVectors::of);
     }
 
     private static Embedding parse(Object stored) {

@@ -26,7 +26,6 @@ public final class JooqOperatorTransactions<W> implements OperatorTransactions<W
 
     @Override
     public <R> R asOperatorIn(TenantId tenantId, Function<W, R> body) {
-        return transactions.run(
-                Scope.operatorIn(tenantId), dsl -> body.apply(work.apply(dsl, Optional.of(tenantId))));
+        return transactions.run(Scope.operatorIn(tenantId), dsl -> body.apply(work.apply(dsl, Optional.of(tenantId))));
     }
 }

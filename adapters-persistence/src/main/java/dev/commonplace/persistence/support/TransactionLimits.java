@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param pauseMin the wait before the second attempt; it doubles from attempt to attempt
  * @param pauseMax the longest wait between two attempts
  */
-public record TransactionLimits(
-        Duration statement, Duration idle, int attempts, Duration pauseMin, Duration pauseMax) {
+public record TransactionLimits(Duration statement, Duration idle, int attempts, Duration pauseMin, Duration pauseMax) {
     public static final TransactionLimits DEFAULT = new TransactionLimits(
             Duration.ofSeconds(30), Duration.ofSeconds(60), 5, Duration.ofMillis(10), Duration.ofMillis(250));
 

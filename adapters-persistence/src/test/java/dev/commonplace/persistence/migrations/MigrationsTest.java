@@ -1,0 +1,125 @@
+package dev.commonplace.persistence.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.commonplace.fixtures.database.TestDatabase;
+import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.SchemaStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MigrationsTest {
+    private static final Path SCRIPTS = Path.of("../migrations/src/main/resources/db/migration");
+
+    private TestDatabase database;
+    private Migrator migrator;
+
+    @BeforeEach
+    void makeEmptyDatabase() {
+        database = TestDatabase.createEmpty();
+        migrator = new Migrator(database.url().dataSource());
+    }
+
+    @AfterEach
+    void dropDatabase() {
+        database.close();
+    }
+
+    @Test
+    void every_step_up_has_its_step_down() throws IOException {
+        assertThat(scripts("U")).isNotEmpty().isEqualTo(scripts("V"));
+    }
+
+    @Test
+    void a_populated_database_goes_down_and_up_step_by_step_and_its_catalogue_is_the_same_each_time() throws Exception {
+        List<String> versions = migrator.status().pending().stream()
+                .map(SchemaStatus.Step::version)
+                .toList();
+        Map<String, Map<String, List<String>>> onTheWayUp = new HashMap<>();
+        for (String version : versions) {
+            migrator.migrateTo(version);
+            onTheWayUp.put(version, Catalogue.of(database.owner()));
+        }
+        populate();
+        for (int index = versions.size() - 2; index >= 0; index--) {
+            migrator.undoTo(versions.get(index));
+            assertThat(Catalogue.of(database.owner()))
+                    .describedAs("after undoing down to %s", versions.get(index))
+                    .isEqualTo(onTheWayUp.get(versions.get(index)));
+        }
+        migrator.undoAll();
+        migrator.migrate();
+        assertThat(Catalogue.of(database.owner())).isEqualTo(onTheWayUp.get(versions.getLast()));
+        populate();
+    }
+
+    @Test
+    void undo_all_leaves_nothing_of_ours_but_the_empty_history_the_extensions_and_the_role() throws Exception {
+        Map<String, List<String>> before = Catalogue.of(database.owner());
+        migrator.migrate();
+        assertThat(Catalogue.of(database.owner())).isNotEqualTo(before);
+        populate();
+        migrator.undoAll();
+        assertThat(Catalogue.of(database.owner())).isEqualTo(before);
+        assertThat(values("select count(*) from commonplace.flyway_schema_history where version is not null"))
+                .containsExactly("0");
+        assertThat(values("select extname from pg_extension where extname in ('vector', 'btree_gin') order by 1"))
+                .containsExactly("btree_gin", "vector");
+    }
+
+    private void populate() throws IOException, SQLException {
+        try (InputStream script = Objects.requireNonNull(MigrationsTest.class.getResourceAsStream("populate.sql"));
+                Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        List<String> empty = new ArrayList<>();
+        for (String table : values("select tablename from pg_tables where schemaname = 'commonplace'")) {
+            if (values("select 1 from commonplace." + table + " limit 1").isEmpty()) {
+                empty.add(table);
+            }
+        }
+        assertThat(empty)
+                .describedAs("tables for which populate.sql has no row")
+                .isEmpty();
+    }
+
+    private List<String> values(String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+
+    private static List<String> scripts(String letter) throws IOException {
+        try (Stream<Path> files = Files.list(SCRIPTS)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(letter))
+                    .map(name -> name.substring(1))
+                    .sorted()
+                    .collect(Collectors.toList());
+        }
+    }
+}

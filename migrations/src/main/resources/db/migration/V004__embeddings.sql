@@ -13,7 +13,8 @@ create table embedding_spaces (
     is_active boolean not null,
     created_at timestamptz not null,
     primary key (tenant_id, id),
-    unique (tenant_id, model, dimension, metric)
+    unique (tenant_id, model, dimension, metric),
+    unique (tenant_id, id, dimension)
 );
 
 create unique index embedding_spaces_one_active on embedding_spaces (tenant_id) where is_active;
@@ -30,7 +31,7 @@ create table chunk_embeddings (
     dimension integer not null,
     embedding halfvec not null,
     primary key (tenant_id, chunk_id, space_id),
-    foreign key (tenant_id, space_id) references embedding_spaces (tenant_id, id) on delete cascade,
+    foreign key (tenant_id, space_id, dimension) references embedding_spaces (tenant_id, id, dimension) on delete cascade,
     foreign key (tenant_id, chunk_id) references chunks (tenant_id, id) on delete cascade,
     check (dimension = vector_dims(embedding))
 ) with (autovacuum_vacuum_insert_scale_factor = 0.02, autovacuum_vacuum_scale_factor = 0.02);

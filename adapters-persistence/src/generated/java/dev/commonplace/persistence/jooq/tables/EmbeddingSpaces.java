@@ -85,7 +85,7 @@ public class EmbeddingSpaces extends TableImpl<EmbeddingSpacesRecord> {
 
     @Override
     public List<UniqueKey<EmbeddingSpacesRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.EMBEDDING_SPACES_TENANT_ID_MODEL_DIMENSION_METRIC_KEY);
+        return Arrays.asList(Keys.EMBEDDING_SPACES_TENANT_ID_ID_DIMENSION_KEY, Keys.EMBEDDING_SPACES_TENANT_ID_MODEL_DIMENSION_METRIC_KEY);
     }
 
     @Override

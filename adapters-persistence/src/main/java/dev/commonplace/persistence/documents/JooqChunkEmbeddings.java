@@ -1,0 +1,80 @@
+package dev.commonplace.persistence.documents;
+
+import static dev.commonplace.persistence.jooq.Tables.CHUNKS;
+import static dev.commonplace.persistence.jooq.Tables.CHUNK_EMBEDDINGS;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+
+import com.pgvector.PGvector;
+import dev.commonplace.application.documents.ChunkEmbeddings;
+import dev.commonplace.domain.documents.Chunk;
+import dev.commonplace.domain.documents.ChunkId;
+import dev.commonplace.domain.documents.DocumentId;
+import dev.commonplace.domain.embeddings.Embedding;
+import dev.commonplace.domain.embeddings.SpaceId;
+import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.support.UnitVectors;
+import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+public final class JooqChunkEmbeddings implements ChunkEmbeddings {
+    /** The lock makes a removal of the chunk that is under way count as done. */
+    private static final String PUT = """
+            insert into chunk_embeddings (tenant_id, space_id, chunk_id, dimension, embedding)
+            select tenant_id, ?, id, ?, ?::vector::halfvec
+            from chunks
+            where tenant_id = ? and id = ?
+            for key share
+            on conflict (tenant_id, chunk_id, space_id)
+            do update set dimension = excluded.dimension, embedding = excluded.embedding""";
+
+    private final DSLContext dsl;
+    private final TenantId tenantId;
+
+    public JooqChunkEmbeddings(DSLContext dsl, TenantId tenantId) {
+        this.dsl = dsl;
+        this.tenantId = tenantId;
+    }
+
+    @Override
+    public List<Chunk> chunksWithout(DocumentId id, SpaceId spaceId, int limit) {
+        return dsl.selectFrom(CHUNKS)
+                .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
+                .and(CHUNKS.DOCUMENT_ID.eq(id.value()))
+                .and(notExists(selectOne()
+                        .from(CHUNK_EMBEDDINGS)
+                        .where(CHUNK_EMBEDDINGS.TENANT_ID.eq(tenantId.value()))
+                        .and(CHUNK_EMBEDDINGS.CHUNK_ID.eq(CHUNKS.ID))
+                        .and(CHUNK_EMBEDDINGS.SPACE_ID.eq(spaceId.value()))))
+                .orderBy(CHUNKS.ORDINAL)
+                .limit(limit)
+                .fetch(JooqChunks::chunk);
+    }
+
+    /** In the order of ids, so that two writers cannot wait for each other. */
+    @Override
+    public void putAll(SpaceId spaceId, Map<ChunkId, Embedding> embeddings) {
+        if (embeddings.isEmpty()) {
+            return;
+        }
+        Map<UUID, PGvector> vectors = new TreeMap<>();
+        embeddings.forEach((id, embedding) -> vectors.put(id.value(), UnitVectors.of(embedding)));
+        dsl.connection(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(PUT)) {
+                for (Map.Entry<UUID, PGvector> vector : vectors.entrySet()) {
+                    statement.setObject(1, spaceId.value());
+                    statement.setInt(2, vector.getValue().toArray().length);
+                    statement.setObject(3, vector.getValue());
+                    statement.setObject(4, tenantId.value());
+                    statement.setObject(5, vector.getKey());
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        });
+    }
+}

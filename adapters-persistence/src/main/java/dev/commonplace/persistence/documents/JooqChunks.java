@@ -1,0 +1,91 @@
+package dev.commonplace.persistence.documents;
+
+import static dev.commonplace.persistence.jooq.Tables.CHUNKS;
+import static org.jooq.impl.DSL.any;
+
+import dev.commonplace.application.documents.Chunks;
+import dev.commonplace.domain.documents.Chunk;
+import dev.commonplace.domain.documents.ChunkId;
+import dev.commonplace.domain.documents.DocumentId;
+import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.jooq.tables.records.ChunksRecord;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+public final class JooqChunks implements Chunks {
+    private final DSLContext dsl;
+    private final TenantId tenantId;
+
+    public JooqChunks(DSLContext dsl, TenantId tenantId) {
+        this.dsl = dsl;
+        this.tenantId = tenantId;
+    }
+
+    @Override
+    public void addAll(List<Chunk> chunks) {
+        if (!chunks.isEmpty()) {
+            dsl.batchInsert(chunks.stream().map(this::row).toList()).execute();
+        }
+    }
+
+    @Override
+    public void removeAllOf(DocumentId id) {
+        dsl.deleteFrom(CHUNKS)
+                .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
+                .and(CHUNKS.DOCUMENT_ID.eq(id.value()))
+                .execute();
+    }
+
+    @Override
+    public Map<ChunkId, Chunk> findAll(Collection<ChunkId> ids) {
+        Map<ChunkId, Chunk> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            dsl.selectFrom(CHUNKS)
+                    .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
+                    .and(CHUNKS.ID.eq(any(ids.stream().map(ChunkId::value).toArray(UUID[]::new))))
+                    .fetch(JooqChunks::chunk)
+                    .forEach(chunk -> found.put(chunk.id(), chunk));
+        }
+        return found;
+    }
+
+    @Override
+    public List<Chunk> ofDocument(DocumentId id, int fromOrdinal, int limit) {
+        return dsl.selectFrom(CHUNKS)
+                .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
+                .and(CHUNKS.DOCUMENT_ID.eq(id.value()))
+                .and(CHUNKS.ORDINAL.ge(fromOrdinal))
+                .orderBy(CHUNKS.ORDINAL)
+                .limit(limit)
+                .fetch(JooqChunks::chunk);
+    }
+
+    private ChunksRecord row(Chunk chunk) {
+        return new ChunksRecord(
+                tenantId.value(),
+                chunk.id().value(),
+                chunk.documentId().value(),
+                chunk.ordinal(),
+                chunk.start(),
+                chunk.end(),
+                chunk.tokens(),
+                chunk.headingPath().toArray(String[]::new),
+                chunk.content());
+    }
+
+    static Chunk chunk(ChunksRecord row) {
+        return new Chunk(
+                new ChunkId(row.getId()),
+                new DocumentId(row.getDocumentId()),
+                row.getOrdinal(),
+                row.getStartOffset(),
+                row.getEndOffset(),
+                row.getTokenCount(),
+                List.of(row.getHeadingPath()),
+                row.getContent());
+    }
+}

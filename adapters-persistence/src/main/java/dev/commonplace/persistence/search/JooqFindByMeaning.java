@@ -1,0 +1,82 @@
+package dev.commonplace.persistence.search;
+
+import static dev.commonplace.persistence.jooq.Tables.CHUNKS;
+import static dev.commonplace.persistence.jooq.Tables.CHUNK_EMBEDDINGS;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import dev.commonplace.application.search.FindByMeaning;
+import dev.commonplace.domain.documents.ChunkId;
+import dev.commonplace.domain.documents.DocumentFilter;
+import dev.commonplace.domain.embeddings.Embedding;
+import dev.commonplace.domain.embeddings.EmbeddingSpace;
+import dev.commonplace.domain.search.ScoredChunk;
+import dev.commonplace.domain.shared.TenantId;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.SelectLimitPercentStep;
+
+/** Compares the query with every vector of the space, so that the answer is exact. */
+final class JooqFindByMeaning implements FindByMeaning {
+    /** The covering index ends here; see the migration that makes it. */
+    private static final int COVERED_DIMENSIONS_MAX = 1_024;
+
+    private final DSLContext dsl;
+    private final TenantId tenantId;
+
+    JooqFindByMeaning(DSLContext dsl, TenantId tenantId) {
+        this.dsl = dsl;
+        this.tenantId = tenantId;
+    }
+
+    @Override
+    public List<ScoredChunk> findByMeaning(EmbeddingSpace space, Embedding query, DocumentFilter filter, int limit) {
+        return query(space, space.requireFitting(query), filter, limit)
+                .fetch(row -> new ScoredChunk(new ChunkId(row.value1()), cosine(row.value2())));
+    }
+
+    SelectLimitPercentStep<Record2<UUID, Double>> query(
+            EmbeddingSpace space, Embedding query, DocumentFilter filter, int limit) {
+        // The sub-select makes PostgreSQL convert the vector once instead of once for each row.
+        Field<Double> distance = field(
+                        "{0} <=> (select {1})",
+                        Double.class, CHUNK_EMBEDDINGS.EMBEDDING, val(query, CHUNK_EMBEDDINGS.EMBEDDING))
+                .as("distance");
+        return dsl.select(CHUNK_EMBEDDINGS.CHUNK_ID, distance)
+                .from(CHUNK_EMBEDDINGS)
+                .where(CHUNK_EMBEDDINGS.TENANT_ID.eq(tenantId.value()))
+                .and(CHUNK_EMBEDDINGS.SPACE_ID.eq(space.id().value()))
+                .and(covered(space.dimension()))
+                .and(chunksOf(filter))
+                .orderBy(distance, CHUNK_EMBEDDINGS.CHUNK_ID)
+                .limit(limit);
+    }
+
+    /** Word for word the index's own condition: by any other, PostgreSQL would have to look into the table. */
+    private static Condition covered(int dimension) {
+        return dimension <= COVERED_DIMENSIONS_MAX
+                ? CHUNK_EMBEDDINGS.DIMENSION.le(inline(COVERED_DIMENSIONS_MAX))
+                : noCondition();
+    }
+
+    private Condition chunksOf(DocumentFilter filter) {
+        return filter.passesAll()
+                ? noCondition()
+                : CHUNK_EMBEDDINGS.CHUNK_ID.in(select(CHUNKS.ID)
+                        .from(CHUNKS)
+                        .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
+                        .and(FilteredDocuments.of(filter, tenantId, CHUNKS.DOCUMENT_ID)));
+    }
+
+    /** Rounding can carry a distance a little past its ends. */
+    private static double cosine(double distance) {
+        return Math.clamp(1 - distance, -1, 1);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.commonplace.persistence.search;
+
+import static dev.commonplace.persistence.jooq.Tables.SEARCH_LOG;
+
+import dev.commonplace.application.search.SearchLog;
+import dev.commonplace.application.search.SearchLogFilter;
+import dev.commonplace.domain.search.SearchLogEntry;
+import dev.commonplace.domain.search.SearchMode;
+import dev.commonplace.domain.shared.Page;
+import dev.commonplace.domain.shared.PageRequest;
+import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.jooq.tables.records.SearchLogRecord;
+import dev.commonplace.persistence.support.Conditions;
+import dev.commonplace.persistence.support.Keyset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+final class JooqSearchLog implements SearchLog {
+    private final DSLContext dsl;
+    private final TenantId tenantId;
+
+    JooqSearchLog(DSLContext dsl, TenantId tenantId) {
+        this.dsl = dsl;
+        this.tenantId = tenantId;
+    }
+
+    @Override
+    public void record(SearchLogEntry entry) {
+        SearchLogRecord row = new SearchLogRecord();
+        row.setTenantId(tenantId.value());
+        row.setId(entry.id());
+        row.setOccurredAt(entry.occurredAt());
+        row.setActorId(entry.actorId());
+        row.setQuery(entry.query().orElse(null));
+        row.setMode(entry.mode().word());
+        row.setResultLimit(entry.limit());
+        row.setFilter(entry.filter());
+        row.setResultCount(entry.hits());
+        row.setTopScore(boxed(entry.topScore()));
+        row.setAverageScore(boxed(entry.averageScore()));
+        row.setDurationMillis(entry.durationMillis());
+        row.setRequestId(entry.requestId().orElse(null));
+        dsl.insertInto(SEARCH_LOG).set(row).execute();
+    }
+
+    @Override
+    public Page<SearchLogEntry> list(SearchLogFilter filter, PageRequest page) {
+        return Page.of(
+                dsl.selectFrom(SEARCH_LOG)
+                        .where(SEARCH_LOG.TENANT_ID.eq(tenantId.value()))
+                        .and(condition(filter))
+                        .and(Keyset.after(page, SEARCH_LOG.ID))
+                        .orderBy(SEARCH_LOG.ID.desc())
+                        .limit(Keyset.limit(page))
+                        .fetch(JooqSearchLog::entry),
+                page,
+                SearchLogEntry::id);
+    }
+
+    private static Condition condition(SearchLogFilter filter) {
+        return Conditions.all(List.of(
+                filter.mode().map(mode -> SEARCH_LOG.MODE.eq(mode.word())),
+                filter.queryContains().map(SEARCH_LOG.QUERY::containsIgnoreCase),
+                filter.hitsMax().map(SEARCH_LOG.RESULT_COUNT::le),
+                filter.from().map(SEARCH_LOG.OCCURRED_AT::ge),
+                filter.to().map(SEARCH_LOG.OCCURRED_AT::lt)));
+    }
+
+    private static SearchLogEntry entry(SearchLogRecord row) {
+        return new SearchLogEntry(
+                row.getId(),
+                row.getOccurredAt(),
+                row.getActorId(),
+                Optional.ofNullable(row.getQuery()),
+                SearchMode.parse("/mode", row.getMode()),
+                row.getResultLimit(),
+                row.getFilter(),
+                row.getResultCount(),
+                unboxed(row.getTopScore()),
+                unboxed(row.getAverageScore()),
+                row.getDurationMillis(),
+                Optional.ofNullable(row.getRequestId()));
+    }
+
+    private static @Nullable Double boxed(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static OptionalDouble unboxed(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.commonplace.persistence.search;
+
+import dev.commonplace.application.documents.Chunks;
+import dev.commonplace.application.documents.Documents;
+import dev.commonplace.application.embeddings.EmbeddingSpaces;
+import dev.commonplace.application.search.FindByMeaning;
+import dev.commonplace.application.search.FindByWords;
+import dev.commonplace.application.search.SearchLog;
+import dev.commonplace.application.search.SearchWork;
+import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.documents.JooqChunks;
+import dev.commonplace.persistence.documents.JooqDocuments;
+import dev.commonplace.persistence.embeddings.JooqEmbeddingSpaces;
+import org.jooq.DSLContext;
+
+public record JooqSearchWork(
+        FindByWords words,
+        FindByMeaning meaning,
+        EmbeddingSpaces embeddingSpaces,
+        Chunks chunks,
+        Documents documents,
+        SearchLog searchLog)
+        implements SearchWork {
+    public JooqSearchWork(DSLContext dsl, TenantId tenantId) {
+        this(
+                new JooqFindByWords(dsl, tenantId),
+                new JooqFindByMeaning(dsl, tenantId),
+                new JooqEmbeddingSpaces(dsl, tenantId),
+                new JooqChunks(dsl, tenantId),
+                new JooqDocuments(dsl, tenantId),
+                new JooqSearchLog(dsl, tenantId));
+    }
+}

@@ -55,7 +55,7 @@ check: postgres ## Format, static analysis, dependencies, architecture rules, dr
 
 .PHONY: format
 format: ## Format all Java sources
-	@$(in-java); $(MAVEN) -q spotless:apply
+	@$(in-java); $(MAVEN) -q -Pbenchmarks spotless:apply
 
 .PHONY: generate
 generate: postgres ## Write the jOOQ sources anew from the migrations

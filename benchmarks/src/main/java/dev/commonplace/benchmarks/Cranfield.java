@@ -38,8 +38,8 @@ final class Cranfield {
                 continue;
             }
             String[] head = FIELD.split(headAndText[0], -1);
-            abstracts.add(new Abstract(
-                    head[0].strip(), flat(head[1]), flat(head[2]), flat(head[3]), headAndText[1].strip()));
+            abstracts.add(
+                    new Abstract(head[0].strip(), flat(head[1]), flat(head[2]), flat(head[3]), headAndText[1].strip()));
         }
         return abstracts;
     }

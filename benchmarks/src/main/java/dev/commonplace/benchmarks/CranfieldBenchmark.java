@@ -55,13 +55,16 @@ public final class CranfieldBenchmark {
         long start = System.nanoTime();
         JsonNode answer = service.post("/v1/documents/bulk", "application/x-ndjson", ndjson);
         long taken = millisSince(start);
-        while (!service.get("/v1/documents?status=indexing&limit=1").path("items").isEmpty()) {
+        while (!service.get("/v1/documents?status=indexing&limit=1")
+                .path("items")
+                .isEmpty()) {
             if (millisSince(start) > READY_LIMIT_MILLIS) {
                 throw new IOException("Not ready after " + READY_LIMIT_MILLIS + " ms.");
             }
             Thread.sleep(100);
         }
-        int failed = service.get("/v1/documents?status=failed&limit=1").path("items").size();
+        int failed =
+                service.get("/v1/documents?status=failed&limit=1").path("items").size();
         System.out.printf(
                 Locale.ROOT,
                 "%-11s created %d, replaced %d, unchanged %d, refused %d; taken in after %.1f s, ready after %.1f s%s%n",
@@ -93,7 +96,9 @@ public final class CranfieldBenchmark {
                 String id = hit.path("document").path("external_id").asText();
                 if (documents.add(id)) {
                     lines.append(question.getKey()).append(" Q0 ").append(id).append(' ');
-                    lines.append(documents.size()).append(' ').append(hit.path("score").asDouble());
+                    lines.append(documents.size())
+                            .append(' ')
+                            .append(hit.path("score").asDouble());
                     lines.append(" commonplace-").append(mode).append('\n');
                 }
             }

@@ -20,7 +20,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,10 +68,16 @@ final class KeyCommand implements Runnable {
         @ArgGroup(multiplicity = "1")
         private Whose whose;
 
-        @Option(names = "--role", defaultValue = "editor", description = "reader, editor or admin; default: ${DEFAULT-VALUE}")
+        @Option(
+                names = "--role",
+                defaultValue = "editor",
+                description = "reader, editor or admin; default: ${DEFAULT-VALUE}")
         private String role;
 
-        @Option(names = "--name", defaultValue = "command line", description = "what people call it; default: ${DEFAULT-VALUE}")
+        @Option(
+                names = "--name",
+                defaultValue = "command line",
+                description = "what people call it; default: ${DEFAULT-VALUE}")
         private String name;
 
         @Option(names = "--expires-in-days", description = "when it stops by itself; never where it is not given")
@@ -83,7 +88,11 @@ final class KeyCommand implements Runnable {
             try (Administration administration = Administration.open(Environment.settings())) {
                 PrintWriter out = spec.commandLine().getOut();
                 if (whose.operator) {
-                    out.println(administration.tenancy().manageOperatorKeys().issue(name).reveal());
+                    out.println(administration
+                            .tenancy()
+                            .manageOperatorKeys()
+                            .issue(name)
+                            .reveal());
                     return 0;
                 }
                 Optional<Instant> expiresAt = Optional.ofNullable(days)
@@ -103,7 +112,10 @@ final class KeyCommand implements Runnable {
         }
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists keys without their secrets, newest first.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists keys without their secrets, newest first.")
     static final class ListKeys implements Callable<Integer> {
         @Spec
         private CommandSpec spec;

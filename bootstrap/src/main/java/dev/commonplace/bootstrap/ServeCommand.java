@@ -23,12 +23,13 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Product product = Product.start(Environment.settings());
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    product.close();
-                    stopped.countDown();
-                },
-                "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            product.close();
+                            stopped.countDown();
+                        },
+                        "stop"));
         product.welcome(System.out);
         stopped.await();
         return 0;

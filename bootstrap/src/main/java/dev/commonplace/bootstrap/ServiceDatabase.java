@@ -52,9 +52,8 @@ final class ServiceDatabase implements AutoCloseable {
             bringUpToDate(migrationUrl, settings);
             // A pool that was opened before the extension is there would not know its types.
             HikariDataSource pool = resources.add(pool(url, settings));
-            String description = settings.url().isPresent()
-                    ? url.toString()
-                    : "embedded PostgreSQL in " + settings.dataDirectory();
+            String description =
+                    settings.url().isPresent() ? url.toString() : "embedded PostgreSQL in " + settings.dataDirectory();
             ServiceDatabase database = new ServiceDatabase(resources, url, pool, description);
             opened = true;
             return database;

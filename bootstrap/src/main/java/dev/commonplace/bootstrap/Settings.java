@@ -11,8 +11,7 @@ import java.util.Optional;
  * Everything that can be set, checked and final. Made by {@link SettingsReader}, the only place that reads the
  * environment; {@code docs/operating.md} lists the variables.
  */
-public record Settings(
-        Database database, Http http, Models models, Documents documents, Worker worker) {
+public record Settings(Database database, Http http, Models models, Documents documents, Worker worker) {
 
     /**
      * Where the data lives.

@@ -43,8 +43,11 @@ public final class SettingsReader {
 
     private Settings settings(Path home, boolean root, int processors) {
         Settings settings = new Settings(
-                database(home, root), http(), models(processors), new Settings.Documents(chunking()), new Settings.Worker(
-                        whole("COMMONPLACE_WORKER_SLOTS", 8, 0, 256)));
+                database(home, root),
+                http(),
+                models(processors),
+                new Settings.Documents(chunking()),
+                new Settings.Worker(whole("COMMONPLACE_WORKER_SLOTS", 8, 0, 256)));
         for (String name : new TreeSet<>(environment.keySet())) {
             if (name.startsWith(PREFIX) && !known.contains(name)) {
                 problems.add(name + " is not a setting. There are: " + String.join(", ", known) + ".");
@@ -90,8 +93,8 @@ public final class SettingsReader {
         }
         return new Settings.Models(
                 threads,
-                baseUrl.flatMap(url -> model.map(name ->
-                        new Settings.Models.Remote(url, apiKey, name, dimension, tokensMax, timeout))));
+                baseUrl.flatMap(url -> model.map(
+                        name -> new Settings.Models.Remote(url, apiKey, name, dimension, tokensMax, timeout))));
     }
 
     private ChunkingPolicy chunking() {
@@ -109,7 +112,10 @@ public final class SettingsReader {
     }
 
     private Path userData(Path home) {
-        return text("XDG_DATA_HOME").map(Path::of).orElse(home.resolve(".local/share")).resolve("commonplace");
+        return text("XDG_DATA_HOME")
+                .map(Path::of)
+                .orElse(home.resolve(".local/share"))
+                .resolve("commonplace");
     }
 
     private Optional<DatabaseUrl> databaseUrl(String name) {

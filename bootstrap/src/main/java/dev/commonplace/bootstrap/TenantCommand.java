@@ -38,8 +38,7 @@ final class TenantCommand implements Runnable {
     int create(
             @Parameters(paramLabel = "SLUG", description = "its name in addresses: lower-case letters, digits, hyphens")
                     String slug,
-            @Option(names = "--name", description = "its name for people; the slug where it is not given")
-                    @Nullable String name,
+            @Option(names = "--name", description = "its name for people; the slug where it is not given") @Nullable String name,
             @Option(names = "--model", description = "its embedding model; the service's default where it is not given")
                     @Nullable String model,
             @Option(names = "--documents-max", description = "how many documents it may have; no limit where not given")
@@ -84,8 +83,7 @@ final class TenantCommand implements Runnable {
             @Parameters(paramLabel = "SLUG") String slug,
             @Option(names = "--yes", required = true, description = "says that you mean it") boolean yes) {
         try (Administration administration = Administration.open(Environment.settings())) {
-            Tenant tenant =
-                    administration.tenancy().manageTenants().readBySlug(Environment.operator(), new Slug(slug));
+            Tenant tenant = administration.tenancy().manageTenants().readBySlug(Environment.operator(), new Slug(slug));
             administration.tenancy().manageTenants().remove(Environment.operator(), tenant.id());
             out().println("Removed tenant " + slug + ".");
             return 0;

@@ -24,7 +24,8 @@ final class Welcome {
 
     private void printKeys(String address, FirstRun.Made made) {
         String key = made.tenantKey().reveal();
-        out.println("  tenant      " + made.tenant().slug() + " (" + made.tenant().id() + ")");
+        out.println(
+                "  tenant      " + made.tenant().slug() + " (" + made.tenant().id() + ")");
         out.println("  its key     " + key);
         out.println("  operator    " + made.operatorKey().reveal());
         out.println();

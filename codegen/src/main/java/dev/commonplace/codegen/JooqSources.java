@@ -41,7 +41,9 @@ final class JooqSources {
                 // PostgreSQL prints their expressions differently from version to version.
                 .withIncludeCheckConstraints(false)
                 .withForcedTypes(
-                        new ForcedType().withName("INSTANT").withIncludeTypes("(?i)timestamp.* with time zone|timestamptz.*"),
+                        new ForcedType()
+                                .withName("INSTANT")
+                                .withIncludeTypes("(?i)timestamp.* with time zone|timestamptz.*"),
                         converted("dev.commonplace.domain.shared.JsonObject", "JsonObjectConverter", "jsonb"),
                         new ForcedType()
                                 .withUserType("dev.commonplace.domain.embeddings.Embedding")

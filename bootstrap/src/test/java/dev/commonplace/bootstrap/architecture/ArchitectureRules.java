@@ -50,8 +50,18 @@ final class ArchitectureRules {
     /** Every package that a rule names, on either side: a rule about a package that is not there checks nothing. */
     static String[] namedPackages() {
         return new String[] {
-            "domain", "domain.shared", "application", "application.shared", "persistence", "persistence.jooq", "http",
-            "models", "extraction", "migrations", "embeddedpostgres", "bootstrap"
+            "domain",
+            "domain.shared",
+            "application",
+            "application.shared",
+            "persistence",
+            "persistence.jooq",
+            "http",
+            "models",
+            "extraction",
+            "migrations",
+            "embeddedpostgres",
+            "bootstrap"
         };
     }
 
@@ -70,7 +80,9 @@ final class ArchitectureRules {
     }
 
     private ArchRule adaptersIgnoreEachOther() {
-        return slices().matching(root + ".(persistence|http|models|extraction)..").should().notDependOnEachOther();
+        return slices().matching(root + ".(persistence|http|models|extraction)..")
+                .should()
+                .notDependOnEachOther();
     }
 
     private ArchRule sqlStaysInPersistence() {
@@ -78,8 +90,8 @@ final class ArchitectureRules {
                 .that(not(resideInAnyPackage(
                         in("persistence"), in("migrations"), in("embeddedpostgres"), in("bootstrap"))))
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("org.jooq..", "java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer.."));
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.jooq..", "java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer.."));
     }
 
     private ArchRule javalinStaysInHttp() {

@@ -42,10 +42,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void the_rule_catches_the_violation_planted_for_it(String rule) {
-        assertThatThrownBy(() -> new ArchitectureRules(PLANTED_ROOT)
-                        .byName()
-                        .get(rule)
-                        .check(PLANTED))
+        assertThatThrownBy(() ->
+                        new ArchitectureRules(PLANTED_ROOT).byName().get(rule).check(PLANTED))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Breaks" + rule);
     }

@@ -50,7 +50,8 @@ class TidyTest {
         List<String> leftovers = new ArrayList<>();
         for (String ending : List.of(".java", ".sql", ".sh")) {
             for (Path file : files(ending)) {
-                if (!file.endsWith("TidyTest.java") && LEFTOVER.matcher(read(file)).find()) {
+                if (!file.endsWith("TidyTest.java")
+                        && LEFTOVER.matcher(read(file)).find()) {
                     leftovers.add(ROOT.relativize(file).toString());
                 }
             }

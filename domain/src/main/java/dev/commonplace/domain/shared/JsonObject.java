@@ -22,6 +22,8 @@ public final class JsonObject {
     static final int KEY_CHARACTERS_MAX = 200;
     static final int STRING_CHARACTERS_MAX = 100_000;
     private static final int NUMBER_DIGITS_MAX = 400;
+    /** With the zeros at either end written out. */
+    private static final int NUMBER_DIGITS_READ_MAX = 3 * NUMBER_DIGITS_MAX;
 
     private final Map<String, @Nullable Object> values;
 
@@ -124,14 +126,21 @@ public final class JsonObject {
                 case Float floating -> finite(field, floating.doubleValue());
                 default -> BigDecimal.valueOf(number.longValue());
             };
-            if (decimal.precision() > NUMBER_DIGITS_MAX || Math.abs(decimal.scale()) > NUMBER_DIGITS_MAX) {
-                throw RefusedException.invalid(
-                        field, "A number has at most " + NUMBER_DIGITS_MAX + " digits before and after its point.");
-            }
+            requireDigits(field, decimal, NUMBER_DIGITS_READ_MAX);
+            // PostgreSQL writes out the zeros of 1E+25, which must still be the same number when it is read back.
+            decimal = decimal.stripTrailingZeros();
+            requireDigits(field, decimal, NUMBER_DIGITS_MAX);
             if (decimal.scale() <= 0 && decimal.precision() - decimal.scale() <= 18) {
                 return decimal.longValueExact();
             }
             return decimal;
+        }
+
+        private static void requireDigits(String field, BigDecimal decimal, int max) {
+            if (decimal.precision() > max || decimal.scale() > max || decimal.scale() < -max) {
+                throw RefusedException.invalid(
+                        field, "A number has at most " + NUMBER_DIGITS_MAX + " digits before and after its point.");
+            }
         }
 
         private static BigDecimal finite(String field, double value) {

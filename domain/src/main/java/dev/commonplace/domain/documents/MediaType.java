@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
  * @param value such as {@code text/markdown}
  */
 public record MediaType(String value) {
+    private static final Pattern FORM = Pattern.compile("[a-z0-9!#$&^_.+-]{1,60}/[a-z0-9!#$&^_.+-]{1,100}");
+
     public static final MediaType TEXT = new MediaType("text/plain");
     public static final MediaType MARKDOWN = new MediaType("text/markdown");
     public static final MediaType HTML = new MediaType("text/html");
-
-    private static final Pattern FORM = Pattern.compile("[a-z0-9!#$&^_.+-]{1,60}/[a-z0-9!#$&^_.+-]{1,100}");
 
     public MediaType {
         Objects.requireNonNull(value, "value");

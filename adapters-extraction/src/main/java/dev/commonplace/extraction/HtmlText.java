@@ -1,0 +1,32 @@
+package dev.commonplace.extraction;
+
+import dev.commonplace.domain.documents.ExtractedText;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.select.NodeTraversor;
+
+/**
+ * The text of an HTML page that a reader would see, without navigation and other furniture. The content is that text,
+ * with a blank line between blocks; the title is the page's, or else its first heading of level 1.
+ */
+final class HtmlText implements TextReader {
+    @Override
+    public ExtractedText read(String document) {
+        Document page = Jsoup.parse(document);
+        HtmlBlocks reader = read(page, HtmlFurniture.DROP);
+        if (reader.isEmpty()) {
+            reader = read(page, HtmlFurniture.KEEP);
+        }
+        String title = page.title().strip();
+        Optional<String> found = title.isEmpty() ? reader.firstHeading() : Optional.of(HeadingTrail.shortened(title));
+        return new ExtractedText(reader.content(), found, reader.blocks());
+    }
+
+    private static HtmlBlocks read(Document page, HtmlFurniture furniture) {
+        HtmlBlocks reader = new HtmlBlocks(furniture);
+        NodeTraversor.filter(reader, page.body());
+        reader.flush();
+        return reader;
+    }
+}

@@ -49,7 +49,7 @@ final class ClusterDirectory {
         } catch (IOException | UnsupportedOperationException refused) {
             throw new EmbeddedPostgresException.DirectoryUnusable(
                     "The data directory " + data + " cannot be made or written (" + refused + ").",
-                    "Choose another data directory, or make this one writable.",
+                    StartFailure.remedyFor(refused, "Choose another data directory, or make this one writable."),
                     refused);
         }
         ClusterDirectory directory = new ClusterDirectory(home, account);

@@ -32,7 +32,12 @@ final class DirectoryLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean held = false;
         try {
-            held = channel.tryLock() != null;
+            if (channel.tryLock() == null) {
+                return Optional.empty();
+            }
+            Files.writeString(holderFileOf(file), thisProcess(), StandardCharsets.US_ASCII);
+            held = true;
+            return Optional.of(new DirectoryLock(channel, holderFileOf(file)));
         } catch (OverlappingFileLockException heldByThisProcess) {
             return Optional.empty();
         } finally {
@@ -40,11 +45,6 @@ final class DirectoryLock implements AutoCloseable {
                 channel.close();
             }
         }
-        if (!held) {
-            return Optional.empty();
-        }
-        Files.writeString(holderFileOf(file), thisProcess(), StandardCharsets.US_ASCII);
-        return Optional.of(new DirectoryLock(channel, holderFileOf(file)));
     }
 
     /** Who holds it, for messages. */

@@ -152,7 +152,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException refused) {
             throw new EmbeddedPostgresException.DirectoryUnusable(
                     "The file " + directory.lockFile() + " cannot be written (" + refused + ").",
-                    "Run as the user who owns the data directory.",
+                    StartFailure.remedyFor(refused, "Run as the user who owns the data directory."),
                     refused);
         }
     }

@@ -7,7 +7,7 @@ public abstract sealed class EmbeddedPostgresException extends RuntimeException 
     private static final long serialVersionUID = 1L;
 
     private EmbeddedPostgresException(String problem, String remedy, @Nullable Throwable cause) {
-        super(problem + " " + remedy, cause);
+        super(problem + (problem.endsWith("\n") ? "" : " ") + remedy, cause);
     }
 
     /** No PostgreSQL server of a supported version was found. */

@@ -42,7 +42,7 @@ final class NewCluster {
                     return;
                 }
                 output = result.output();
-                if (!output.contains("locale")) {
+                if (!output.contains("invalid locale name")) {
                     break;
                 }
             }
@@ -50,7 +50,7 @@ final class NewCluster {
         } catch (IOException refused) {
             throw new EmbeddedPostgresException.DirectoryUnusable(
                     "The cluster cannot be made in " + directory.cluster() + " (" + refused + ").",
-                    "Make the data directory writable, or choose another one.",
+                    StartFailure.remedyFor(refused, "Make the data directory writable, or choose another one."),
                     refused);
         }
         throw StartFailure.explain("PostgreSQL's initdb failed in " + directory.cluster() + ".", output, null);

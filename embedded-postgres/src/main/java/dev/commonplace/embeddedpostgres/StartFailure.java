@@ -1,19 +1,29 @@
 package dev.commonplace.embeddedpostgres;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the server said before it gave up into a message with a remedy. */
 final class StartFailure {
+    private static final String DISK_FULL_REMEDY =
+            "The disk is full: make room in the data directory's file system and start again.";
+    private static final int QUOTED_LINES = 15;
+
     private StartFailure() {}
 
     static EmbeddedPostgresException explain(String problem, String serverOutput, @Nullable Throwable cause) {
-        String quoted = serverOutput.isBlank() ? "It said nothing." : "Its last lines:\n" + serverOutput.strip() + "\n";
+        List<String> lines = serverOutput.strip().lines().toList();
+        String quoted = lines.isEmpty()
+                ? "It said nothing."
+                : "Its last lines:\n"
+                        + String.join("\n", lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size()))
+                        + "\n";
         return new EmbeddedPostgresException.StartFailed(problem + " " + quoted, remedy(serverOutput), cause);
     }
 
     private static String remedy(String output) {
-        if (output.contains("No space left on device")) {
-            return "The disk is full: make room in the data directory's file system and start again.";
+        if (isDiskFull(output)) {
+            return DISK_FULL_REMEDY;
         }
         if (output.contains("Permission denied") || output.contains("Read-only file system")) {
             return "Make the data directory writable for the account that PostgreSQL runs under, or choose another one.";
@@ -23,6 +33,15 @@ final class StartFailure {
             return "There is too little memory: free some, or lower shared_buffers.";
         }
         return "Correct what these lines name and start again; the whole log is in the data directory, postgres/server.log.";
+    }
+
+    /** The remedy for a file that cannot be written. */
+    static String remedyFor(Exception refused, String otherwise) {
+        return isDiskFull(String.valueOf(refused.getMessage())) ? DISK_FULL_REMEDY : otherwise;
+    }
+
+    private static boolean isDiskFull(String output) {
+        return output.contains("No space left on device") || output.contains("Disk quota exceeded");
     }
 
     static boolean isPortTaken(String output) {

@@ -17,53 +17,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedPostgresTest {
     private final InstalledServers servers = InstalledServers.find(System.getenv());
-    private static OpenTempDirectory prepared;
-    private OpenTempDirectory temporary;
-    private Path data;
+    private static OpenTempDirectory temporary;
+    private static Path data;
 
+    /** One cluster for all tests, which each start and end it: making one takes longer than everything else. */
     @BeforeAll
-    static void prepareCluster() throws IOException {
-        prepared = OpenTempDirectory.make();
-        EmbeddedPostgres.start(
-                        prepared.path().resolve("data"),
-                        ClusterSettings.forTests(),
-                        InstalledServers.find(System.getenv()))
+    static void makeCluster() throws IOException {
+        temporary = OpenTempDirectory.make();
+        data = temporary.path().resolve("data");
+        EmbeddedPostgres.start(data, ClusterSettings.forTests(), InstalledServers.find(System.getenv()))
                 .close();
     }
 
     @AfterAll
-    static void deletePreparedCluster() throws IOException {
-        prepared.close();
-    }
-
-    /** A stopped cluster may be copied, which is faster than making each anew. */
-    @BeforeEach
-    void copyCluster() throws IOException, InterruptedException {
-        temporary = OpenTempDirectory.make();
-        data = temporary.path().resolve("data");
-        Process copy = new ProcessBuilder(
-                        "cp", "-a", prepared.path().resolve("data").toString(), data.toString())
-                .inheritIO()
-                .start();
-        assertThat(copy.waitFor()).isZero();
-    }
-
-    @AfterEach
-    void deleteDirectory() throws IOException {
+    static void deleteCluster() throws IOException {
         temporary.close();
     }
 
     @Test
     void pgvector_can_be_created_in_it() throws Exception {
         try (EmbeddedPostgres cluster = start()) {
-            execute(cluster, "create extension vector");
+            execute(cluster, "drop extension if exists vector; create extension vector");
             assertThat(value(cluster, "select '[1,0]'::vector <=> '[0,1]'::vector"))
                     .isEqualTo("1");
         }
@@ -92,7 +71,9 @@ class EmbeddedPostgresTest {
     @Test
     void a_restart_keeps_the_data() throws Exception {
         try (EmbeddedPostgres first = start()) {
-            execute(first, "create table kept (word text); insert into kept values ('still here')");
+            execute(
+                    first,
+                    "drop table if exists kept; create table kept (word text); insert into kept values ('still here')");
         }
         try (EmbeddedPostgres second = start()) {
             assertThat(value(second, "select word from kept")).isEqualTo("still here");
@@ -155,7 +136,9 @@ class EmbeddedPostgresTest {
     void the_server_dies_with_a_killed_owner_and_the_next_start_finds_the_data() throws Exception {
         Process owner = startOwner();
         try (EmbeddedPostgres attached = EmbeddedPostgres.attachOrStart(data, ClusterSettings.forTests(), servers)) {
-            execute(attached, "create table kept (word text); insert into kept values ('before the kill')");
+            execute(
+                    attached,
+                    "drop table if exists kept; create table kept (word text); insert into kept values ('before the kill')");
         }
         PostmasterFile orphan = postmaster();
         owner.destroyForcibly().waitFor();
@@ -174,7 +157,9 @@ class EmbeddedPostgresTest {
     @Test
     void a_killed_server_is_recovered_by_the_next_start() throws Exception {
         EmbeddedPostgres killed = EmbeddedPostgres.start(data, ClusterSettings.defaults(), servers);
-        execute(killed, "create table kept (word text); insert into kept values ('from the log')");
+        execute(
+                killed,
+                "drop table if exists kept; create table kept (word text); insert into kept values ('from the log')");
         ProcessHandle.of(postmaster().processId()).orElseThrow().destroyForcibly();
         killed.close();
         try (EmbeddedPostgres next = start()) {
@@ -202,12 +187,14 @@ class EmbeddedPostgresTest {
 
     @Test
     void a_cluster_of_another_major_version_is_named() throws Exception {
-        start().close();
-        Files.writeString(data.resolve("postgres/cluster/PG_VERSION"), "9\n");
+        Path versionFile = data.resolve("postgres/cluster/PG_VERSION");
+        String version = Files.readString(versionFile);
+        Files.writeString(versionFile, "9\n");
         assertThatThrownBy(this::start)
                 .isInstanceOf(EmbeddedPostgresException.ServerMissing.class)
                 .hasMessageContaining("made by PostgreSQL 9, which is not installed here")
                 .hasMessageContaining("postgresql-9");
+        Files.writeString(versionFile, version);
     }
 
     private EmbeddedPostgres start() {

@@ -79,6 +79,19 @@ class NewClusterTest {
         }
     }
 
+    @Test
+    void a_directory_that_the_servers_account_cannot_enter_is_named() throws Exception {
+        Files.createDirectories(data.resolve("postgres"));
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("---------"));
+        try {
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(EmbeddedPostgresException.DirectoryUnusable.class)
+                    .hasMessageContaining(data.toString());
+        } finally {
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
     private EmbeddedPostgres start() {
         return EmbeddedPostgres.start(data, ClusterSettings.forTests(), servers);
     }

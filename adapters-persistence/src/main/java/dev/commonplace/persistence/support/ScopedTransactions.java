@@ -13,6 +13,8 @@ import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConnectionProvider;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * Runs bodies in transactions that have said first for whom they work. The only place that opens one. Make one of it for
@@ -89,6 +91,7 @@ public final class ScopedTransactions {
             try {
                 begin(connection, scope, readOnly);
                 R result = body.apply(DSL.using(configuration.derive(new DefaultConnectionProvider(connection))));
+                requireIntact(connection);
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException | Error failure) {
@@ -117,6 +120,13 @@ public final class ScopedTransactions {
             statement.setString(3, scope.word());
             statement.setString(4, scope.tenantId().map(TenantId::toString).orElse(""));
             statement.executeQuery().close();
+        }
+    }
+
+    /** The server answers the commit of a broken transaction with a rollback that looks like success. */
+    private static void requireIntact(Connection connection) throws SQLException {
+        if (connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
+            throw new IllegalStateException("A statement failed and its exception was not passed on; nothing is kept.");
         }
     }
 

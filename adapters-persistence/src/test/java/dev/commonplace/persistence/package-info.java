@@ -1,0 +1,5 @@
+/** What the tests of all adapters share. */
+@NullMarked
+package dev.commonplace.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package dev.commonplace.http;
+
+import dev.commonplace.http.documents.DocumentRoutes;
+import dev.commonplace.http.documents.IngestRoutes;
+import dev.commonplace.http.embeddings.EmbeddingRoutes;
+import dev.commonplace.http.health.HealthRoutes;
+import dev.commonplace.http.json.Json;
+import dev.commonplace.http.openapi.OpenApiRoutes;
+import dev.commonplace.http.operations.AuditRoutes;
+import dev.commonplace.http.operations.JobRoutes;
+import dev.commonplace.http.requests.Callers;
+import dev.commonplace.http.requests.Idempotency;
+import dev.commonplace.http.requests.RateLimits;
+import dev.commonplace.http.requests.RequestBodies;
+import dev.commonplace.http.requests.RequestIds;
+import dev.commonplace.http.requests.Routes;
+import dev.commonplace.http.search.SearchRoutes;
+import dev.commonplace.http.tenancy.KeyRoutes;
+import dev.commonplace.http.tenancy.MeRoutes;
+import dev.commonplace.http.tenancy.TenantRoutes;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import java.util.function.Consumer;
+
+/** The API over HTTP. Listens from {@link #start} on until it is closed; each request has a virtual thread of its own. */
+public final class HttpServer implements AutoCloseable {
+    private final Javalin javalin;
+
+    private HttpServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /** @throws RuntimeException when the port cannot be bound */
+    public static HttpServer start(HttpSettings settings, HttpUseCases useCases, HttpPorts ports) {
+        return start(settings, useCases, ports, routes -> {});
+    }
+
+    /** @param more routes that only tests have */
+    static HttpServer start(
+            HttpSettings settings, HttpUseCases useCases, HttpPorts ports, Consumer<RoutesConfig> more) {
+        Javalin javalin = Javalin.create(config -> {
+            Json json = new Json();
+            RequestIds requestIds = new RequestIds(ports.ids());
+            new JettySetup(settings, new JettyProblems(requestIds, json)).apply(config);
+            applyLifeCycle(config, ports, requestIds, json);
+            register(config.routes, settings, useCases, ports, requestIds, json);
+            more.accept(config.routes);
+        });
+        return new HttpServer(javalin.start());
+    }
+
+    /** The port that the server listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Lets requests at work come to an end, for a while, and stops. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void applyLifeCycle(JavalinConfig config, HttpPorts ports, RequestIds requestIds, Json json) {
+        ProblemHandlers problems = new ProblemHandlers(requestIds, json);
+        RequestLifeCycle lifeCycle = new RequestLifeCycle(requestIds, ports.observer());
+        config.routes.before(lifeCycle::begin);
+        config.requestLogger.http((context, millis) -> lifeCycle.end(context));
+        config.router.javaLangErrorHandler(problems::handleError);
+        problems.register(config.routes);
+    }
+
+    private static void register(
+            RoutesConfig config,
+            HttpSettings settings,
+            HttpUseCases useCases,
+            HttpPorts ports,
+            RequestIds requestIds,
+            Json json) {
+        RateLimits rateLimits = new RateLimits(
+                settings.limits().requestsPerKey(), settings.limits().failedKeysPerAddress());
+        Routes routes = new Routes(config, new Callers(useCases.authenticate(), rateLimits, requestIds), json);
+        RequestBodies bodies = new RequestBodies(json, settings.limits().bodies());
+        Idempotency idempotency = new Idempotency(ports.idempotentRequests(), json, ports.clock());
+        String defaultModel = useCases.embeddings().models().byDefault().model().name();
+
+        new TenantRoutes(useCases.tenancy(), bodies, defaultModel).register(routes);
+        new KeyRoutes(useCases.tenancy(), bodies).register(routes);
+        new MeRoutes().register(routes);
+        new IngestRoutes(useCases.documents(), bodies, idempotency, settings.temporaryDirectory()).register(routes);
+        new DocumentRoutes(useCases.documents(), bodies).register(routes);
+        new EmbeddingRoutes(useCases.embeddings()).register(routes);
+        new SearchRoutes(useCases.search(), bodies).register(routes);
+        new JobRoutes(useCases.operations()).register(routes);
+        new AuditRoutes(useCases.operations()).register(routes);
+        new HealthRoutes(ports.readiness(), ports.metrics()).register(routes);
+        new OpenApiRoutes(json).register(routes);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.commonplace.http;
+
+import dev.commonplace.application.tenancy.Authenticate;
+import dev.commonplace.http.documents.DocumentsUseCases;
+import dev.commonplace.http.embeddings.EmbeddingsUseCases;
+import dev.commonplace.http.operations.OperationsUseCases;
+import dev.commonplace.http.search.SearchUseCases;
+import dev.commonplace.http.tenancy.TenancyUseCases;
+
+/** Everything that the routes call. */
+public record HttpUseCases(
+        Authenticate authenticate,
+        TenancyUseCases tenancy,
+        DocumentsUseCases documents,
+        EmbeddingsUseCases embeddings,
+        SearchUseCases search,
+        OperationsUseCases operations) {}

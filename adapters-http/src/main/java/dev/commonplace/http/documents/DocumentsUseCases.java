@@ -1,0 +1,15 @@
+package dev.commonplace.http.documents;
+
+import dev.commonplace.application.documents.AwaitDocument;
+import dev.commonplace.application.documents.DeleteDocument;
+import dev.commonplace.application.documents.IngestDocument;
+import dev.commonplace.application.documents.IngestDocuments;
+import dev.commonplace.application.documents.ReadDocuments;
+
+/** What the routes of documents call. */
+public record DocumentsUseCases(
+        IngestDocument ingestDocument,
+        IngestDocuments ingestDocuments,
+        ReadDocuments readDocuments,
+        AwaitDocument awaitDocument,
+        DeleteDocument deleteDocument) {}

@@ -1,0 +1,86 @@
+package dev.commonplace.http.documents;
+
+import dev.commonplace.application.documents.DocumentDraft;
+import dev.commonplace.application.shared.Caller;
+import dev.commonplace.domain.shared.Role;
+import dev.commonplace.http.requests.Answer;
+import dev.commonplace.http.requests.Idempotency;
+import dev.commonplace.http.requests.PreferWait;
+import dev.commonplace.http.requests.RequestBodies;
+import dev.commonplace.http.requests.Routes;
+import dev.commonplace.http.requests.Sha256;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Documents that are handed in: as JSON, as a file, or many at once. */
+public final class IngestRoutes {
+    private static final Set<String> NDJSON = Set.of("application/x-ndjson", "application/ndjson", "application/jsonl");
+
+    private final DocumentsUseCases useCases;
+    private final RequestBodies bodies;
+    private final Idempotency idempotency;
+    private final StoredAnswer storedAnswer;
+    private final UploadBody uploads;
+    private final BulkIngest bulkIngest;
+    private final Path temporaryDirectory;
+
+    /** @param temporaryDirectory where bodies lie while they are read */
+    public IngestRoutes(
+            DocumentsUseCases useCases, RequestBodies bodies, Idempotency idempotency, Path temporaryDirectory) {
+        this.useCases = useCases;
+        this.bodies = bodies;
+        this.idempotency = idempotency;
+        this.storedAnswer = new StoredAnswer(useCases.awaitDocument());
+        this.uploads = new UploadBody(bodies, temporaryDirectory);
+        this.bulkIngest = new BulkIngest(useCases.ingestDocuments(), bodies);
+        this.temporaryDirectory = temporaryDirectory;
+    }
+
+    public void register(Routes routes) {
+        routes.tenant(HandlerType.POST, DocumentRoutes.ALL, this::create);
+        routes.tenant(HandlerType.POST, DocumentRoutes.ALL + "/upload", this::upload);
+        routes.tenant(HandlerType.POST, DocumentRoutes.ALL + "/bulk", this::bulk);
+    }
+
+    private Answer create(Context context, Caller caller) throws Exception {
+        caller.require(Role.EDITOR);
+        Optional<Duration> wait = PreferWait.of(context);
+        byte[] body = bodies.jsonBytes(context);
+        return idempotency.once(
+                context, caller, Sha256.of(body), () -> ingest(caller, bodies.read(body, DraftFields::draft), wait));
+    }
+
+    private Answer upload(Context context, Caller caller) throws Exception {
+        caller.require(Role.EDITOR);
+        Optional<Duration> wait = PreferWait.of(context);
+        UploadBody.Upload upload = uploads.read(context);
+        return idempotency.once(context, caller, upload.digest(), () -> ingest(caller, upload.draft(), wait));
+    }
+
+    private Answer ingest(Caller caller, DocumentDraft draft, Optional<Duration> wait) throws InterruptedException {
+        return storedAnswer.of(caller, useCases.ingestDocument().ingest(caller, draft), wait);
+    }
+
+    private Answer bulk(Context context, Caller caller) throws Exception {
+        caller.require(Role.EDITOR);
+        RequestBodies.requireMediaType(context, NDJSON);
+        try (InputStream body = bodies.open(context, bodies.limits().bulkBytesMax())) {
+            if (!Idempotency.isWanted(context)) {
+                return Answer.ok(bulkIngest.ingest(caller, body));
+            }
+            // The key depends on the whole body, which is therefore read before the first line is taken in.
+            try (SpooledBody spooled = SpooledBody.of(body, temporaryDirectory)) {
+                return idempotency.once(context, caller, spooled.digest(), () -> {
+                    try (InputStream lines = spooled.open()) {
+                        return Answer.ok(bulkIngest.ingest(caller, lines));
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Routes of embedding models and spaces. */
+@NullMarked
+package dev.commonplace.http.embeddings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.commonplace.http.operations;
+
+import dev.commonplace.application.operations.ManageJobs;
+import dev.commonplace.application.operations.ReadAuditLog;
+
+/** What the routes of operations call. */
+public record OperationsUseCases(ManageJobs manageJobs, ReadAuditLog readAuditLog) {}

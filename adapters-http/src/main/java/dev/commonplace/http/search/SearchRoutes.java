@@ -1,0 +1,42 @@
+package dev.commonplace.http.search;
+
+import dev.commonplace.application.search.SearchLibrary;
+import dev.commonplace.application.search.SearchLogFilter;
+import dev.commonplace.domain.search.SearchMode;
+import dev.commonplace.domain.shared.PageRequest;
+import dev.commonplace.http.json.PageJson;
+import dev.commonplace.http.requests.Answer;
+import dev.commonplace.http.requests.QueryParameters;
+import dev.commonplace.http.requests.RequestBodies;
+import dev.commonplace.http.requests.Routes;
+import io.javalin.http.HandlerType;
+
+/** Search, and what was searched for. */
+public final class SearchRoutes {
+    private final SearchUseCases useCases;
+    private final RequestBodies bodies;
+
+    public SearchRoutes(SearchUseCases useCases, RequestBodies bodies) {
+        this.useCases = useCases;
+        this.bodies = bodies;
+    }
+
+    public void register(Routes routes) {
+        routes.tenant(HandlerType.POST, "/v1/search", (context, caller) -> {
+            SearchLibrary.Command command = bodies.read(context, SearchFields::command);
+            return Answer.ok(SearchJson.of(useCases.searchLibrary().search(caller, command)));
+        });
+        routes.tenant(HandlerType.GET, "/v1/searches", (context, caller) -> {
+            QueryParameters query = QueryParameters.of(context);
+            SearchLogFilter filter = new SearchLogFilter(
+                    query.text("mode").map(word -> SearchMode.parse("/mode", word)),
+                    query.text("query"),
+                    query.integer("hits_max"),
+                    query.time("from"),
+                    query.time("to"));
+            PageRequest page = query.page();
+            query.refuseOthers();
+            return Answer.ok(PageJson.of(useCases.readSearchLog().list(caller, filter, page), SearchLogEntryJson::of));
+        });
+    }
+}

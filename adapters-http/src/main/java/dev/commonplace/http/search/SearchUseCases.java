@@ -1,0 +1,7 @@
+package dev.commonplace.http.search;
+
+import dev.commonplace.application.search.ReadSearchLog;
+import dev.commonplace.application.search.SearchLibrary;
+
+/** What the routes of search call. */
+public record SearchUseCases(SearchLibrary searchLibrary, ReadSearchLog readSearchLog) {}

@@ -71,12 +71,13 @@ final class HtmlBlocks implements NodeFilter {
     }
 
     private void leave(Element element) {
-        Kind kind = HtmlKinds.of(element.normalName());
+        String name = element.normalName();
+        Kind kind = HtmlKinds.of(name);
         if (kind != null) {
             flush();
             kinds.pop();
             preformatted -= kind == Kind.CODE ? 1 : 0;
-        } else if (element.isBlock() && !HtmlKinds.isCell(element.normalName())) {
+        } else if (element.isBlock() && !"br".equals(name) && !HtmlKinds.isCell(name)) {
             breakBlock();
         }
     }

@@ -14,7 +14,8 @@ class JsonNumbersTest {
     void equal_numbers_are_equal_however_they_were_written() {
         assertThat(JsonObject.value("", new BigDecimal("1.0"))).isEqualTo(1L);
         assertThat(JsonObject.value("", new BigDecimal("1.50"))).isEqualTo(new BigDecimal("1.5"));
-        assertThat(JsonObject.value("", new BigDecimal("1E+25"))).isEqualTo(JsonObject.value("", BigInteger.TEN.pow(25)));
+        assertThat(JsonObject.value("", new BigDecimal("1E+25")))
+                .isEqualTo(JsonObject.value("", BigInteger.TEN.pow(25)));
         assertThat(JsonObject.value("", new BigDecimal("0.000"))).isEqualTo(0L);
     }
 
@@ -22,7 +23,8 @@ class JsonNumbersTest {
     void a_number_that_was_accepted_is_accepted_with_all_its_zeros_written_out() {
         Object accepted = JsonObject.value("", new BigDecimal("9".repeat(400) + "E+400"));
 
-        assertThat(JsonObject.value("", new BigDecimal(((BigDecimal) accepted).toPlainString()))).isEqualTo(accepted);
+        assertThat(JsonObject.value("", new BigDecimal(((BigDecimal) accepted).toPlainString())))
+                .isEqualTo(accepted);
     }
 
     @ParameterizedTest

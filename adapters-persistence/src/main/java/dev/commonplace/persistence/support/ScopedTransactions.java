@@ -11,6 +11,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConnectionProvider;
 import org.postgresql.core.BaseConnection;
@@ -99,6 +100,8 @@ public final class ScopedTransactions {
                 throw failure;
             }
         } catch (SQLException failure) {
+            throw SqlErrors.translate(failure);
+        } catch (DataAccessException failure) {
             throw SqlErrors.translate(failure);
         }
     }

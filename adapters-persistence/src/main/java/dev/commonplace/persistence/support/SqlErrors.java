@@ -57,6 +57,11 @@ public final class SqlErrors {
         return bug(failure);
     }
 
+    /** The same for one that failed outside of jOOQ's own statements. */
+    static RuntimeException translate(DataAccessException failure) {
+        return failure.getCause() instanceof SQLException sql ? translate(sql) : failure;
+    }
+
     /** A database that does not answer. */
     static RefusedException unavailable(SQLException failure) {
         LOG.warn("The database does not answer: {} (SQLSTATE {})", failure.getMessage(), failure.getSQLState());
@@ -83,10 +88,20 @@ public final class SqlErrors {
     }
 
     private static String alreadyExists(SQLException failure) {
-        ServerErrorMessage message = failure instanceof PSQLException server ? server.getServerErrorMessage() : null;
-        String constraint = message == null ? null : message.getConstraint();
         return ALREADY_EXISTS_BY_CONSTRAINT.getOrDefault(
-                constraint == null ? "" : constraint, "Something with the same unique name exists already.");
+                constraint(failure), "Something with the same unique name exists already.");
+    }
+
+    /** A batch's own exception does not say it, but the one that it brings along does. */
+    private static String constraint(SQLException failure) {
+        for (Throwable part : failure) {
+            ServerErrorMessage message = part instanceof PSQLException server ? server.getServerErrorMessage() : null;
+            String constraint = message == null ? null : message.getConstraint();
+            if (constraint != null) {
+                return constraint;
+            }
+        }
+        return "";
     }
 
     private static RefusedException refused(ErrorCode code, String message, Exception cause) {

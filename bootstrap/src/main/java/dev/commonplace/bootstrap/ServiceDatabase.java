@@ -50,6 +50,9 @@ final class ServiceDatabase implements AutoCloseable {
             DatabaseUrl url = settings.url().orElseGet(() -> embedded(settings, besideService, resources));
             DatabaseUrl migrationUrl = settings.migrationUrl().orElse(url);
             bringUpToDate(migrationUrl, settings);
+            if (settings.migrationUrl().isPresent()) {
+                new DatabaseRequirements(url).requireForService();
+            }
             // A pool that was opened before the extension is there would not know its types.
             HikariDataSource pool = resources.add(pool(url, settings));
             String description =

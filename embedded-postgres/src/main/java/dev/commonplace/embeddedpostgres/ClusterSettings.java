@@ -29,6 +29,7 @@ public record ClusterSettings(
         parameters.put("random_page_cost", "1.1");
         // The service's queries are short: compiling them costs more than it saves.
         parameters.put("jit", "off");
+        parameters.put("log_checkpoints", "off");
         // Statements carry the users' texts, which do not belong into a log.
         parameters.put("log_min_error_statement", "panic");
         return new ClusterSettings(true, parameters, Duration.ofSeconds(120), Duration.ofSeconds(30));

@@ -39,11 +39,29 @@ public final class DatabaseRequirements {
         }
     }
 
+    /**
+     * Refuses an account that cannot work on a migrated database, for where another account migrates: that one is given the service's
+     * role by the migration, this one has to be given it by hand.
+     *
+     * @throws DatabaseProblemException with what was found
+     */
+    public void requireForService() {
+        List<DatabaseProblem> problems = ask(connection ->
+                roleProblem(new DatabaseProbe(connection)).map(List::of).orElse(List.of()));
+        if (!problems.isEmpty()) {
+            throw new DatabaseProblemException(url, problems);
+        }
+    }
+
     /** Everything that stands in the way; empty where nothing does. Changes nothing in the database. */
     public List<DatabaseProblem> check() {
+        return ask(this::check);
+    }
+
+    private List<DatabaseProblem> ask(Question question) {
         try (Connection connection = url.dataSource().getConnection()) {
             try {
-                return check(connection);
+                return question.answer(connection);
             } catch (SQLException refused) {
                 String state = refused.getSQLState() == null ? "" : refused.getSQLState();
                 return List.of(new DatabaseProblem.Other(state, ConnectionProblems.reason(refused)));
@@ -51,6 +69,10 @@ public final class DatabaseRequirements {
         } catch (SQLException refused) {
             return List.of(ConnectionProblems.of(url, refused));
         }
+    }
+
+    private interface Question {
+        List<DatabaseProblem> answer(Connection connection) throws SQLException;
     }
 
     private List<DatabaseProblem> check(Connection connection) throws SQLException {

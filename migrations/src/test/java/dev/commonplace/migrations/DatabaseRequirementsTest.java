@@ -124,6 +124,16 @@ class DatabaseRequirementsTest {
     }
 
     @Test
+    void a_service_account_beside_the_migrating_one_needs_the_role() throws SQLException {
+        new Migrator(server.url(database).dataSource()).migrate();
+        DatabaseRequirements ofAda = new DatabaseRequirements(ada());
+        assertThatThrownBy(ofAda::requireForService)
+                .hasMessageContaining("GRANT " + Migrator.SERVICE_ROLE + " TO ada;");
+        server.execute("postgres", "grant " + Migrator.SERVICE_ROLE + " to ada");
+        assertThatCode(ofAda::requireForService).doesNotThrowAnyException();
+    }
+
+    @Test
     void a_schema_of_another_user_is_named() throws SQLException {
         server.execute("postgres", "create role other");
         server.execute(database, "create schema commonplace authorization other");

@@ -193,7 +193,7 @@ finish() {
   if [ "$1" -ne 0 ]; then
     say "Could not install what is missing. The PostgreSQL project's own packages have both; as root, or with sudo:"
     say "  apt-get install -y postgresql-common"
-    say "  /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y"
+    say "  sh /usr/share/postgresql-common/pgdg/apt.*.sh -y"
     say "  apt-get install -y postgresql-17 postgresql-17-pgvector"
     say "Or set DATABASE_URL to a database of a server that has both."
     exit 1

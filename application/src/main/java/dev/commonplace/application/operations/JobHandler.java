@@ -14,7 +14,8 @@ public interface JobHandler {
      * @return what is worth keeping of it
      * @throws JobCancelledException when {@link JobRun#progress} or {@link JobRun#stopIfCancelled} threw it
      * @throws JobFailedException for a failure that no retry mends
-     * @throws RuntimeException for one that a retry may mend
+     * @throws JobRetryException for one that a retry may mend, with a message for the tenant
+     * @throws RuntimeException the same, with its message kept from the tenant
      */
     JsonObject run(JobRun run);
 

@@ -2,6 +2,7 @@ package dev.commonplace.domain.operations;
 
 import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.domain.shared.Text;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public record NewJob(
         int attemptsMax,
         Optional<String> deduplicationKey) {
     public static final int ATTEMPTS_DEFAULT = 5;
+    public static final int DEDUPLICATION_KEY_CHARACTERS_MAX = 200;
 
     public NewJob {
         Objects.requireNonNull(id, "id");
@@ -30,6 +32,8 @@ public record NewJob(
         Objects.requireNonNull(payload, "payload");
         Objects.requireNonNull(scheduledAt, "scheduledAt");
         Objects.requireNonNull(deduplicationKey, "deduplicationKey");
+        deduplicationKey.ifPresent(
+                key -> Text.required("/deduplication_key", key, DEDUPLICATION_KEY_CHARACTERS_MAX));
         if (priority < -100 || priority > 100) {
             throw RefusedException.invalid("/priority", "A priority lies between -100 and 100.");
         }

@@ -54,8 +54,12 @@ sealed interface AttemptEnd {
         StringBuilder text = new StringBuilder();
         message.codePoints()
                 .limit(ERROR_CHARACTERS_MAX)
-                .map(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? '?' : point)
+                .map(point -> isStorable(point) ? point : '?')
                 .forEach(text::appendCodePoint);
         return text.toString();
+    }
+
+    private static boolean isStorable(int point) {
+        return point != 0 && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE);
     }
 }

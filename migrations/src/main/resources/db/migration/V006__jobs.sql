@@ -35,6 +35,7 @@ create table jobs (
 create index jobs_to_claim on jobs (priority desc, scheduled_at, id) where state = 'pending';
 create index jobs_by_lease on jobs (lease_until) where state = 'running';
 create index jobs_by_finish on jobs (finished_at) where finished_at is not null;
+create index jobs_to_tell_of on jobs (finished_at) where state = 'cancelled' and cancel_requested;
 create index jobs_by_state on jobs (tenant_id, state, id);
 create unique index jobs_one_pending on jobs (tenant_id, kind, deduplication_key)
     where state = 'pending' and deduplication_key is not null;

@@ -54,7 +54,7 @@ final class JobCaretaker {
         this.chores = List.of(
                 new Chore("renew leases", settings.heartbeatEvery(), pause, this::heartbeat),
                 new Chore("look for requests to cancel", settings.tick(), pause, now -> passOnCancelRequests()),
-                new Chore("write progress", settings.tick(), pause, now -> progress.write(runs.held())),
+                new Chore("write progress", settings.tick(), pause, now -> writeProgress()),
                 new Chore("stop attempts that take too long", settings.tick(), pause, this::stopOvertime),
                 new Chore("tell of cancelled jobs", settings.tick(), pause, this::tellOfCancelled),
                 new Chore("recover jobs of dead workers", settings.recoverEvery(), pause, this::recover),
@@ -91,6 +91,10 @@ final class JobCaretaker {
         }
         Set<JobId> wanted = queue.cancelRequests(held.stream().map(ActiveRun::job).toList());
         held.stream().filter(run -> wanted.contains(run.job().id())).forEach(run -> run.stop(Stop.CANCEL));
+    }
+
+    private void writeProgress() {
+        progress.write(runs.held());
     }
 
     private void stopOvertime(Instant now) {

@@ -45,7 +45,7 @@ final class SignalConnection {
     /** Waits for word of a new job, at most for the given time. */
     void await(Duration timeout) throws SQLException {
         // To the driver, 0 means for ever.
-        notifications.getNotifications((int) Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE));
+        notifications.getNotifications(Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE));
     }
 
     /** Ends the connection, and with it whoever waits at it. */

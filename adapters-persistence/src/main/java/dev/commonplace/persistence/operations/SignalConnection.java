@@ -7,18 +7,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
+import org.postgresql.jdbc.PgConnection;
 
 /** A connection that listens for new jobs and holds the worker's lock. For one thread; only {@link #abort} is for all. */
 final class SignalConnection {
     private static final int ANSWER_MAX_MILLIS = 10_000;
 
     private final Connection connection;
-    private final PGConnection notifications;
+    /** The class and not its interface, whose package carries annotations that the compiler cannot find. */
+    private final PgConnection notifications;
 
     private SignalConnection(Connection connection) throws SQLException {
         this.connection = connection;
-        this.notifications = connection.unwrap(PGConnection.class);
+        this.notifications = connection.unwrap(PgConnection.class);
     }
 
     static SignalConnection open(DataSource dataSource) throws SQLException {

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param lease for how long a job is the worker's after it was last heard of
  * @param heartbeatEvery how often it is heard of; well below the lease
  * @param graceAfterLease how much longer than its lease a silent worker is given
- * @param recoverEvery how often it looks for jobs of dead workers
+ * @param recoverEvery how often it looks for jobs of dead workers, first when it starts
  * @param poll how long it waits for a signal before it looks for jobs without one
  * @param tick how often it looks what else is due, such as progress to be written and requests to cancel
  * @param pauseAfterTrouble how long it waits after something of its own failed
@@ -46,7 +46,7 @@ public record JobWorkerSettings(
             Duration.ofSeconds(300),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
-            Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(2),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),

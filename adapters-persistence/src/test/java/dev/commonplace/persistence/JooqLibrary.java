@@ -1,0 +1,51 @@
+package dev.commonplace.persistence;
+
+import dev.commonplace.application.documents.DocumentsWork;
+import dev.commonplace.application.embeddings.EmbeddingsWork;
+import dev.commonplace.application.search.SearchWork;
+import dev.commonplace.application.shared.MakeId;
+import dev.commonplace.application.shared.OperatorTransactions;
+import dev.commonplace.application.shared.Transactions;
+import dev.commonplace.application.tenancy.OperatorWork;
+import dev.commonplace.application.tenancy.TenancyWork;
+import dev.commonplace.fixtures.database.TestDatabase;
+import dev.commonplace.fixtures.shared.CountingIds;
+import dev.commonplace.fixtures.shared.LibraryUnderTest;
+import dev.commonplace.persistence.documents.JooqDocumentsWork;
+import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
+import dev.commonplace.persistence.search.JooqSearchWork;
+import dev.commonplace.persistence.support.JooqOperatorTransactions;
+import dev.commonplace.persistence.support.JooqTransactions;
+import dev.commonplace.persistence.support.ScopedTransactions;
+import dev.commonplace.persistence.support.TransactionLimits;
+import dev.commonplace.persistence.tenancy.JooqOperatorWork;
+import dev.commonplace.persistence.tenancy.JooqTenancyWork;
+
+/** The adapters of PostgreSQL, wired on a database of their own. */
+public record JooqLibrary(
+        TestDatabase database,
+        OperatorTransactions<OperatorWork> operator,
+        Transactions<TenancyWork> tenancy,
+        Transactions<EmbeddingsWork> embeddings,
+        Transactions<DocumentsWork> documents,
+        Transactions<SearchWork> search,
+        MakeId ids)
+        implements LibraryUnderTest, AutoCloseable {
+    public static JooqLibrary open() {
+        TestDatabase database = TestDatabase.create();
+        ScopedTransactions transactions = new ScopedTransactions(database.service(), TransactionLimits.DEFAULT);
+        return new JooqLibrary(
+                database,
+                new JooqOperatorTransactions<>(transactions, JooqOperatorWork::new),
+                new JooqTransactions<>(transactions, JooqTenancyWork::new),
+                new JooqTransactions<>(transactions, JooqEmbeddingsWork::new),
+                new JooqTransactions<>(transactions, JooqDocumentsWork::new),
+                new JooqTransactions<>(transactions, JooqSearchWork::new),
+                new CountingIds());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

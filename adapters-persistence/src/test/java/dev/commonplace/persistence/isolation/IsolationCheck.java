@@ -1,0 +1,147 @@
+package dev.commonplace.persistence.isolation;
+
+import dev.commonplace.domain.shared.TenantId;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Tries everything that must not work, and what must: finds leaks and lost access of a table that has rows of two
+ * tenants. What it finds comes as sentences; none is good.
+ */
+final class IsolationCheck {
+    private static final String NO_TENANT = "";
+    private static final String NO_SCOPE = "";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    private final DataSource service;
+    private final DataSource owner;
+    private final UUID own;
+    private final UUID others;
+
+    IsolationCheck(DataSource service, DataSource owner, TenantId own, TenantId others) {
+        this.service = service;
+        this.owner = owner;
+        this.own = own.value();
+        this.others = others.value();
+    }
+
+    List<String> of(String table) throws SQLException {
+        List<String> found = new ArrayList<>();
+        expect(found, table + " without a scope", 0, visible(table, NO_TENANT, NO_SCOPE));
+        expect(found, table + " with an unknown scope", 0, visible(table, NO_TENANT, "anything"));
+        expect(found, table + " for operators", shownTo(Catalogue.OPERATORS_TABLES, table), visible(table, NO_TENANT, "operator"));
+        expect(found, table + " for workers", shownTo(Catalogue.WORKERS_TABLES, table), visible(table, NO_TENANT, "queue"));
+        if (Catalogue.TABLES_WITHOUT_TENANT.contains(table)) {
+            expect(found, table + " for a tenant", 0, visible(table, own.toString(), NO_SCOPE));
+        } else {
+            expect(found, table + " for a tenant", ofTenant(table, own), visible(table, own.toString(), NO_SCOPE));
+            reading(found, table);
+            changing(found, table);
+            moving(found, table);
+        }
+        adding(found, table);
+        return found;
+    }
+
+    private void reading(List<String> found, String table) throws SQLException {
+        try (Session session = Session.open(service, own.toString(), NO_SCOPE)) {
+            String where = " where " + Catalogue.tenantColumn(table) + " = ?";
+            expect(found, table + ": others' rows read", 0, session.count("select count(*) from " + table + where, others));
+        }
+    }
+
+    private void changing(List<String> found, String table) throws SQLException {
+        String tenant = Catalogue.tenantColumn(table);
+        if (mayDo("update", table)) {
+            try (Session session = Session.open(service, own.toString(), NO_SCOPE)) {
+                String update = "update " + table + " set " + tenant + " = " + tenant;
+                expect(found, table + ": rows changed without naming a tenant", ofTenant(table, own), session.change(update));
+            }
+        }
+        if (mayDo("delete", table)) {
+            try (Session session = Session.open(service, own.toString(), NO_SCOPE)) {
+                String delete = "delete from " + table + " where " + tenant + " = ?";
+                expect(found, table + ": others' rows removed", 0, session.change(delete, others));
+                expect(found, table + ": own rows removed", ofTenant(table, own), session.change(delete, own));
+            }
+        }
+    }
+
+    /** A row of one's own cannot be given to others. */
+    private void moving(List<String> found, String table) throws SQLException {
+        String tenant = Catalogue.tenantColumn(table);
+        try (Session session = Session.open(service, own.toString(), NO_SCOPE)) {
+            String state = session.stateOf("update " + table + " set " + tenant + " = ?", others);
+            expectRefused(found, table + ": own rows given to others", state);
+        }
+    }
+
+    /** The database looks at the policy before it looks at keys, so that a row which is there already will do. */
+    private void adding(List<String> found, String table) throws SQLException {
+        String row = rowOfOthers(table);
+        try (Session session = Session.open(service, own.toString(), NO_SCOPE)) {
+            String state = session.stateOf(
+                    "insert into " + table + " select * from jsonb_populate_record(null::" + table + ", ?::jsonb)", row);
+            expectRefused(found, table + ": a row of others added", state);
+        }
+        try (Session session = Session.open(service, NO_TENANT, NO_SCOPE)) {
+            String state = session.stateOf(
+                    "insert into " + table + " select * from jsonb_populate_record(null::" + table + ", ?::jsonb)", row);
+            expectRefused(found, table + ": a row added without a scope", state);
+        }
+    }
+
+    private long visible(String table, String tenant, String scope) throws SQLException {
+        try (Session session = Session.open(service, tenant, scope)) {
+            return session.count("select count(*) from " + table);
+        }
+    }
+
+    private long shownTo(Set<String> tables, String table) throws SQLException {
+        return tables.contains(table) ? asOwner("select count(*) from " + table) : 0;
+    }
+
+    private long ofTenant(String table, UUID tenant) throws SQLException {
+        return asOwner("select count(*) from " + table + " where " + Catalogue.tenantColumn(table) + " = ?", tenant);
+    }
+
+    private long asOwner(String sql, Object... arguments) throws SQLException {
+        try (Session session = Session.open(owner, NO_TENANT, NO_SCOPE)) {
+            return session.count(sql, arguments);
+        }
+    }
+
+    private String rowOfOthers(String table) throws SQLException {
+        try (Session session = Session.open(owner, NO_TENANT, NO_SCOPE)) {
+            String rows = "select to_jsonb(stored) from " + table + " as stored";
+            return Catalogue.TABLES_WITHOUT_TENANT.contains(table)
+                    ? session.column(rows).getFirst()
+                    : session.column(rows + " where " + Catalogue.tenantColumn(table) + " = ?", others)
+                            .getFirst();
+        }
+    }
+
+    private boolean mayDo(String privilege, String table) throws SQLException {
+        try (Session session = Session.open(service, NO_TENANT, NO_SCOPE)) {
+            return session.column("select has_table_privilege(?, ?)", table, privilege)
+                    .getFirst()
+                    .equals("t");
+        }
+    }
+
+    private static void expect(List<String> found, String what, long wanted, long got) {
+        if (wanted != got) {
+            found.add(what + ": " + got + " instead of " + wanted);
+        }
+    }
+
+    private static void expectRefused(List<String> found, String what, String state) {
+        if (!state.equals(INSUFFICIENT_PRIVILEGE)) {
+            found.add(what + ": SQLSTATE " + state);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.commonplace.persistence.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.commonplace.fixtures.database.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RowLevelSecurityTest {
+    private static TestDatabase database;
+    private static Catalogue catalogue;
+    private static TwoTenants tenants;
+    private static IsolationCheck check;
+
+    @BeforeAll
+    static void open() throws Exception {
+        database = TestDatabase.create();
+        catalogue = new Catalogue(database.owner());
+        tenants = TwoTenants.in(database);
+        check = new IsolationCheck(database.service(), database.owner(), tenants.own(), tenants.others());
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void every_table_has_rows_of_both_tenants_to_test_with() throws Exception {
+        assertThat(catalogue.tables()).hasSizeGreaterThan(10).contains("documents", "tenants");
+        for (String table : catalogue.tables()) {
+            List<String> owners = catalogue.query(
+                    Catalogue.TABLES_WITHOUT_TENANT.contains(table)
+                            ? "select 'nobody' from " + table
+                            : "select distinct " + Catalogue.tenantColumn(table) + " from " + table);
+            assertThat(owners)
+                    .as("rows of %s: TwoTenants has to make some", table)
+                    .hasSize(Catalogue.TABLES_WITHOUT_TENANT.contains(table) ? 1 : 2);
+        }
+    }
+
+    @Test
+    void no_table_leaks_and_none_keeps_its_own_rows_from_those_they_belong_to() throws Exception {
+        for (String table : catalogue.tables()) {
+            assertThat(check.of(table)).isEmpty();
+        }
+    }
+
+    @Test
+    void row_level_security_is_enabled_and_forced_on_every_table_and_each_has_a_policy() throws Exception {
+        assertThat(catalogue.query("""
+                select relname from pg_class as t
+                where relnamespace = 'commonplace'::regnamespace and relkind in ('r', 'p')
+                  and relname <> 'flyway_schema_history'
+                  and not (relrowsecurity and relforcerowsecurity
+                           and exists (select from pg_policy where polrelid = t.oid))""")).isEmpty();
+    }
+
+    @Test
+    void policies_are_plain_and_hold_for_reading_and_writing_alike() throws Exception {
+        assertThat(catalogue.query("""
+                select tablename || '.' || policyname from pg_policies
+                where schemaname = 'commonplace'
+                  and (cmd <> 'ALL' or permissive <> 'PERMISSIVE' or with_check is not null
+                       or qual not in (
+                           '(tenant_id = (NULLIF(current_setting(''app.tenant''::text, true), ''''::text))::uuid)',
+                           '(id = (NULLIF(current_setting(''app.tenant''::text, true), ''''::text))::uuid)',
+                           '(current_setting(''app.scope''::text, true) = ''operator''::text)',
+                           '(current_setting(''app.scope''::text, true) = ''queue''::text)'))""")).isEmpty();
+    }
+
+    @Test
+    void the_tenant_comes_first_in_every_key() throws Exception {
+        assertThat(catalogue.query("""
+                select i.indexrelid::regclass::text
+                from pg_index as i
+                join pg_class as t on t.oid = i.indrelid
+                join pg_attribute as first on first.attrelid = t.oid and first.attnum = i.indkey[0]
+                where t.relnamespace = 'commonplace'::regnamespace and i.indisunique
+                  and t.relname not in ('flyway_schema_history', 'tenants', 'operator_keys')
+                  and first.attname <> 'tenant_id'""")).isEmpty();
+    }
+
+    @Test
+    void every_table_of_tenants_goes_with_its_tenant() throws Exception {
+        assertThat(catalogue.query("""
+                select relname from pg_class as t
+                where relnamespace = 'commonplace'::regnamespace and relkind in ('r', 'p')
+                  and relname not in ('flyway_schema_history', 'tenants', 'operator_keys')
+                  and not exists (select from pg_constraint as key
+                                  where key.conrelid = t.oid and key.confrelid = 'commonplace.tenants'::regclass
+                                    and key.confdeltype = 'c')""")).isEmpty();
+    }
+
+    @Test
+    void no_row_can_point_into_another_tenant() throws Exception {
+        for (Catalogue.ForeignKey key : catalogue.foreignKeys()) {
+            assertThat(key.columns().getFirst()).as("%s", key).isEqualTo("tenant_id");
+            assertThat(key.referencedColumns().getFirst())
+                    .as("%s", key)
+                    .isEqualTo(Catalogue.tenantColumn(key.referenced()));
+            if (!key.referenced().equals("tenants")) {
+                assertThat(pointIntoOthers(key)).as("%s", key).isEqualTo("23503");
+            }
+        }
+    }
+
+    /** Even the owner of the tables, whom no policy holds. */
+    private static String pointIntoOthers(Catalogue.ForeignKey key) throws Exception {
+        String column = key.columns().get(1);
+        try (Session session = Session.open(database.owner(), "", "")) {
+            return session.stateOf(
+                    "update " + key.table() + " set " + column + " = (select " + key.referencedColumns().get(1) + " from "
+                            + key.referenced() + " where tenant_id = ? limit 1) where tenant_id = ?",
+                    tenants.others().value(),
+                    tenants.own().value());
+        }
+    }
+
+    @Test
+    void the_service_role_owns_nothing_and_cannot_get_past_policies() throws Exception {
+        assertThat(catalogue.query("""
+                select rolname from pg_roles
+                where rolname = 'commonplace_service'
+                  and not rolsuper and not rolbypassrls and not rolcreaterole and not rolcreatedb and not rolcanlogin"""))
+                .containsExactly("commonplace_service");
+        assertThat(catalogue.query("""
+                select objid::text from pg_shdepend
+                where refclassid = 'pg_authid'::regclass and deptype = 'o'
+                  and refobjid = 'commonplace_service'::regrole""")).isEmpty();
+        assertThat(catalogue.query(
+                        "select roleid::text from pg_auth_members where member = 'commonplace_service'::regrole"))
+                .isEmpty();
+        assertThat(catalogue.query(
+                        "select has_schema_privilege('commonplace_service', 'commonplace', 'create')::text"))
+                .containsExactly("false");
+    }
+
+    @Test
+    void nothing_lends_the_owners_rights() throws Exception {
+        assertThat(catalogue.query("""
+                select proname from pg_proc where pronamespace = 'commonplace'::regnamespace and prosecdef""")).isEmpty();
+        assertThat(catalogue.query("""
+                select relname from pg_class
+                where relnamespace = 'commonplace'::regnamespace and relkind in ('v', 'm')
+                  and not coalesce(reloptions @> '{security_invoker=true}', false)""")).isEmpty();
+    }
+
+    @Test
+    void what_is_logged_cannot_be_changed_by_the_service() throws Exception {
+        assertThat(catalogue.query("""
+                select table_name || ' ' || privilege from unnest(array['audit_log', 'search_log']) as table_name,
+                       unnest(array['update', 'delete', 'truncate']) as privilege
+                where has_table_privilege('commonplace_service', 'commonplace.' || table_name, privilege)""")).isEmpty();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.commonplace.persistence.isolation;
+
+import dev.commonplace.domain.documents.Chunk;
+import dev.commonplace.domain.embeddings.Embedding;
+import dev.commonplace.domain.embeddings.EmbeddingSpace;
+import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.fixtures.database.TestDatabase;
+import dev.commonplace.persistence.TestRows;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Two tenants with a row of each in every table. A new table wants a row here. */
+record TwoTenants(TenantId own, TenantId others) {
+    /** Arguments: the tenant, and an id. */
+    private static final List<String> ROWS = List.of(
+            "insert into tenant_limits (tenant_id, resource, maximum) select ?, 'documents', 5 where ? is not null",
+            "insert into api_keys (tenant_id, id, name, role, secret_hash, created_at)"
+                    + " values (?, ?, 'key', 'admin', decode(repeat('00', 32), 'hex'), now())",
+            "insert into jobs (tenant_id, id, kind, state, scheduled_at, created_at, updated_at)"
+                    + " values (?, ?, 'some_work', 'pending', now(), now(), now())",
+            "insert into audit_log (tenant_id, id, occurred_at, actor_kind, actor_id, action, resource_type, resource_id)"
+                    + " values (?, ?, now(), 'api_key', 'somebody', 'thing.change', 'thing', '1')",
+            "insert into search_log (tenant_id, id, occurred_at, actor_id, mode, result_limit, result_count, duration_millis)"
+                    + " values (?, ?, now(), 'somebody', 'text', 10, 0, 1)",
+            "insert into idempotent_requests (tenant_id, key, fingerprint, started_at, expires_at)"
+                    + " values (?, ?::text, decode(repeat('00', 32), 'hex'), now(), now())");
+
+    static TwoTenants in(TestDatabase database) throws Exception {
+        TestRows rows = new TestRows(database.service());
+        TwoTenants tenants = new TwoTenants(rows.tenant(), rows.tenant());
+        for (TenantId tenant : List.of(tenants.own(), tenants.others())) {
+            EmbeddingSpace space = rows.space(tenant, 3);
+            Chunk chunk = rows.document(tenant, "wing and drag").getFirst();
+            rows.embed(tenant, space, Map.of(chunk.id(), Embedding.of(1, 2, 3)));
+            try (var connection = database.owner().getConnection()) {
+                for (String row : ROWS) {
+                    try (var statement = connection.prepareStatement(row)) {
+                        statement.setObject(1, tenant.value());
+                        statement.setObject(2, new UUID(tenant.value().getMostSignificantBits(), ROWS.indexOf(row)));
+                        statement.executeUpdate();
+                    }
+                }
+            }
+        }
+        try (var connection = database.owner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into operator_keys (id, name, secret_hash, created_at)"
+                    + " values (gen_random_uuid(), 'key', decode(repeat('00', 32), 'hex'), now())");
+        }
+        return tenants;
+    }
+}

@@ -1,0 +1,5 @@
+/** The promises of tenancy's ports, kept by PostgreSQL. */
+@NullMarked
+package dev.commonplace.persistence.tenancy;
+
+import org.jspecify.annotations.NullMarked;

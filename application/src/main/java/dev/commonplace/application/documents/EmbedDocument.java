@@ -78,9 +78,9 @@ public final class EmbedDocument implements JobHandler {
             Batch batch = next.get();
             boolean last = batch.chunks().size() < BATCH_MAX;
             Map<ChunkId, Embedding> embeddings = embed(batch);
-            transactions.<Boolean>inTenant(tenantId, work -> keep(work, batch, embeddings, last));
+            boolean ready = transactions.inTenant(tenantId, work -> keep(work, batch, embeddings, last));
             embedded += embeddings.size();
-            if (last) {
+            if (ready) {
                 return JsonObject.of(Map.of("embedded", embedded));
             }
             run.progress(embedded, Math.max(embedded, batch.document().chunks()));
@@ -146,20 +146,24 @@ public final class EmbedDocument implements JobHandler {
         return embeddings;
     }
 
+    /** @return whether the document is ready; not where it has changed while the model worked, even in its details only */
     private boolean keep(DocumentsWork work, Batch batch, Map<ChunkId, Embedding> embeddings, boolean last) {
         if (!embeddings.isEmpty()) {
             work.chunkEmbeddings().putAll(batch.space().id(), embeddings);
         }
-        if (last) {
-            Document document = batch.document();
-            work.documents()
-                    .setStatus(
-                            document.id(), document.version(), DocumentStatus.READY, Optional.empty(), clock.instant());
-            if (work.chunkWords().drift() > RefreshWordIndex.DRIFT_MAX) {
-                work.jobs().enqueue(RefreshWordIndex.job(ids), clock.instant());
-            }
+        Document document = batch.document();
+        boolean ready = last
+                && work.documents()
+                        .setStatus(
+                                document.id(),
+                                document.version(),
+                                DocumentStatus.READY,
+                                Optional.empty(),
+                                clock.instant());
+        if (ready && work.chunkWords().drift() > RefreshWordIndex.DRIFT_MAX) {
+            work.jobs().enqueue(RefreshWordIndex.job(ids), clock.instant());
         }
-        return last;
+        return ready;
     }
 
     private static DocumentId documentId(Job job) {

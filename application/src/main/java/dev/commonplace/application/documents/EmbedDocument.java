@@ -5,6 +5,7 @@ import dev.commonplace.application.embeddings.EmbeddingModels;
 import dev.commonplace.application.embeddings.ModelUnavailableException;
 import dev.commonplace.application.operations.JobFailedException;
 import dev.commonplace.application.operations.JobHandler;
+import dev.commonplace.application.operations.JobRetryException;
 import dev.commonplace.application.operations.JobRun;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
@@ -134,10 +135,11 @@ public final class EmbedDocument implements JobHandler {
         try {
             vectors = model.embed(batch.chunks().stream().map(Chunk::content).toList());
         } catch (ModelUnavailableException unavailable) {
+            String reason = String.valueOf(unavailable.getMessage());
             if (unavailable.retryable()) {
-                throw unavailable;
+                throw new JobRetryException(reason, unavailable);
             }
-            throw new JobFailedException(String.valueOf(unavailable.getMessage()), unavailable);
+            throw new JobFailedException(reason, unavailable);
         }
         Map<ChunkId, Embedding> embeddings = new HashMap<>();
         for (int i = 0; i < vectors.size(); i++) {

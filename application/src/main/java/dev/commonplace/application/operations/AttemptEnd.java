@@ -44,7 +44,9 @@ sealed interface AttemptEnd {
         boolean forPeople = thrown instanceof JobFailedException
                 || thrown instanceof JobRetryException
                 || thrown instanceof RefusedException;
-        return forPeople ? storable(thrown.getMessage()) : "An internal error; the service's log has it with the job's id.";
+        return forPeople
+                ? storable(thrown.getMessage())
+                : "An internal error; the service's log has it with the job's id.";
     }
 
     private static String storable(@Nullable String message) {

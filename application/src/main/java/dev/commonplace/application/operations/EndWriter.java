@@ -150,7 +150,8 @@ final class EndWriter {
 
     /** Whoever has the job now decides about it, so that nobody is told while it may still succeed. */
     private boolean giveUp(Job job, String reason) {
-        boolean held = queue.heartbeat(List.of(job), settings.lease(), clock.instant()).get(job.id()) != Heartbeat.LOST;
+        boolean held =
+                queue.heartbeat(List.of(job), settings.lease(), clock.instant()).get(job.id()) != Heartbeat.LOST;
         if (held) {
             handlers.tellGaveUp(job, reason);
         }

@@ -89,7 +89,8 @@ final class JobCaretaker {
         if (held.isEmpty()) {
             return;
         }
-        Set<JobId> wanted = queue.cancelRequests(held.stream().map(ActiveRun::job).toList());
+        Set<JobId> wanted =
+                queue.cancelRequests(held.stream().map(ActiveRun::job).toList());
         held.stream().filter(run -> wanted.contains(run.job().id())).forEach(run -> run.stop(Stop.CANCEL));
     }
 

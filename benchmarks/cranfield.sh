@@ -16,7 +16,7 @@ fi
 data=$(mktemp -d /tmp/commonplace-benchmark.XXXXXX)
 chmod 755 "$data"
 log=$data/service.log
-COMMONPLACE_DATA=$data/data COMMONPLACE_PORT=0 COMMONPLACE_REQUESTS_PER_MINUTE=1000000 \
+COMMONPLACE_DATA=$data/data COMMONPLACE_PORT=0 COMMONPLACE_REQUESTS_PER_SECOND=100000 \
   "$home/bin/commonplace" serve >"$log" 2>&1 &
 service=$!
 stop() {

@@ -22,8 +22,8 @@ final class Administration implements AutoCloseable {
         boolean opened = false;
         try {
             ServiceDatabase database = resources.add(ServiceDatabase.openBesideService(settings.database()));
-            Storage storage = PersistenceWiring.storage(
-                    database.pool(), settings.database().statementTimeout());
+            Storage storage =
+                    new PersistenceWiring(database.pool(), settings.database().statementTimeout()).storage();
             ModelsWiring models = resources.add(ModelsWiring.of(settings));
             Administration administration = new Administration(
                     resources,

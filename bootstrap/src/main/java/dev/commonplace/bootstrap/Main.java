@@ -1,6 +1,5 @@
 package dev.commonplace.bootstrap;
 
-import java.io.PrintWriter;
 import picocli.CommandLine;
 
 /** The entry point behind {@link Launcher}: runs a command and ends the process with its exit code. */
@@ -13,10 +12,8 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new CommonplaceCommand())
+        return new CommandLine(new CommonplaceCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures());
-        commandLine.setErr(new PrintWriter(System.err, true));
-        return commandLine;
     }
 }

@@ -2,8 +2,11 @@ package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.embeddings.EmbedText;
 import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.domain.embeddings.EmbeddingModel;
 import dev.commonplace.models.onnx.HuggingFaceTokenizeText;
 import dev.commonplace.models.onnx.OnnxEmbedText;
+import dev.commonplace.models.openai.OpenAiEmbedText;
+import dev.commonplace.models.openai.OpenAiEmbeddingSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,43 +16,66 @@ import java.util.List;
  * loaded until {@link #load} or the first use.
  */
 final class ModelsWiring implements AutoCloseable {
+    private final ResourceStack resources = new ResourceStack();
     private final OnnxEmbedText inProcess;
     private final HuggingFaceTokenizeText tokenizer;
     private final EmbeddingModels embeddingModels;
-    private final ResourceStack resources = new ResourceStack();
 
-    private ModelsWiring(OnnxEmbedText inProcess, HuggingFaceTokenizeText tokenizer, List<EmbedText> remote) {
-        this.inProcess = resources.add(inProcess);
-        this.tokenizer = resources.add(tokenizer);
-        List<EmbedText> all = new ArrayList<>(remote);
-        all.add(inProcess);
-        this.embeddingModels = new EmbeddingModels(all);
+    private ModelsWiring(Settings.Models settings, Path natives) {
+        this.inProcess = resources.add(new OnnxEmbedText(natives, settings.threads()));
+        this.tokenizer = resources.add(new HuggingFaceTokenizeText(natives));
+        List<EmbedText> models = new ArrayList<>();
+        settings.remote().ifPresent(remote -> models.add(resources.add(remote(remote))));
+        models.add(inProcess);
+        this.embeddingModels = new EmbeddingModels(models);
     }
 
     static ModelsWiring of(Settings settings) {
-        Path natives = settings.database().dataDirectory().resolve("natives");
         return new ModelsWiring(
-                new OnnxEmbedText(natives, settings.models().threads()),
-                new HuggingFaceTokenizeText(natives),
-                List.of());
+                settings.models(), settings.database().dataDirectory().resolve("natives"));
+    }
+
+    private static OpenAiEmbedText remote(Settings.Models.Remote remote) {
+        OpenAiEmbeddingSettings usual = OpenAiEmbeddingSettings.of(
+                remote.baseUrl(),
+                remote.apiKey().orElse(null),
+                new EmbeddingModel(remote.model(), remote.dimension(), remote.tokensMax()));
+        return new OpenAiEmbedText(new OpenAiEmbeddingSettings(
+                usual.baseUrl(),
+                usual.apiKey(),
+                usual.model(),
+                usual.sendsDimension(),
+                usual.textsPerRequestMax(),
+                usual.connectTimeout(),
+                remote.timeout(),
+                usual.retriesMax(),
+                usual.backoff()));
     }
 
     EmbeddingModels embeddingModels() {
         return embeddingModels;
     }
 
+    /** Counts tokens for every model: close enough for those of other servers, exact for the one in process. */
     HuggingFaceTokenizeText tokenizer() {
         return tokenizer;
     }
 
-    /** Loads model and tokenizer, so that the first request does not wait for them. */
+    /** Loads what the first request would otherwise wait for. */
     void load() {
         tokenizer.load();
-        inProcess.load();
+        if (defaultIsInProcess()) {
+            inProcess.load();
+        }
     }
 
+    /** Whether texts can be cut and, where that is done in process, embedded. */
     boolean ready() {
-        return tokenizer.ready() && inProcess.ready();
+        return tokenizer.ready() && (!defaultIsInProcess() || inProcess.ready());
+    }
+
+    private boolean defaultIsInProcess() {
+        return embeddingModels.byDefault() == inProcess;
     }
 
     @Override

@@ -3,8 +3,6 @@ package dev.commonplace.bootstrap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Starts the service and stays until it is told to stop. */
 @Command(
@@ -14,11 +12,7 @@ import picocli.CommandLine.Spec;
             "Starts the service and stays until it is stopped (Ctrl-C or SIGTERM).",
             "Without DATABASE_URL it brings its own PostgreSQL, with its data in COMMONPLACE_DATA."
         })
-@SuppressWarnings("NullAway.Init") // fields are set by the command line's parser
 final class ServeCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws InterruptedException {
         Product product = Product.start(Environment.settings());

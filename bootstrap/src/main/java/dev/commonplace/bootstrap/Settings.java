@@ -31,9 +31,9 @@ public record Settings(Database database, Http http, Models models, Documents do
             Duration statementTimeout) {}
 
     /**
-     * @param requestsPerMinute of each key
+     * @param requestsPerSecond of each key
      */
-    public record Http(String host, int port, int requestsPerMinute) {}
+    public record Http(String host, int port, int requestsPerSecond) {}
 
     /**
      * @param threads how many texts the in-process model embeds at the same time

@@ -74,7 +74,7 @@ public final class SettingsReader {
         return new Settings.Http(
                 text("COMMONPLACE_HOST").orElse("127.0.0.1"),
                 whole("COMMONPLACE_PORT", 7878, 0, 65_535),
-                whole("COMMONPLACE_REQUESTS_PER_MINUTE", 6_000, 1, 10_000_000));
+                whole("COMMONPLACE_REQUESTS_PER_SECOND", 200, 1, 1_000_000));
     }
 
     private Settings.Models models(int processors) {

@@ -3,7 +3,6 @@ package dev.commonplace.bootstrap;
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbeddingsWork;
 import dev.commonplace.application.operations.IdempotentRequests;
-import dev.commonplace.application.operations.JobQueue;
 import dev.commonplace.application.operations.OperationsWork;
 import dev.commonplace.application.search.SearchWork;
 import dev.commonplace.application.shared.OperatorTransactions;
@@ -19,5 +18,4 @@ record Storage(
         Transactions<EmbeddingsWork> embeddings,
         Transactions<SearchWork> search,
         Transactions<OperationsWork> operations,
-        JobQueue queue,
         IdempotentRequests idempotentRequests) {}

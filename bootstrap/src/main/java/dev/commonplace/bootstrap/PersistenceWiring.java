@@ -1,0 +1,43 @@
+package dev.commonplace.bootstrap;
+
+import dev.commonplace.application.operations.JobQueue;
+import dev.commonplace.persistence.documents.JooqDocumentsWork;
+import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
+import dev.commonplace.persistence.operations.JooqIdempotentRequests;
+import dev.commonplace.persistence.operations.JooqJobQueue;
+import dev.commonplace.persistence.operations.JooqOperationsWork;
+import dev.commonplace.persistence.operations.SignOfLife;
+import dev.commonplace.persistence.search.JooqSearchWork;
+import dev.commonplace.persistence.support.JooqOperatorTransactions;
+import dev.commonplace.persistence.support.JooqTransactions;
+import dev.commonplace.persistence.support.ScopedTransactions;
+import dev.commonplace.persistence.support.TransactionLimits;
+import dev.commonplace.persistence.tenancy.JooqOperatorWork;
+import dev.commonplace.persistence.tenancy.JooqTenancyWork;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** Storage on PostgreSQL. One for each pool of connections. */
+final class PersistenceWiring {
+    private final ScopedTransactions transactions;
+
+    PersistenceWiring(DataSource pool, Duration statementTimeout) {
+        this.transactions = new ScopedTransactions(pool, TransactionLimits.DEFAULT.withStatement(statementTimeout));
+    }
+
+    Storage storage() {
+        return new Storage(
+                new JooqTransactions<>(transactions, JooqTenancyWork::new),
+                new JooqOperatorTransactions<>(transactions, JooqOperatorWork::new),
+                new JooqTransactions<>(transactions, JooqDocumentsWork::new),
+                new JooqTransactions<>(transactions, JooqEmbeddingsWork::new),
+                new JooqTransactions<>(transactions, JooqSearchWork::new),
+                new JooqTransactions<>(transactions, JooqOperationsWork::new),
+                new JooqIdempotentRequests(transactions));
+    }
+
+    /** @param signOfLife by which others see that the worker lives */
+    JobQueue jobQueue(SignOfLife signOfLife) {
+        return new JooqJobQueue(transactions, signOfLife);
+    }
+}

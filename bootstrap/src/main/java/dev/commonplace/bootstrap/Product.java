@@ -1,0 +1,108 @@
+package dev.commonplace.bootstrap;
+
+import dev.commonplace.application.operations.JobWorker;
+import dev.commonplace.extraction.StandardExtractText;
+import dev.commonplace.http.HttpServer;
+import java.io.PrintStream;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole service: starts database, models, worker and HTTP in this order and closes them in the reverse one. A start
+ * that fails closes what had started.
+ */
+public final class Product implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Product.class);
+
+    private final ResourceStack resources;
+    private final HttpServer http;
+    private final String host;
+    private final String databaseDescription;
+    private final Optional<FirstRun.Made> firstRun;
+
+    private Product(
+            ResourceStack resources,
+            HttpServer http,
+            String host,
+            String databaseDescription,
+            Optional<FirstRun.Made> firstRun) {
+        this.resources = resources;
+        this.http = http;
+        this.host = host;
+        this.databaseDescription = databaseDescription;
+        this.firstRun = firstRun;
+    }
+
+    /** Starts everything; when this returns, requests are answered and jobs are done. */
+    public static Product start(Settings settings) {
+        ResourceStack resources = new ResourceStack();
+        boolean started = false;
+        try {
+            Product product = start(settings, resources);
+            started = true;
+            return product;
+        } finally {
+            if (!started) {
+                resources.close();
+            }
+        }
+    }
+
+    private static Product start(Settings settings, ResourceStack resources) {
+        LOG.info("Commonplace {} starts: {}", CommonplaceCommand.Version.current(), settings);
+        Metrics metrics = resources.add(new Metrics());
+        ModelsWiring models = resources.add(ModelsWiring.of(settings));
+        // The database takes its time as well, so that the models are loaded beside it.
+        BackgroundTask loading = BackgroundTask.start("load-models", models::load);
+        ServiceDatabase database = resources.add(ServiceDatabase.openForService(settings.database()));
+        database.pool().setMetricsTrackerFactory(metrics.pool());
+        Platform platform = Platform.ofThisMachine();
+        PersistenceWiring persistence =
+                new PersistenceWiring(database.pool(), settings.database().statementTimeout());
+        Storage storage = persistence.storage();
+
+        TenancyWiring tenancy = TenancyWiring.of(storage, models.embeddingModels(), platform);
+        DocumentsWiring documents = DocumentsWiring.of(
+                storage,
+                models.embeddingModels(),
+                new StandardExtractText(),
+                models.tokenizer(),
+                settings.documents().chunking(),
+                platform);
+        SearchWiring search = SearchWiring.of(storage, models.embeddingModels(), platform);
+        OperationsWiring operations = OperationsWiring.of(storage, platform);
+
+        loading.await();
+        Optional<FirstRun.Made> firstRun =
+                new FirstRun(tenancy, models.embeddingModels().byDefault().model().name())
+                        .run(Environment.operator());
+        Optional<JobWorker> worker = WorkerWiring.worker(settings.worker(), persistence, database, documents, metrics, platform);
+        worker.ifPresent(present -> resources.add(present).start());
+        HttpServer http = resources.add(HttpWiring.start(
+                settings.http(),
+                HttpWiring.useCases(tenancy, documents, search, operations, models),
+                HttpWiring.ports(storage, database, models, metrics, platform)));
+        return new Product(resources, http, settings.http().host(), database.description(), firstRun);
+    }
+
+    /** Where requests are answered. */
+    public String address() {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + http.port();
+    }
+
+    /** The key of the tenant that this start made, if it made one. */
+    Optional<FirstRun.Made> firstRun() {
+        return firstRun;
+    }
+
+    /** Tells a person what there is. */
+    void welcome(PrintStream out) {
+        new Welcome(out).print(address(), databaseDescription, firstRun);
+    }
+
+    @Override
+    public void close() {
+        resources.close();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.commonplace.bootstrap;
+
+import dev.commonplace.application.operations.JobWorker;
+import dev.commonplace.application.operations.JobWorkerSettings;
+import dev.commonplace.persistence.operations.PostgresJobSignals;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The worker that does the jobs of every feature. */
+final class WorkerWiring {
+    private WorkerWiring() {}
+
+    /** @return empty where the settings want none */
+    static Optional<JobWorker> worker(
+            Settings.Worker settings,
+            PersistenceWiring persistence,
+            ServiceDatabase database,
+            DocumentsWiring documents,
+            Metrics metrics,
+            Platform platform) {
+        if (settings.slots() == 0) {
+            return Optional.empty();
+        }
+        String name = "worker-" + platform.ids().next();
+        PostgresJobSignals signals = new PostgresJobSignals(database.unpooled(), name);
+        return Optional.of(new JobWorker(
+                name,
+                persistence.jobQueue(signals),
+                signals,
+                documents.jobHandlers(),
+                JobWorkerSettings.DEFAULT.withSlots(settings.slots()),
+                platform.clock(),
+                () -> ThreadLocalRandom.current().nextDouble(),
+                new JobReporter(metrics.registry())));
+    }
+}

@@ -43,8 +43,10 @@ public final class DocumentConditions {
                     any(filter.documentIds().stream().map(DocumentId::value).toArray(UUID[]::new))));
         }
         if (!filter.statuses().isEmpty()) {
-            all = all.and(DOCUMENTS.STATUS.eq(any(
-                    filter.statuses().stream().map(DocumentStatus::word).sorted().toArray(String[]::new))));
+            all = all.and(DOCUMENTS.STATUS.eq(any(filter.statuses().stream()
+                    .map(DocumentStatus::word)
+                    .sorted()
+                    .toArray(String[]::new))));
         }
         if (filter.dateFrom().isPresent()) {
             all = all.and(DOCUMENTS.DOCUMENT_DATE.ge(filter.dateFrom().get()));

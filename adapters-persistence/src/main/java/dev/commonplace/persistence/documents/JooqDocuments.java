@@ -110,8 +110,7 @@ public final class JooqDocuments implements Documents {
     }
 
     @Override
-    public boolean setStatus(
-            DocumentId id, int version, DocumentStatus status, Optional<String> failure, Instant now) {
+    public boolean setStatus(DocumentId id, int version, DocumentStatus status, Optional<String> failure, Instant now) {
         return dsl.update(DOCUMENTS)
                         .set(DOCUMENTS.STATUS, status.word())
                         .set(DOCUMENTS.FAILURE, failure.orElse(null))

@@ -38,7 +38,8 @@ final class OrphanedJobs {
             return new Recovered(0, List.of());
         }
         Condition dead = JOBS.WORKER.in(suspects).and(WorkerLocks.signOfLifeGone());
-        Condition orphaned = JobRows.is(JobState.RUNNING).and(JOBS.LEASE_UNTIL.lt(now.minus(grace)).or(dead));
+        Condition orphaned = JobRows.is(JobState.RUNNING)
+                .and(JOBS.LEASE_UNTIL.lt(now.minus(grace)).or(dead));
         return waiting.transact(dsl -> takeAway(dsl, orphaned, name, lease, now));
     }
 

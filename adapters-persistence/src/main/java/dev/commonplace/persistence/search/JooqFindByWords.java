@@ -37,7 +37,8 @@ final class JooqFindByWords implements FindByWords {
     private static final Field<?> TERMS = field(CHUNK_TERMS.getQualifiedName().append("terms"));
     private static final Field<?> BM25 = field(CHUNK_TERMS.getQualifiedName().append("bm25"));
 
-    private static final String LEXEMES = """
+    private static final String LEXEMES =
+            """
             select term.lexeme, lexeme_dimension(term.lexeme), coalesce(known.chunk_count, 0),
                    coalesce((select chunk_count from corpus_statistics where tenant_id = ?), 0)
             from unnest(to_tsvector('%s', left(?, %d))) as term (lexeme, positions, weights)
@@ -69,8 +70,7 @@ final class JooqFindByWords implements FindByWords {
     @Override
     public List<QueryLexeme> lexemes(String query) {
         return parse(query).lexemes().stream()
-                .map(lexeme ->
-                        new QueryLexeme(lexeme.lexeme(), lexeme.chunks(), lexeme.inverseDocumentFrequency()))
+                .map(lexeme -> new QueryLexeme(lexeme.lexeme(), lexeme.chunks(), lexeme.inverseDocumentFrequency()))
                 .toList();
     }
 
@@ -124,10 +124,7 @@ final class JooqFindByWords implements FindByWords {
     private Table<?> scored(List<WeightedLexeme> lexemes, Condition candidates, DocumentFilter filter) {
         // The sub-select makes PostgreSQL read the vector once instead of once for each row.
         Field<Double> score = field(
-                        "-({0} <#> (select {1}::sparsevec))",
-                        Double.class,
-                        BM25,
-                        val(QueryVector.sparse(lexemes)))
+                        "-({0} <#> (select {1}::sparsevec))", Double.class, BM25, val(QueryVector.sparse(lexemes)))
                 .as("score");
         // An offset keeps the score from being computed a second time for the condition on it.
         return select(CHUNK_TERMS.CHUNK_ID, score)
@@ -140,9 +137,7 @@ final class JooqFindByWords implements FindByWords {
     }
 
     private static Condition hasAny(List<WeightedLexeme> lexemes) {
-        return condition(
-                "{0} @@ (select {1}::tsquery)",
-                TERMS, val(QueryVector.anyOf(lexemes)));
+        return condition("{0} @@ (select {1}::tsquery)", TERMS, val(QueryVector.anyOf(lexemes)));
     }
 
     private Query parse(String query) {

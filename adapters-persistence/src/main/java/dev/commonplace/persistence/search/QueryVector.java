@@ -26,8 +26,7 @@ final class QueryVector {
     /** Any of the lexemes, as a {@code tsquery}. */
     static String anyOf(List<WeightedLexeme> lexemes) {
         return lexemes.stream()
-                .map(lexeme ->
-                        "'" + lexeme.lexeme().replace("\\", "\\\\").replace("'", "''") + "'")
+                .map(lexeme -> "'" + lexeme.lexeme().replace("\\", "\\\\").replace("'", "''") + "'")
                 .collect(Collectors.joining(" | "));
     }
 }

@@ -106,7 +106,11 @@ final class JooqTenants implements Tenants {
     @Override
     public boolean remove(TenantId id) {
         StatementTimeout.raise(dsl, REMOVAL_LIMIT);
-        return dsl.deleteFrom(TENANTS).where(visible).and(TENANTS.ID.eq(id.value())).execute() > 0;
+        return dsl.deleteFrom(TENANTS)
+                        .where(visible)
+                        .and(TENANTS.ID.eq(id.value()))
+                        .execute()
+                > 0;
     }
 
     private InsertValuesStep4<TenantLimitsRecord, UUID, String, Long, Long> limitsOf(Tenant tenant) {

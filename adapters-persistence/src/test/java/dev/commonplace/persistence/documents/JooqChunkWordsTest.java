@@ -120,7 +120,11 @@ class JooqChunkWordsTest {
     void a_word_without_end_does_not_break_the_index() {
         TenantId tenantId = rows.tenant();
 
-        rows.document(tenantId, "x".repeat(3_000_000), "wing " + "-y".repeat(100_000), "wing " + "\uD83D\uDE00".repeat(60_000));
+        rows.document(
+                tenantId,
+                "x".repeat(3_000_000),
+                "wing " + "-y".repeat(100_000),
+                "wing " + "\uD83D\uDE00".repeat(60_000));
 
         assertThat(statistics(tenantId)).startsWith("3 chunks");
     }
@@ -137,7 +141,8 @@ class JooqChunkWordsTest {
                 Random random = new Random(writer);
                 all.add(threads.submit(() -> {
                     for (int i = 0; i < documentsEach; i++) {
-                        DocumentId id = rows.document(tenantId, shuffled(vocabulary, random), shuffled(vocabulary, random))
+                        DocumentId id = rows.document(
+                                        tenantId, shuffled(vocabulary, random), shuffled(vocabulary, random))
                                 .getFirst()
                                 .documentId();
                         if (i % 2 == 0) {
@@ -156,7 +161,9 @@ class JooqChunkWordsTest {
 
         int chunks = writers * documentsEach;
         StringBuilder expected = new StringBuilder(chunks + " chunks of " + chunks * vocabulary.size());
-        vocabulary.stream().sorted().forEach(word -> expected.append(", ").append(word).append(' ').append(chunks));
+        vocabulary.stream()
+                .sorted()
+                .forEach(word -> expected.append(", ").append(word).append(' ').append(chunks));
         assertThat(statistics(tenantId)).isEqualTo(expected.toString());
     }
 
@@ -171,15 +178,19 @@ class JooqChunkWordsTest {
     }
 
     private static double drift(TenantId tenantId) {
-        return rows.transactions().<Double>read(Scope.tenant(tenantId), dsl -> words(dsl, tenantId).drift());
+        return rows.transactions()
+                .<Double>read(
+                        Scope.tenant(tenantId), dsl -> words(dsl, tenantId).drift());
     }
 
     private static String vector(TenantId tenantId, Chunk chunk) {
         return rows.transactions()
-                .read(Scope.tenant(tenantId), dsl -> dsl.fetchSingle(
-                                "select bm25::text from chunk_terms where chunk_id = ?",
-                                chunk.id().value())
-                        .get(0, String.class));
+                .read(
+                        Scope.tenant(tenantId),
+                        dsl -> dsl.fetchSingle(
+                                        "select bm25::text from chunk_terms where chunk_id = ?",
+                                        chunk.id().value())
+                                .get(0, String.class));
     }
 
     private static String statistics(TenantId tenantId) {
@@ -187,7 +198,6 @@ class JooqChunkWordsTest {
                 .read(Scope.tenant(tenantId), dsl -> dsl.fetchSingle("""
                         select (select chunk_count || ' chunks of ' || total_length from corpus_statistics)
                                || coalesce((select string_agg(', ' || lexeme || ' ' || chunk_count, '' order by lexeme)
-                                            from lexeme_statistics), '')""")
-                        .get(0, String.class));
+                                            from lexeme_statistics), '')""").get(0, String.class));
     }
 }

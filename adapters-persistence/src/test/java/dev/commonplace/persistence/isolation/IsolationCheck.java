@@ -33,8 +33,16 @@ final class IsolationCheck {
         List<String> found = new ArrayList<>();
         expect(found, table + " without a scope", 0, visible(table, NO_TENANT, NO_SCOPE));
         expect(found, table + " with an unknown scope", 0, visible(table, NO_TENANT, "anything"));
-        expect(found, table + " for operators", shownTo(Catalogue.OPERATORS_TABLES, table), visible(table, NO_TENANT, "operator"));
-        expect(found, table + " for workers", shownTo(Catalogue.WORKERS_TABLES, table), visible(table, NO_TENANT, "queue"));
+        expect(
+                found,
+                table + " for operators",
+                shownTo(Catalogue.OPERATORS_TABLES, table),
+                visible(table, NO_TENANT, "operator"));
+        expect(
+                found,
+                table + " for workers",
+                shownTo(Catalogue.WORKERS_TABLES, table),
+                visible(table, NO_TENANT, "queue"));
         if (Catalogue.TABLES_WITHOUT_TENANT.contains(table)) {
             expect(found, table + " for a tenant", 0, visible(table, own.toString(), NO_SCOPE));
         } else {
@@ -50,7 +58,11 @@ final class IsolationCheck {
     private void reading(List<String> found, String table) throws SQLException {
         try (Session session = Session.open(service, own.toString(), NO_SCOPE)) {
             String where = " where " + Catalogue.tenantColumn(table) + " = ?";
-            expect(found, table + ": others' rows read", 0, session.count("select count(*) from " + table + where, others));
+            expect(
+                    found,
+                    table + ": others' rows read",
+                    0,
+                    session.count("select count(*) from " + table + where, others));
         }
     }
 
@@ -59,7 +71,11 @@ final class IsolationCheck {
         if (mayDo("update", table)) {
             try (Session session = Session.open(service, own.toString(), NO_SCOPE)) {
                 String update = "update " + table + " set " + tenant + " = " + tenant;
-                expect(found, table + ": rows changed without naming a tenant", ofTenant(table, own), session.change(update));
+                expect(
+                        found,
+                        table + ": rows changed without naming a tenant",
+                        ofTenant(table, own),
+                        session.change(update));
             }
         }
         if (mayDo("delete", table)) {
@@ -85,12 +101,14 @@ final class IsolationCheck {
         String row = rowOfOthers(table);
         try (Session session = Session.open(service, own.toString(), NO_SCOPE)) {
             String state = session.stateOf(
-                    "insert into " + table + " select * from jsonb_populate_record(null::" + table + ", ?::jsonb)", row);
+                    "insert into " + table + " select * from jsonb_populate_record(null::" + table + ", ?::jsonb)",
+                    row);
             expectRefused(found, table + ": a row of others added", state);
         }
         try (Session session = Session.open(service, NO_TENANT, NO_SCOPE)) {
             String state = session.stateOf(
-                    "insert into " + table + " select * from jsonb_populate_record(null::" + table + ", ?::jsonb)", row);
+                    "insert into " + table + " select * from jsonb_populate_record(null::" + table + ", ?::jsonb)",
+                    row);
             expectRefused(found, table + ": a row added without a scope", state);
         }
     }

@@ -112,8 +112,9 @@ class RowLevelSecurityTest {
         String column = key.columns().get(1);
         try (Session session = Session.open(database.owner(), "", "")) {
             return session.stateOf(
-                    "update " + key.table() + " set " + column + " = (select " + key.referencedColumns().get(1) + " from "
-                            + key.referenced() + " where tenant_id = ? limit 1) where tenant_id = ?",
+                    "update " + key.table() + " set " + column + " = (select "
+                            + key.referencedColumns().get(1) + " from " + key.referenced()
+                            + " where tenant_id = ? limit 1) where tenant_id = ?",
                     tenants.others().value(),
                     tenants.own().value());
         }
@@ -124,8 +125,7 @@ class RowLevelSecurityTest {
         assertThat(catalogue.query("""
                 select rolname from pg_roles
                 where rolname = 'commonplace_service'
-                  and not rolsuper and not rolbypassrls and not rolcreaterole and not rolcreatedb and not rolcanlogin"""))
-                .containsExactly("commonplace_service");
+                  and not rolsuper and not rolbypassrls and not rolcreaterole and not rolcreatedb and not rolcanlogin""")).containsExactly("commonplace_service");
         assertThat(catalogue.query("""
                 select objid::text from pg_shdepend
                 where refclassid = 'pg_authid'::regclass and deptype = 'o'
@@ -133,8 +133,7 @@ class RowLevelSecurityTest {
         assertThat(catalogue.query(
                         "select roleid::text from pg_auth_members where member = 'commonplace_service'::regrole"))
                 .isEmpty();
-        assertThat(catalogue.query(
-                        "select has_schema_privilege('commonplace_service', 'commonplace', 'create')::text"))
+        assertThat(catalogue.query("select has_schema_privilege('commonplace_service', 'commonplace', 'create')::text"))
                 .containsExactly("false");
     }
 

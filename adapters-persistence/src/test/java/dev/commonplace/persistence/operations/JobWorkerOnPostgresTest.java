@@ -51,7 +51,9 @@ class JobWorkerOnPostgresTest {
 
             awaitCompleted(300);
             assertThat(first.running() + second.running()).isLessThanOrEqualTo(16);
-            assertThat(runs).hasSize(300).allSatisfy((id, count) -> assertThat(count).isEqualTo(1));
+            assertThat(runs)
+                    .hasSize(300)
+                    .allSatisfy((id, count) -> assertThat(count).isEqualTo(1));
         }
     }
 

@@ -2,9 +2,9 @@ package dev.commonplace.persistence.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.commonplace.application.operations.IdempotentRequests;
 import dev.commonplace.application.operations.IdempotentRequests.Answer;
 import dev.commonplace.application.operations.IdempotentRequests.Start;
-import dev.commonplace.application.operations.IdempotentRequests;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.fixtures.operations.IdempotentRequestsContract;
 import java.time.Duration;

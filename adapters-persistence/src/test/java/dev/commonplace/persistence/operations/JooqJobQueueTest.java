@@ -83,8 +83,8 @@ class JooqJobQueueTest extends JobQueueContract {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setServerNames(new String[] {"127.0.0.1"});
         nowhere.setPortNumbers(new int[] {1});
-        JooqJobQueue queue = new JooqJobQueue(
-                new ScopedTransactions(nowhere, TransactionLimits.DEFAULT), SignOfLife.NONE);
+        JooqJobQueue queue =
+                new JooqJobQueue(new ScopedTransactions(nowhere, TransactionLimits.DEFAULT), SignOfLife.NONE);
 
         assertThatThrownBy(() -> queue.claim("worker", Set.of(INDEX), 10, LEASE, NOON))
                 .isInstanceOfSatisfying(

@@ -69,7 +69,9 @@ class PostgresJobSignalsTest {
 
             database.transactions().inTenant(OperationsDatabase.TENANT, work -> {
                 work.jobs().enqueue(job(), NOON);
-                assertThat(woken.completeOnTimeout(-1L, 300, TimeUnit.MILLISECONDS).join()).isEqualTo(-1L);
+                assertThat(woken.completeOnTimeout(-1L, 300, TimeUnit.MILLISECONDS)
+                                .join())
+                        .isEqualTo(-1L);
                 return work;
             });
         }

@@ -111,10 +111,12 @@ class JooqFindByMeaningTest {
             statement.execute("vacuum analyze commonplace.chunk_embeddings");
         }
 
-        String plan = rows.transactions().read(Scope.tenant(tenantId), dsl -> dsl.explain(
-                        new JooqFindByMeaning(dsl, tenantId)
-                                .query(space, randomVector(new Random(3), 384, 1), DocumentFilter.ALL, 10))
-                .plan());
+        String plan = rows.transactions()
+                .read(
+                        Scope.tenant(tenantId),
+                        dsl -> dsl.explain(new JooqFindByMeaning(dsl, tenantId)
+                                        .query(space, randomVector(new Random(3), 384, 1), DocumentFilter.ALL, 10))
+                                .plan());
 
         assertThat(plan).contains("Index Only Scan using chunk_embeddings_exact");
         // A filter beside the index condition would mean looking into the table.

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 class JooqFindByWordsTest {
     /** Words that PostgreSQL's english configuration leaves as they are, so that plain Java knows the lexemes. */
     private static final List<String> WORDS = List.of(
-            "airfoil", "vortex", "drag", "lift", "wing", "shock", "wave", "heat", "jet", "mach", "plate", "flow", "slip");
+            "airfoil", "vortex", "drag", "lift", "wing", "shock", "wave", "heat", "jet", "mach", "plate", "flow",
+            "slip");
 
     private static final int ALL = 10_000;
 
@@ -76,7 +77,8 @@ class JooqFindByWordsTest {
     void the_weight_of_a_word_is_that_of_this_moment() {
         TenantId tenantId = rows.tenant();
         Chunk early = rows.document(tenantId, "airfoil drag").getFirst();
-        double before = find(tenantId, "airfoil", DocumentFilter.ALL, 1).getFirst().score();
+        double before =
+                find(tenantId, "airfoil", DocumentFilter.ALL, 1).getFirst().score();
 
         rows.document(tenantId, "vortex drag", "vortex lift", "vortex wing", "vortex heat");
 
@@ -126,7 +128,8 @@ class JooqFindByWordsTest {
 
         List<ScoredChunk> all = find(tenantId, "common airfoil", DocumentFilter.ALL, 10);
 
-        assertThat(findAmongRare(tenantId, "common airfoil", DocumentFilter.ALL, 10, 50)).isEqualTo(all);
+        assertThat(findAmongRare(tenantId, "common airfoil", DocumentFilter.ALL, 10, 50))
+                .isEqualTo(all);
         assertThat(findAmongRare(tenantId, "common airfoil", DocumentFilter.ALL, 150, 50))
                 .as("more than have the rare word")
                 .isEqualTo(find(tenantId, "common airfoil", DocumentFilter.ALL, 150))
@@ -145,7 +148,14 @@ class JooqFindByWordsTest {
                     .forEach(chunk -> tagged.add(chunk.id()));
         }
         DocumentFilter filter = new DocumentFilter(
-                List.of(), List.of("apart"), List.of(), List.of(), List.of(), List.of(), Set.of(), Optional.empty(),
+                List.of(),
+                List.of("apart"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(find(tenantId, "wing airfoil", filter, 5))
@@ -223,9 +233,8 @@ class JooqFindByWordsTest {
         double b = 0.75;
         Map<ChunkId, Double> scores = new HashMap<>();
         for (String word : new HashSet<>(Arrays.asList(query.split(" ")))) {
-            long having = corpus.stream()
-                    .filter(chunk -> frequency(chunk, word) > 0)
-                    .count();
+            long having =
+                    corpus.stream().filter(chunk -> frequency(chunk, word) > 0).count();
             double idf = Math.log(1 + (corpus.size() - having + 0.5) / (having + 0.5));
             for (Chunk chunk : corpus) {
                 double tf = frequency(chunk, word);

@@ -1,7 +1,7 @@
 package dev.commonplace.persistence.support;
 
-import dev.commonplace.fixtures.shared.TransactionsContract;
 import dev.commonplace.fixtures.shared.LibraryUnderTest;
+import dev.commonplace.fixtures.shared.TransactionsContract;
 import dev.commonplace.persistence.JooqLibrary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

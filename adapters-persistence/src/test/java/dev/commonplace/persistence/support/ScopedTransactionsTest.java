@@ -54,7 +54,8 @@ class ScopedTransactionsTest {
         UUID other = rows.tenant().value();
 
         List<UUID> visible = asOwner.run(
-                Scope.tenant(tenantId), dsl -> dsl.fetch("select id from tenants").getValues(0, UUID.class));
+                Scope.tenant(tenantId),
+                dsl -> dsl.fetch("select id from tenants").getValues(0, UUID.class));
 
         assertThat(visible).containsExactly(tenantId.value()).doesNotContain(other);
     }
@@ -65,8 +66,9 @@ class ScopedTransactionsTest {
 
         try (var connection = database.service().getConnection();
                 var statement = connection.createStatement();
-                var result = statement.executeQuery("select coalesce(current_setting('app.tenant', true), '')"
-                        + " || coalesce(current_setting('app.scope', true), '') || current_setting('statement_timeout')")) {
+                var result = statement.executeQuery(
+                        "select coalesce(current_setting('app.tenant', true), '')"
+                                + " || coalesce(current_setting('app.scope', true), '') || current_setting('statement_timeout')")) {
             assertThat(result.next()).isTrue();
             assertThat(result.getString(1)).isEqualTo("0");
         }

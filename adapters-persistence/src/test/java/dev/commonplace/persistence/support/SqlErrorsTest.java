@@ -78,7 +78,8 @@ class SqlErrorsTest {
             return dsl.execute("select 1");
         });
 
-        assertThat(rows.transactions().<Integer>run(Scope.tenant(tenantId), dsl -> 1)).isEqualTo(1);
+        assertThat(rows.transactions().<Integer>run(Scope.tenant(tenantId), dsl -> 1))
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.commonplace.persistence.tenancy;
 
-import dev.commonplace.fixtures.tenancy.ResourceUsageContract;
 import dev.commonplace.fixtures.shared.LibraryUnderTest;
+import dev.commonplace.fixtures.tenancy.ResourceUsageContract;
 import dev.commonplace.persistence.JooqLibrary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

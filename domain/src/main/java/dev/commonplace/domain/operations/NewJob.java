@@ -32,8 +32,7 @@ public record NewJob(
         Objects.requireNonNull(payload, "payload");
         Objects.requireNonNull(scheduledAt, "scheduledAt");
         Objects.requireNonNull(deduplicationKey, "deduplicationKey");
-        deduplicationKey.ifPresent(
-                key -> Text.required("/deduplication_key", key, DEDUPLICATION_KEY_CHARACTERS_MAX));
+        deduplicationKey.ifPresent(key -> Text.required("/deduplication_key", key, DEDUPLICATION_KEY_CHARACTERS_MAX));
         if (priority < -100 || priority > 100) {
             throw RefusedException.invalid("/priority", "A priority lies between -100 and 100.");
         }

@@ -21,10 +21,17 @@ import dev.commonplace.http.tenancy.TenantRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinException;
+import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The API over HTTP. Listens from {@link #start} on until it is closed; each request has a virtual thread of its own. */
 public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
     private final Javalin javalin;
 
     private HttpServer(Javalin javalin) {
@@ -55,10 +62,22 @@ public final class HttpServer implements AutoCloseable {
         return javalin.port();
     }
 
+    /** Every route, for the test that holds them against the OpenAPI document. */
+    List<Endpoint> endpoints() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .toList();
+    }
+
     /** Lets requests at work come to an end, for a while, and stops. */
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException late) {
+            // It has stopped all the same; some requests were cut off.
+            LOG.warn("Not every request came to its end before the server stopped.", late);
+        }
     }
 
     private static void applyLifeCycle(JavalinConfig config, HttpPorts ports, RequestIds requestIds, Json json) {

@@ -53,6 +53,8 @@ final class JettyProblems extends ErrorHandler {
         SecurityHeaders.ALL.forEach(headers::put);
         headers.put(RequestIds.HEADER, requestId);
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        // Jetty closes the connection after most of these; callers have to know, or they send the next request into it.
+        headers.put(HttpHeader.CONNECTION, "close");
         return json.write(Problem.of(kind, kind.title() + ".", requestId, List.of()));
     }
 }

@@ -29,7 +29,8 @@ final class JettySetup {
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
-        config.http.defaultContentType = "application/json";
+        // Every answer says its own. A default with a charset would add that to problem+json, which has none.
+        config.http.defaultContentType = "application/octet-stream";
         config.http.maxRequestSize = settings.limits().bodies().jsonBytesMax();
         config.http.asyncTimeout = settings.limits().workMax().toMillis();
         config.jetty.modifyHttpConfiguration(JettySetup::strict);

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
 final class ProblemHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandlers.class);
     private static final String RETRY_SECONDS = "5";
+    private static final String TOO_LONG = "The work took too long.";
     private static final int CAUSES_MAX = 10;
 
     private final RequestIds requestIds;
@@ -57,7 +59,7 @@ final class ProblemHandlers {
         routes.exception(HttpResponseException.class, this::handle);
         routes.exception(ValidationException.class, this::handle);
         routes.exception(JacksonException.class, this::handle);
-        routes.error(500, context -> handleEmpty(context, new Shown(ProblemKind.TIMED_OUT, "The work took too long.")));
+        routes.error(500, context -> handleEmpty(context, new Shown(ProblemKind.TIMED_OUT, TOO_LONG)));
         routes.error(
                 408,
                 context -> handleEmpty(
@@ -80,7 +82,8 @@ final class ProblemHandlers {
     }
 
     private void handleEmpty(Context context, Shown shown) {
-        if (context.resultInputStream() == null) {
+        boolean answered = Problem.MEDIA_TYPE.equals(context.res().getContentType());
+        if (context.resultInputStream() == null && !answered) {
             write(context, shown);
         }
     }
@@ -107,6 +110,8 @@ final class ProblemHandlers {
             case ValidationException invalid -> new Shown(ProblemKind.INVALID_VALUE, "A value is not allowed.");
             case MethodNotAllowedResponse wrong -> methodNotAllowed(wrong);
             case HttpResponseException response -> response(response);
+            // Only the time-out of asynchronous work cancels it.
+            case CancellationException late -> new Shown(ProblemKind.TIMED_OUT, TOO_LONG);
             default -> unexpected(exception, context);
         };
     }

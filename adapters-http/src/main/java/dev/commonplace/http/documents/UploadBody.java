@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -103,7 +104,11 @@ final class UploadBody {
                 ? new ProblemException(
                         ProblemKind.TOO_LARGE,
                         "An upload may have at most " + bodies.limits().uploadBytesMax() + " bytes.")
-                : new ProblemException(ProblemKind.MALFORMED_REQUEST, "The body is not readable multipart/form-data.");
+                : new ProblemException(
+                        ProblemKind.MALFORMED_REQUEST,
+                        "The body is not readable multipart/form-data.",
+                        // Where the body ends is anybody's guess, so that nothing can follow it.
+                        Map.of("Connection", "close"));
     }
 
     static byte[] bytes(Part part) throws IOException {

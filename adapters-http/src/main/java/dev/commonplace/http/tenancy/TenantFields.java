@@ -81,6 +81,10 @@ final class TenantFields {
     }
 
     private static OptionalLong maximum(JsonFields limit) {
+        if (!limit.has("maximum")) {
+            throw RefusedException.invalid(
+                    limit.pointer("maximum"), "A number is required here, or null for no limit.");
+        }
         OptionalLong maximum =
                 limit.longInteger("maximum").map(OptionalLong::of).orElse(OptionalLong.empty());
         if (maximum.isPresent() && maximum.getAsLong() < 0) {

@@ -1,0 +1,232 @@
+package dev.commonplace.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BulkAndUploadTest {
+    private static final String BOUNDARY = "a-boundary";
+
+    private final InMemoryService service = new InMemoryService();
+    private int tenants;
+    private TestApi api = service.api("");
+
+    @BeforeEach
+    void takeATenant() {
+        api = service.api(service.newAdmin("bulk-" + tenants++));
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void takes_good_lines_in_and_reports_bad_ones_by_their_number() {
+        TestApi.Reply reply = bulk("""
+                {"content": "One.", "external_id": "1"}
+
+                {"content": "Two.", "external_id": "2"
+                {"content": "Three.", "external_id": "3", "colour": "red"}
+                {"content": "Four.", "external_id": "4"}\r
+                {"content": "One again.", "external_id": "1"}
+                {"content": "   "}
+                {"content": "Four.", "external_id": "4"}""");
+
+        JsonNode report = reply.json();
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(report.path("received").asInt()).isEqualTo(7);
+        assertThat(report.path("created").asInt()).isEqualTo(2);
+        assertThat(report.path("replaced").asInt()).isEqualTo(1);
+        assertThat(report.path("unchanged").asInt()).isEqualTo(1);
+        assertThat(report.path("refused").asInt()).isEqualTo(3);
+        assertThat(report.path("errors").findValuesAsText("line")).containsExactly("3", "4", "7");
+        assertThat(report.at("/errors/0/code").asText()).isEqualTo("malformed_json");
+        assertThat(report.at("/errors/1/errors/0/pointer").asText()).isEqualTo("/colour");
+        assertThat(report.at("/errors/2/errors/0/pointer").asText()).isEqualTo("/content");
+        assertThat(api.get("/v1/documents").json().path("items")).hasSize(2);
+    }
+
+    @Test
+    void takes_more_lines_in_than_one_transaction_holds_in_their_order() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 230; i++) {
+            lines.append("{\"content\": \"Document ")
+                    .append(i)
+                    .append("\", \"external_id\": \"")
+                    .append(i % 200)
+                    .append("\"}\n");
+        }
+
+        JsonNode report = bulk(lines.toString()).json();
+
+        assertThat(report.path("created").asInt()).isEqualTo(200);
+        assertThat(report.path("replaced").asInt()).isEqualTo(30);
+        String document = api.get("/v1/documents?external_id=7").at("/items/0/id");
+        assertThat(api.get("/v1/documents/" + document).at("/content")).isEqualTo("Document 207");
+    }
+
+    @Test
+    void lists_a_thousand_errors_and_counts_them_all() {
+        JsonNode report = bulk("nonsense\n".repeat(1_200)).json();
+
+        assertThat(report.path("refused").asInt()).isEqualTo(1_200);
+        assertThat(report.path("errors")).hasSize(1_000);
+        assertThat(report.path("errors_complete").asBoolean()).isFalse();
+    }
+
+    @Test
+    void skips_a_line_that_is_too_long_and_goes_on() {
+        String large = "{\"content\": \"" + "x".repeat(17 * 1024 * 1024) + "\"}\n";
+
+        JsonNode report = bulk("{\"content\": \"A.\"}\n" + large + "{\"content\": \"B.\"}\n")
+                .json();
+
+        assertThat(report.path("created").asInt()).isEqualTo(2);
+        assertThat(report.at("/errors/0/line").asInt()).isEqualTo(2);
+        assertThat(report.at("/errors/0/code").asText()).isEqualTo("too_large");
+    }
+
+    @Test
+    void refuses_a_bulk_body_of_another_type() {
+        assertThat(api.post("/v1/documents/bulk", "{}").status()).isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "notes.md, application/octet-stream, text/markdown",
+        "notes.md, text/plain, text/markdown",
+        "notes.txt, , text/plain",
+        "page.htm, , text/html",
+        "whatever, text/html; charset=utf-8, text/html",
+    })
+    void tells_the_form_of_a_file(String name, String type, String expected) {
+        TestApi.Reply reply = upload(part("file", name, type, "Bees dance.".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        assertThat(reply.at("/content_type")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8, text/plain", "ISO-8859-1, text/plain; charset=iso-8859-1", "UTF-16, text/plain"})
+    void decodes_a_file_as_it_says(String charset, String type) {
+        TestApi.Reply created =
+                upload(part("file", "a.txt", type, "Bienen t\u00e4nzeln.".getBytes(Charset.forName(charset))));
+
+        assertThat(api.get(created.header("Location")).at("/content")).isEqualTo("Bienen t\u00e4nzeln.");
+    }
+
+    @Test
+    void refuses_bytes_that_are_no_text_in_their_charset() {
+        TestApi.Reply latin = upload(part("file", "a.txt", "text/plain", new byte[] {'a', (byte) 0xe4, 'b'}));
+        TestApi.Reply unknown = upload(part("file", "a.txt", "text/plain; charset=klingon", new byte[] {'a'}));
+        TestApi.Reply strange = upload(part("file", "a.exe", "application/x-msdownload", new byte[] {'a'}));
+
+        assertThat(latin.status()).isEqualTo(400);
+        assertThat(latin.at("/errors/0/pointer")).isEqualTo("/file");
+        assertThat(unknown.status()).isEqualTo(415);
+        assertThat(strange.status()).isEqualTo(415);
+        assertThat(strange.at("/code")).isEqualTo("unsupported_format");
+    }
+
+    @Test
+    void takes_details_as_fields_or_as_json() {
+        byte[] file = part("file", "a.txt", "text/plain", "A.".getBytes(StandardCharsets.UTF_8));
+        TestApi.Reply fields = upload(
+                file,
+                field("title", "A title"),
+                field("tags", "x"),
+                field("tags", "y"),
+                field("metadata", "{\"n\": 1}"),
+                field("date", "2026-01-01T00:00:00Z"));
+        TestApi.Reply json = upload(file, field("details", "{\"title\": \"Another\", \"tags\": [\"z\"]}"));
+
+        assertThat(fields.at("/tags/1")).isEqualTo("y");
+        assertThat(fields.at("/metadata/n")).isEqualTo("1");
+        assertThat(json.at("/title")).isEqualTo("Another");
+        assertThat(upload(file, field("colour", "red")).at("/errors/0/pointer")).isEqualTo("/colour");
+        assertThat(upload(file, field("details", "{\"colour\": 1}")).at("/errors/0/pointer"))
+                .isEqualTo("/details/colour");
+        assertThat(upload(file, field("details", "{}"), field("title", "B")).status())
+                .isEqualTo(400);
+        assertThat(upload(field("title", "B")).at("/errors/0/pointer")).isEqualTo("/file");
+    }
+
+    @Test
+    void refuses_a_multipart_body_that_is_none() {
+        for (String body :
+                new String[] {"", "nonsense", "--a-boundary\r\nno headers", "--other\r\n\r\nx\r\n--other--"}) {
+            TestApi.Reply reply = api.send(
+                    "POST",
+                    "/v1/documents/upload",
+                    body.getBytes(StandardCharsets.UTF_8),
+                    Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
+            assertThat(reply.status()).as(body).isEqualTo(400);
+        }
+        assertThat(api.send(
+                                "POST",
+                                "/v1/documents/upload",
+                                new byte[] {1},
+                                Map.of("Content-Type", "multipart/form-data"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void refuses_an_upload_that_is_too_large() {
+        TestApi.Reply reply = upload(part("file", "a.txt", "text/plain", new byte[33 * 1024 * 1024]));
+
+        assertThat(reply.status()).isEqualTo(413);
+    }
+
+    private TestApi.Reply bulk(String lines) {
+        return api.send(
+                "POST",
+                "/v1/documents/bulk",
+                lines.getBytes(StandardCharsets.UTF_8),
+                Map.of("Content-Type", "application/x-ndjson"));
+    }
+
+    private TestApi.Reply upload(byte[]... parts) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            body.writeBytes(part);
+        }
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return api.send(
+                "POST",
+                "/v1/documents/upload",
+                body.toByteArray(),
+                Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
+    }
+
+    private static byte[] field(String name, String value) {
+        return part(name, null, null, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] part(
+            String name,
+            @org.jspecify.annotations.Nullable String file,
+            @org.jspecify.annotations.Nullable String type,
+            byte[] content) {
+        ByteArrayOutputStream part = new ByteArrayOutputStream();
+        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\""
+                + (file == null ? "" : "; filename=\"" + file + "\"") + "\r\n"
+                + (type == null ? "" : "Content-Type: " + type + "\r\n") + "\r\n";
+        part.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        part.writeBytes(content);
+        part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        return part.toByteArray();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.commonplace.http;
+
+import dev.commonplace.application.documents.AwaitDocument;
+import dev.commonplace.application.documents.DeleteDocument;
+import dev.commonplace.application.documents.EmbedDocument;
+import dev.commonplace.application.documents.IngestDocument;
+import dev.commonplace.application.documents.IngestDocuments;
+import dev.commonplace.application.documents.PrepareDocument;
+import dev.commonplace.application.documents.ReadDocuments;
+import dev.commonplace.application.documents.RefreshWordIndex;
+import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.application.embeddings.ListEmbeddingSpaces;
+import dev.commonplace.application.operations.Auditor;
+import dev.commonplace.application.operations.JobObserver;
+import dev.commonplace.application.operations.JobWorker;
+import dev.commonplace.application.operations.JobWorkerSettings;
+import dev.commonplace.application.operations.ManageJobs;
+import dev.commonplace.application.operations.ReadAuditLog;
+import dev.commonplace.application.search.ReadSearchLog;
+import dev.commonplace.application.search.SearchLibrary;
+import dev.commonplace.application.shared.MakeId;
+import dev.commonplace.application.shared.OperatorCaller;
+import dev.commonplace.application.tenancy.Authenticate;
+import dev.commonplace.application.tenancy.CreateTenant;
+import dev.commonplace.application.tenancy.IssueKey;
+import dev.commonplace.application.tenancy.MakeSecret;
+import dev.commonplace.application.tenancy.ManageKeys;
+import dev.commonplace.application.tenancy.ManageOperatorKeys;
+import dev.commonplace.application.tenancy.ManageTenants;
+import dev.commonplace.domain.documents.ChunkingPolicy;
+import dev.commonplace.domain.shared.Actor;
+import dev.commonplace.domain.shared.Origin;
+import dev.commonplace.domain.shared.Role;
+import dev.commonplace.domain.tenancy.KeySecret;
+import dev.commonplace.domain.tenancy.Slug;
+import dev.commonplace.domain.tenancy.Tenant;
+import dev.commonplace.domain.tenancy.TenantProfile;
+import dev.commonplace.fixtures.documents.WordTokenizeText;
+import dev.commonplace.fixtures.embeddings.HashingEmbedText;
+import dev.commonplace.fixtures.library.InMemoryLibrary;
+import dev.commonplace.fixtures.operations.InMemoryIdempotentRequests;
+import dev.commonplace.fixtures.tenancy.CountingSecrets;
+import dev.commonplace.http.documents.DocumentsUseCases;
+import dev.commonplace.http.embeddings.EmbeddingsUseCases;
+import dev.commonplace.http.health.Readiness;
+import dev.commonplace.http.operations.OperationsUseCases;
+import dev.commonplace.http.search.SearchUseCases;
+import dev.commonplace.http.tenancy.TenancyUseCases;
+import io.javalin.config.RoutesConfig;
+import io.javalin.router.Endpoint;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** The whole service in memory behind a real server on a port of its own: real use cases, a real worker, no database. */
+final class InMemoryService implements AutoCloseable {
+    /** A request as the observer saw it. */
+    record Seen(String method, String route, int status) {}
+
+    private static final OperatorCaller SETUP =
+            new OperatorCaller(new Actor(Actor.Kind.COMMAND_LINE, "setup", Optional.empty()), Origin.INSIDE);
+
+    private final InMemoryLibrary library = new InMemoryLibrary();
+    private final Clock clock = Clock.systemUTC();
+    private final MakeId ids = library.ids();
+    private final Auditor auditor = new Auditor(ids, clock);
+    private final EmbeddingModels models = new EmbeddingModels(List.of(new HashingEmbedText()));
+    private final MakeSecret secrets = new CountingSecrets();
+    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final AtomicReference<List<Readiness.Check>> checks =
+            new AtomicReference<>(List.of(Readiness.Check.ok("database"), Readiness.Check.ok("jobs")));
+    private final JobWorker worker;
+    private final HttpServer server;
+
+    InMemoryService() {
+        this(HttpLimits.DEFAULT, routes -> {});
+    }
+
+    InMemoryService(HttpLimits limits, Consumer<RoutesConfig> more) {
+        HttpSettings settings =
+                new HttpSettings("127.0.0.1", 0, limits, List.of(), Path.of(System.getProperty("java.io.tmpdir")));
+        HttpPorts ports = new HttpPorts(
+                new InMemoryIdempotentRequests(),
+                checks::get,
+                () -> "commonplace_up 1\n",
+                (method, route, status, nanos) -> seen.add(new Seen(method, route, status)),
+                ids,
+                clock);
+        this.worker = new JobWorker(
+                "worker",
+                library.operations().queue(),
+                library.operations().signals(),
+                List.of(
+                        new EmbedDocument(library.documents(), models, ids, clock),
+                        new RefreshWordIndex(library.documents())),
+                JobWorkerSettings.DEFAULT,
+                clock,
+                () -> 0.5,
+                JobObserver.NONE);
+        this.server = HttpServer.start(settings, useCases(), ports, more);
+        worker.start();
+    }
+
+    TestApi api(String key) {
+        return new TestApi(server.port(), key);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    List<Endpoint> endpoints() {
+        return server.endpoints();
+    }
+
+    List<Seen> seen() {
+        return seen;
+    }
+
+    void readiness(Readiness.Check... now) {
+        checks.set(List.of(now));
+    }
+
+    String operatorKey() {
+        return new ManageOperatorKeys(library.operator(), ids, secrets, clock)
+                .issue("operator")
+                .reveal();
+    }
+
+    Tenant tenant(String slug) {
+        return createTenant()
+                .create(
+                        SETUP,
+                        new CreateTenant.Command(new Slug(slug), TenantProfile.named(slug, "hashing"), Map.of()));
+    }
+
+    String key(Tenant tenant, Role role) {
+        KeySecret secret = issueKey()
+                .forTenant(SETUP, tenant.id(), new IssueKey.Command(role.word(), role, Optional.empty()))
+                .secret();
+        return secret.reveal();
+    }
+
+    /** A tenant of that name, and a key of an admin of it. */
+    String newAdmin(String slug) {
+        return key(tenant(slug), Role.ADMIN);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        worker.close();
+    }
+
+    private HttpUseCases useCases() {
+        ReadDocuments readDocuments = new ReadDocuments(library.documents());
+        PrepareDocument prepare =
+                new PrepareDocument(new OneBlockExtractText(), new WordTokenizeText(), ChunkingPolicy.DEFAULT);
+        return new HttpUseCases(
+                new Authenticate(library.tenancy(), library.operator(), clock),
+                new TenancyUseCases(
+                        createTenant(),
+                        new ManageTenants(library.tenancy(), library.operator(), auditor, clock),
+                        issueKey(),
+                        new ManageKeys(library.tenancy(), auditor, clock)),
+                new DocumentsUseCases(
+                        new IngestDocument(library.documents(), prepare, auditor, ids, clock),
+                        new IngestDocuments(library.documents(), prepare, auditor, ids, clock),
+                        readDocuments,
+                        new AwaitDocument(readDocuments, clock),
+                        new DeleteDocument(library.documents(), auditor)),
+                new EmbeddingsUseCases(new ListEmbeddingSpaces(library.embeddings()), models),
+                new SearchUseCases(
+                        new SearchLibrary(library.search(), models, ids, clock), new ReadSearchLog(library.search())),
+                new OperationsUseCases(
+                        new ManageJobs(library.operations().transactions(), auditor, clock),
+                        new ReadAuditLog(library.operations().transactions())));
+    }
+
+    private CreateTenant createTenant() {
+        return new CreateTenant(library.operator(), models, auditor, ids, clock);
+    }
+
+    private IssueKey issueKey() {
+        return new IssueKey(library.tenancy(), library.operator(), auditor, ids, secrets, clock);
+    }
+}

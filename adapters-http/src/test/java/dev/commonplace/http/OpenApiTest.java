@@ -1,0 +1,207 @@
+package dev.commonplace.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import dev.commonplace.fixtures.http.OpenApi;
+import io.javalin.http.HandlerType;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Holds the routes and their document against each other, both ways. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenApiTest {
+    private final InMemoryService service = new InMemoryService();
+    private final TestApi admin = service.api(service.newAdmin("documented"));
+    private final TestApi operator = service.api(service.operatorKey());
+    private final JsonNode document = admin.get("/openapi.json").json();
+    private final Set<String> answered = new LinkedHashSet<>();
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void every_route_is_documented_and_every_documented_route_is_there() {
+        Set<String> routes = new TreeSet<>();
+        service.endpoints().stream()
+                .filter(endpoint -> endpoint.method.isHttpMethod() && !endpoint.method.equals(HandlerType.HEAD))
+                .forEach(endpoint -> routes.add(endpoint.method.name() + " " + endpoint.path));
+        Set<String> documented = new TreeSet<>();
+        new OpenApi(document).operations().forEach(operation -> documented.add(operation.name()));
+
+        assertThat(routes).isEqualTo(documented);
+    }
+
+    @Test
+    void every_reference_leads_somewhere_and_every_path_parameter_is_described() {
+        document.findValuesAsText("$ref")
+                .forEach(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
+        for (OpenApi.Operation operation : new OpenApi(document).operations()) {
+            Set<String> described = new TreeSet<>();
+            operation.parameters().stream()
+                    .filter(parameter -> parameter.path("in").asText().equals("path"))
+                    .forEach(parameter ->
+                            described.add("{" + parameter.path("name").asText() + "}"));
+            assertThat(operation.path().split("/")).as(operation.name()).containsAll(described);
+            assertThat(operation.path().chars().filter(sign -> sign == '{').count())
+                    .isEqualTo(described.size());
+        }
+    }
+
+    @Test
+    void what_the_service_answers_is_what_the_document_promises() {
+        requireDocumented("POST", "/v1/tenants", "/v1/tenants", operator.post("/v1/tenants", example("NewTenant")));
+        String tenant = operator.get("/v1/tenants").at("/items/0/id");
+        get(operator, "/v1/tenants", "/v1/tenants");
+        get(operator, "/v1/tenants/{tenant_id}", "/v1/tenants/" + tenant);
+        requireDocumented(
+                "PATCH",
+                "/v1/tenants/{tenant_id}",
+                tenant,
+                operator.patch("/v1/tenants/" + tenant, "{\"limits\": {\"documents\": {\"maximum\": 9}}}"));
+        requireDocumented(
+                "POST",
+                "/v1/tenants/{tenant_id}/keys",
+                tenant,
+                operator.post("/v1/tenants/" + tenant + "/keys", example("NewKey")));
+        get(operator, "/v1/me", "/v1/me");
+        requireDocumented("POST", "/v1/keys", "", admin.post("/v1/keys", example("NewKey")));
+        requireDocumented("PATCH", "/v1/tenant", "", admin.patch("/v1/tenant", example("TenantChange")));
+        walkDocuments();
+        for (String path : new String[] {
+            "/v1/tenant",
+            "/v1/me",
+            "/v1/keys",
+            "/v1/documents",
+            "/v1/embedding-spaces",
+            "/v1/embedding-models",
+            "/v1/searches",
+            "/v1/audit",
+            "/v1/jobs",
+            "/v1/jobs/statistics",
+            "/health/live",
+            "/health/ready",
+            "/openapi.json"
+        }) {
+            get(admin, path, path);
+        }
+        get(admin, "/v1/jobs/{job_id}", "/v1/jobs/" + admin.get("/v1/jobs").at("/items/0/id"));
+        requireDocumented(
+                "DELETE",
+                "/v1/keys/{key_id}",
+                "",
+                admin.delete("/v1/keys/" + admin.get("/v1/keys").at("/items/0/id")));
+        assertThat(answered).containsAll(answeringJson());
+    }
+
+    @Test
+    void problems_are_what_the_document_promises() {
+        requireDocumented("POST", "/v1/search", "", admin.post("/v1/search", "{\"limit\": 0}"));
+        requireDocumented("GET", "/v1/documents", "", service.api("").get("/v1/documents"));
+        requireDocumented("GET", "/v1/tenants", "", admin.get("/v1/tenants"));
+        requireDocumented("GET", "/v1/jobs/{job_id}", "", admin.get("/v1/jobs/01999d3c-7a10-7c3e-9b51-6d1f0a2b3c4d"));
+    }
+
+    /** Every operation that answers JSON, but for those that have a test of their own. */
+    private Set<String> answeringJson() {
+        Set<String> names = new TreeSet<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    boolean json = operation.getValue().path("responses").properties().stream()
+                            .filter(response -> response.getKey().startsWith("2"))
+                            .anyMatch(response ->
+                                    response.getValue().path("content").has("application/json"));
+                    if (json) {
+                        names.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+                    }
+                }));
+        names.removeAll(
+                Set.of("POST /v1/documents/upload", "POST /v1/jobs/{job_id}/cancel", "POST /v1/jobs/{job_id}/retry"));
+        return names;
+    }
+
+    private void walkDocuments() {
+        TestApi.Reply created = admin.post("/v1/documents", example("NewDocument"), "Prefer", "wait=30");
+        String path = created.header("Location");
+        requireDocumented("POST", "/v1/documents", path, created);
+        requireDocumented(
+                "PUT", "/v1/documents/{document_id}", path, admin.put(path, "{\"content\": \"Bees dance twice.\"}"));
+        get(admin, "/v1/documents/{document_id}", path);
+        get(admin, "/v1/documents/{document_id}/chunks", path + "/chunks");
+        for (String mode : new String[] {"text", "semantic", "hybrid"}) {
+            requireDocumented(
+                    "POST",
+                    "/v1/search",
+                    mode,
+                    admin.post("/v1/search", "{\"query\": \"bees\", \"explain\": true, \"mode\": \"" + mode + "\"}"));
+        }
+        TestApi.Reply bulk = admin.send(
+                "POST",
+                "/v1/documents/bulk",
+                "{\"content\": \"A.\"}\n{\"content\": 1}\nnonsense\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                Map.of("Content-Type", "application/x-ndjson"));
+        requireDocumented("POST", "/v1/documents/bulk", "", bulk);
+    }
+
+    private String example(String schema) {
+        return document.at("/components/schemas/" + schema + "/examples/0").toString();
+    }
+
+    private void get(TestApi api, String template, String path) {
+        requireDocumented("GET", template, path, api.get(path));
+    }
+
+    private void requireDocumented(String method, String template, String what, TestApi.Reply reply) {
+        JsonNode responses = document.path("paths")
+                .path(template)
+                .path(method.toLowerCase(Locale.ROOT))
+                .path("responses");
+        String status = Integer.toString(reply.status());
+        assertThat(responses.has(status))
+                .as(method + " " + template + " " + what + " " + reply.text())
+                .isTrue();
+        OpenApi openApi = new OpenApi(document);
+        JsonNode response = openApi.resolve(responses.path(status));
+        String type = reply.header("Content-Type");
+        JsonNode schema = response.path("content").path(type).path("schema");
+        assertThat(schema.isMissingNode())
+                .as(method + " " + template + " " + type)
+                .isFalse();
+        assertThat(validate(schema, reply.text()))
+                .as(method + " " + template + " " + reply.text())
+                .isEmpty();
+        answered.add(method + " " + template);
+    }
+
+    private Set<String> validate(JsonNode schema, String body) {
+        // The whole document is the root, so that references into it resolve.
+        com.fasterxml.jackson.databind.node.ObjectNode root =
+                schema.isObject() ? schema.deepCopy() : document.deepCopy();
+        root.set("components", document.path("components"));
+        SchemaValidatorsConfig config =
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+        JsonSchema validator = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(URI.create("urn:openapi"), root, config);
+        Set<String> messages = new LinkedHashSet<>();
+        validator.validate(body, InputFormat.JSON).forEach(message -> messages.add(message.toString()));
+        return messages;
+    }
+}

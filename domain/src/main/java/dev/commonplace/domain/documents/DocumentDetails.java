@@ -43,8 +43,8 @@ public record DocumentDetails(
             throw RefusedException.invalid("/tags", "A document has at most " + TAGS_MAX + " tags.");
         }
         LinkedHashSet<String> distinct = new LinkedHashSet<>();
-        for (String tag : tags) {
-            distinct.add(Text.required("/tags/" + distinct.size(), tag, 100));
+        for (int i = 0; i < tags.size(); i++) {
+            distinct.add(Text.required("/tags/" + i, tags.get(i), 100));
         }
         tags = List.copyOf(distinct);
         if (date.isPresent() && (date.get().isBefore(EARLIEST) || date.get().isAfter(LATEST))) {

@@ -60,7 +60,8 @@ public final class Embedding {
             ownSquares += (double) values[i] * values[i];
             otherSquares += (double) other.values[i] * other.values[i];
         }
-        return dot / Math.sqrt(ownSquares * otherSquares);
+        // Rounding can carry the cosine of parallel vectors past the end.
+        return Math.clamp(dot / Math.sqrt(ownSquares * otherSquares), -1.0, 1.0);
     }
 
     @Override

@@ -16,7 +16,7 @@ public record BackoffPolicy(Duration base, double factor, Duration cap, double j
     public BackoffPolicy {
         Objects.requireNonNull(base, "base");
         Objects.requireNonNull(cap, "cap");
-        if (base.isNegative() || cap.compareTo(base) < 0 || factor < 1 || !(jitter >= 0 && jitter <= 1)) {
+        if (base.isNegative() || cap.compareTo(base) < 0 || !(factor >= 1) || !(jitter >= 0 && jitter <= 1)) {
             throw new IllegalArgumentException("A backoff grows from its base to its cap.");
         }
     }

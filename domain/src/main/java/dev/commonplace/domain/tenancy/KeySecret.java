@@ -54,7 +54,11 @@ public final class KeySecret {
         }
         try {
             byte[] decoded = Base64.getUrlDecoder().decode(text.substring(PREFIX.length()));
-            return decoded.length == BYTES ? Optional.of(new KeySecret(decoded)) : Optional.empty();
+            // The last sign has bits to spare, and Java reads padding too: a key is written in one way only.
+            return Optional.of(decoded)
+                    .filter(bytes -> bytes.length == BYTES)
+                    .map(KeySecret::new)
+                    .filter(secret -> secret.reveal().equals(text));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

@@ -24,6 +24,6 @@ public record Limit(OptionalLong maximum, long used) {
 
     /** Whether so many more still fit. */
     public boolean allows(long more) {
-        return maximum.isEmpty() || used + more <= maximum.getAsLong();
+        return maximum.isEmpty() || more <= maximum.getAsLong() - used;
     }
 }

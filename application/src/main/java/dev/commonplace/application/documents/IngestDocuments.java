@@ -57,13 +57,16 @@ public final class IngestDocuments {
         List<Preparation> preparations = batch.stream().map(this::prepare).toList();
         return transactions.inTenant(caller.tenantId(), work -> {
             List<Outcome> outcomes = new ArrayList<>(preparations.size());
+            NewChunks chunks = new NewChunks();
+            StoreDocument.queueUp(work);
             for (Preparation preparation : preparations) {
                 outcomes.add(
                         switch (preparation) {
-                            case Preparation.Prepared prepared -> store(work, caller, prepared.document());
+                            case Preparation.Prepared prepared -> store(work, caller, prepared.document(), chunks);
                             case Preparation.Refused refused -> new Outcome.Refused(refused.reason());
                         });
             }
+            chunks.keep(work);
             return outcomes;
         });
     }
@@ -83,9 +86,9 @@ public final class IngestDocuments {
     }
 
     /** What is refused here is refused before anything of the document is written, so that the transaction goes on. */
-    private Outcome store(DocumentsWork work, Caller caller, PreparedDocument document) {
+    private Outcome store(DocumentsWork work, Caller caller, PreparedDocument document, NewChunks chunks) {
         try {
-            return new Outcome.Stored(storeDocument.store(work, caller, document));
+            return new Outcome.Stored(storeDocument.store(work, caller, document, chunks));
         } catch (RefusedException refused) {
             return switch (refused.code()) {
                 case LIMIT_REACHED -> new Outcome.Refused(refused);

@@ -37,9 +37,17 @@ final class StoreDocument {
     /** Keeps a new document, or a new version of the one with its external id. */
     StoredDocument store(DocumentsWork work, Caller caller, PreparedDocument prepared) {
         queueUp(work);
+        NewChunks chunks = new NewChunks();
+        StoredDocument stored = store(work, caller, prepared, chunks);
+        chunks.keep(work);
+        return stored;
+    }
+
+    /** The same for one of many, after {@link #queueUp}; its chunks are the caller's to keep. */
+    StoredDocument store(DocumentsWork work, Caller caller, PreparedDocument prepared, NewChunks chunks) {
         Optional<Document> before = prepared.details().externalId().flatMap(work.documents()::findForChange);
-        return before.map(document -> replace(work, caller, document, prepared))
-                .orElseGet(() -> add(work, caller, prepared));
+        return before.map(document -> replace(work, caller, document, prepared, chunks))
+                .orElseGet(() -> add(work, caller, prepared, chunks));
     }
 
     /**
@@ -52,6 +60,14 @@ final class StoreDocument {
 
     /** Keeps a new version of a document, unless it would be the same as the old. */
     StoredDocument replace(DocumentsWork work, Caller caller, Document before, PreparedDocument prepared) {
+        NewChunks chunks = new NewChunks();
+        StoredDocument stored = replace(work, caller, before, prepared, chunks);
+        chunks.keep(work);
+        return stored;
+    }
+
+    private StoredDocument replace(
+            DocumentsWork work, Caller caller, Document before, PreparedDocument prepared, NewChunks chunks) {
         Instant now = now();
         DocumentDetails details =
                 dated(prepared.details(), before.details().date().orElse(now));
@@ -65,16 +81,18 @@ final class StoreDocument {
             after = withStatusOf(before, after);
             work.documents().change(after, Optional.empty());
         } else {
+            // The version that is replaced may be from the same batch.
+            chunks.keep(work);
             work.chunkWords().forget(before.id());
             work.chunks().removeAllOf(before.id());
             work.documents().change(after, Optional.of(prepared.content()));
-            addChunks(work, after, prepared, now);
+            addChunks(work, after, prepared, chunks, now);
         }
         audit(work, caller, sameContent ? "document.change" : "document.replace", after);
         return new StoredDocument(after, StoredDocument.Effect.REPLACED);
     }
 
-    private StoredDocument add(DocumentsWork work, Caller caller, PreparedDocument prepared) {
+    private StoredDocument add(DocumentsWork work, Caller caller, PreparedDocument prepared, NewChunks chunks) {
         if (!work.usage().take(Resource.DOCUMENTS, 1)) {
             throw new RefusedException(
                     ErrorCode.LIMIT_REACHED,
@@ -84,12 +102,13 @@ final class StoreDocument {
         DocumentDetails details = dated(prepared.details(), now);
         Document document = document(new DocumentId(ids.next()), details, prepared, 1, now, now);
         work.documents().add(document, prepared.content());
-        addChunks(work, document, prepared, now);
+        addChunks(work, document, prepared, chunks, now);
         audit(work, caller, "document.create", document);
         return new StoredDocument(document, StoredDocument.Effect.CREATED);
     }
 
-    private void addChunks(DocumentsWork work, Document document, PreparedDocument prepared, Instant now) {
+    private void addChunks(
+            DocumentsWork work, Document document, PreparedDocument prepared, NewChunks into, Instant now) {
         CodePointOffsets offsets = new CodePointOffsets(prepared.content());
         List<Chunk> chunks = new ArrayList<>(prepared.chunks().size());
         for (ChunkSpan span : prepared.chunks()) {
@@ -103,8 +122,7 @@ final class StoreDocument {
                     span.headingPath(),
                     span.in(prepared.content())));
         }
-        work.chunks().addAll(chunks);
-        work.chunkWords().index(chunks);
+        into.add(chunks);
         work.jobs().enqueue(EmbedDocument.job(ids, document.id()), now);
     }
 

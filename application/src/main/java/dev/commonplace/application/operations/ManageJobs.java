@@ -55,6 +55,7 @@ public final class ManageJobs {
         return transactions.inTenant(caller.tenantId(), work -> {
             requireState(work, id, "cancelled", JobState.PENDING, JobState.RUNNING);
             Job job = work.jobs().cancel(id, clock.instant()).orElseThrow(() -> RefusedException.notFound("The job"));
+            refuseEndedMeanwhile(job);
             work.audit().record(auditor.entry(caller.actor(), caller.origin(), "job.cancel", id, Map.of()));
             return job;
         });
@@ -75,16 +76,22 @@ public final class ManageJobs {
         });
     }
 
+    private static void refuseEndedMeanwhile(Job job) {
+        if (job.state() == JobState.COMPLETED || job.state() == JobState.FAILED) {
+            requireState(job, "cancelled", JobState.PENDING, JobState.RUNNING);
+        }
+    }
+
     private static void requireState(OperationsWork work, JobId id, String verb, JobState one, JobState other) {
-        JobState state = work.jobs()
-                .find(id)
-                .orElseThrow(() -> RefusedException.notFound("The job"))
-                .state();
-        if (state != one && state != other) {
+        requireState(work.jobs().find(id).orElseThrow(() -> RefusedException.notFound("The job")), verb, one, other);
+    }
+
+    private static void requireState(Job job, String verb, JobState one, JobState other) {
+        if (job.state() != one && job.state() != other) {
             throw new RefusedException(
                     ErrorCode.WRONG_STATE,
                     "Only a job that is " + one.word() + " or " + other.word() + " can be " + verb + "; this one is "
-                            + state.word() + ".");
+                            + job.state().word() + ".");
         }
     }
 }

@@ -19,9 +19,13 @@ final class ActiveRuns {
         this.slots = slots;
     }
 
+    /** Whoever has a job anew has lost the attempt before, should it still be at hand. */
     void add(ActiveRun run) {
         lock.lock();
         try {
+            runs.stream()
+                    .filter(older -> older.job().id().equals(run.job().id()))
+                    .forEach(older -> older.stop(ActiveRun.Stop.LOST));
             runs.add(run);
         } finally {
             lock.unlock();

@@ -160,21 +160,28 @@ final class EndWriter {
 
     private void settle(List<Ended> batch, boolean held) {
         for (Ended ended : batch) {
-            runs.remove(ended.run());
-            Job job = ended.run().job();
-            if (!held) {
-                observer.lost(job);
-                continue;
+            try {
+                tell(ended, held);
+            } finally {
+                runs.remove(ended.run());
             }
-            switch (ended.end()) {
-                case AttemptEnd.Completed completed ->
-                    observer.completed(job, Duration.between(ended.run().since(), clock.instant()));
-                case AttemptEnd.Failed failed -> observer.failed(job, failed.error());
-                case AttemptEnd.Cancelled cancelled -> observer.cancelled(job);
-                case AttemptEnd.Retry retry -> {}
-                case AttemptEnd.Released released -> {}
-                case AttemptEnd.Lost lost -> {}
-            }
+        }
+    }
+
+    private void tell(Ended ended, boolean held) {
+        Job job = ended.run().job();
+        if (!held) {
+            observer.lost(job);
+            return;
+        }
+        switch (ended.end()) {
+            case AttemptEnd.Completed completed ->
+                observer.completed(job, Duration.between(ended.run().since(), clock.instant()));
+            case AttemptEnd.Failed failed -> observer.failed(job, failed.error());
+            case AttemptEnd.Cancelled cancelled -> observer.cancelled(job);
+            case AttemptEnd.Retry retry -> {}
+            case AttemptEnd.Released released -> {}
+            case AttemptEnd.Lost lost -> {}
         }
     }
 

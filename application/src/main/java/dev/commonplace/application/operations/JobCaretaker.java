@@ -61,9 +61,11 @@ final class JobCaretaker {
                 new Chore("remove old jobs", settings.cleanEvery(), pause, this::removeOld));
     }
 
+    /** One time for all, so that a machine that slept renews its leases before it looks for those that ran out. */
     Duration step() {
+        Instant now = clock.instant();
         for (Chore chore : chores) {
-            chore.doIfDue(clock.instant(), observer);
+            chore.doIfDue(now, observer);
         }
         return settings.tick();
     }

@@ -7,6 +7,7 @@ import dev.commonplace.domain.documents.Document;
 import dev.commonplace.domain.documents.DocumentDetails;
 import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.documents.DocumentStatus;
+import dev.commonplace.domain.documents.IndexedText;
 import dev.commonplace.domain.documents.MediaType;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
@@ -78,7 +79,7 @@ public final class TestRows {
         in(tenantId, dsl -> {
             new JooqDocuments(dsl, tenantId).add(document, String.join("", texts));
             new JooqChunks(dsl, tenantId).addAll(chunks);
-            new JooqChunkWords(dsl, tenantId, Bm25Parameters.DOCUMENTS).index(chunks);
+            new JooqChunkWords(dsl, tenantId, Bm25Parameters.DOCUMENTS).index(chunks.stream().map(chunk -> IndexedText.of(Optional.empty(), chunk)).toList());
         });
         return chunks;
     }

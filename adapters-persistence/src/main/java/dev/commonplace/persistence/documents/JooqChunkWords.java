@@ -3,8 +3,8 @@ package dev.commonplace.persistence.documents;
 import static dev.commonplace.persistence.jooq.Tables.CORPUS_STATISTICS;
 
 import dev.commonplace.application.documents.ChunkWords;
-import dev.commonplace.domain.documents.Chunk;
 import dev.commonplace.domain.documents.DocumentId;
+import dev.commonplace.domain.documents.IndexedText;
 import dev.commonplace.domain.search.Bm25Parameters;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.CorpusStatisticsRecord;
@@ -39,16 +39,16 @@ public final class JooqChunkWords implements ChunkWords {
     }
 
     @Override
-    public void index(List<Chunk> chunks) {
-        if (chunks.isEmpty()) {
+    public void index(List<IndexedText> texts) {
+        if (texts.isEmpty()) {
             return;
         }
         lock();
         dsl.execute(
                 ChunkWordsSql.INDEX,
-                chunks.stream().map(chunk -> chunk.id().value()).toArray(UUID[]::new),
-                chunks.stream().map(chunk -> chunk.documentId().value()).toArray(UUID[]::new),
-                chunks.stream().map(JooqChunkWords::indexed).toArray(String[]::new),
+                texts.stream().map(text -> text.chunkId().value()).toArray(UUID[]::new),
+                texts.stream().map(text -> text.documentId().value()).toArray(UUID[]::new),
+                texts.stream().map(JooqChunkWords::indexed).toArray(String[]::new),
                 tenantId.value(),
                 tenantId.value(),
                 parameters.k1(),
@@ -84,8 +84,8 @@ public final class JooqChunkWords implements ChunkWords {
         dsl.execute(ChunkWordsSql.DROP_UNUSED_LEXEMES, tenantId.value());
     }
 
-    private static String indexed(Chunk chunk) {
-        String content = chunk.content();
+    private static String indexed(IndexedText indexed) {
+        String content = indexed.text();
         return content.length() <= CHARACTERS_MAX ? content : content.substring(0, cut(content));
     }
 

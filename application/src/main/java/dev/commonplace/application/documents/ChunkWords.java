@@ -1,7 +1,7 @@
 package dev.commonplace.application.documents;
 
-import dev.commonplace.domain.documents.Chunk;
 import dev.commonplace.domain.documents.DocumentId;
+import dev.commonplace.domain.documents.IndexedText;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  */
 public interface ChunkWords {
     /** Adds chunks that are kept already. */
-    void index(List<Chunk> chunks);
+    void index(List<IndexedText> texts);
 
     /** Takes the chunks of a document out again. To be called before they are removed. */
     void forget(DocumentId id);

@@ -14,6 +14,7 @@ import dev.commonplace.domain.documents.ChunkId;
 import dev.commonplace.domain.documents.Document;
 import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.documents.DocumentStatus;
+import dev.commonplace.domain.documents.IndexedText;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.operations.Job;
@@ -133,7 +134,10 @@ public final class EmbedDocument implements JobHandler {
                         null));
         List<Embedding> vectors;
         try {
-            vectors = model.embed(batch.chunks().stream().map(Chunk::content).toList());
+            Optional<String> title = batch.document().details().title();
+            vectors = model.embed(batch.chunks().stream()
+                    .map(chunk -> IndexedText.of(title, chunk).text())
+                    .toList());
         } catch (ModelUnavailableException unavailable) {
             String reason = String.valueOf(unavailable.getMessage());
             if (unavailable.retryable()) {

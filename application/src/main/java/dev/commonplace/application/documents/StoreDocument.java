@@ -76,8 +76,10 @@ final class StoreDocument {
         if (sameContent && before.details().equals(details)) {
             return new StoredDocument(before, StoredDocument.Effect.UNCHANGED);
         }
+        // Chunks are found by the title as well.
+        boolean sameIndex = sameContent && before.details().title().equals(details.title());
         Document after = document(before.id(), details, prepared, before.version() + 1, before.createdAt(), now);
-        if (sameContent) {
+        if (sameIndex) {
             after = withStatusOf(before, after);
             work.documents().change(after, Optional.empty());
         } else {
@@ -88,7 +90,7 @@ final class StoreDocument {
             work.documents().change(after, Optional.of(prepared.content()));
             addChunks(work, after, prepared, chunks, now);
         }
-        audit(work, caller, sameContent ? "document.change" : "document.replace", after);
+        audit(work, caller, sameIndex ? "document.change" : "document.replace", after);
         return new StoredDocument(after, StoredDocument.Effect.REPLACED);
     }
 
@@ -122,7 +124,7 @@ final class StoreDocument {
                     span.headingPath(),
                     span.in(prepared.content())));
         }
-        into.add(chunks);
+        into.add(document.details().title(), chunks);
         work.jobs().enqueue(EmbedDocument.job(ids, document.id()), now);
     }
 

@@ -16,7 +16,7 @@ public record ChunkingPolicy(int tokensMax, int tokensOverlap) {
     /** The tokens that models of the BERT family put around a text: one before, one after. */
     public static final int SPECIAL_TOKENS = 2;
 
-    private static final int TOKENS_OVERLAP_DEFAULT = 32;
+    private static final int TOKENS_OVERLAP_DEFAULT = 64;
 
     /** For models that read 256 tokens. */
     public static final ChunkingPolicy DEFAULT = forModelReading(256);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ChunkingPolicyTest {
     @Test
     void leaves_room_for_the_special_tokens_of_the_model() {
-        assertThat(ChunkingPolicy.DEFAULT).isEqualTo(new ChunkingPolicy(254, 32));
+        assertThat(ChunkingPolicy.DEFAULT).isEqualTo(new ChunkingPolicy(254, 64));
         assertThat(ChunkingPolicy.forModelReading(10)).isEqualTo(new ChunkingPolicy(8, 4));
     }
 

@@ -79,7 +79,10 @@ public final class TestRows {
         in(tenantId, dsl -> {
             new JooqDocuments(dsl, tenantId).add(document, String.join("", texts));
             new JooqChunks(dsl, tenantId).addAll(chunks);
-            new JooqChunkWords(dsl, tenantId, Bm25Parameters.DOCUMENTS).index(chunks.stream().map(chunk -> IndexedText.of(Optional.empty(), chunk)).toList());
+            new JooqChunkWords(dsl, tenantId, Bm25Parameters.DOCUMENTS)
+                    .index(chunks.stream()
+                            .map(chunk -> IndexedText.of(Optional.empty(), chunk))
+                            .toList());
         });
         return chunks;
     }

@@ -74,10 +74,11 @@ public final class Product implements AutoCloseable {
         OperationsWiring operations = OperationsWiring.of(storage, platform);
 
         loading.await();
-        Optional<FirstRun.Made> firstRun =
-                new FirstRun(tenancy, models.embeddingModels().byDefault().model().name())
-                        .run(Environment.operator());
-        Optional<JobWorker> worker = WorkerWiring.worker(settings.worker(), persistence, database, documents, metrics, platform);
+        Optional<FirstRun.Made> firstRun = new FirstRun(
+                        tenancy, models.embeddingModels().byDefault().model().name())
+                .run(Environment.operator());
+        Optional<JobWorker> worker =
+                WorkerWiring.worker(settings.worker(), persistence, database, documents, metrics, platform);
         worker.ifPresent(present -> resources.add(present).start());
         HttpServer http = resources.add(HttpWiring.start(
                 settings.http(),

@@ -39,17 +39,24 @@ final class ChunkWordsSql {
                 average_length_in_use = (select length from mean)
             where corpus.tenant_id = ?""".formatted(JooqChunkWords.TEXT_SEARCH_CONFIGURATION);
 
-    /** Arguments: tenant, document, tenant, tenant. Lexemes that no chunk has any more stay with a count of 0. */
+    /** Arguments: tenant, document, tenant, tenant, tenant. A lexeme that no chunk has any more goes with the last one. */
     static final String FORGET = """
             with gone as materialized (
                 delete from chunk_terms where tenant_id = ? and document_id = ? returning length, terms
+            ), lost as materialized (
+                select lexeme, count(*) as chunk_count
+                from gone cross join lateral unnest(terms) as term (lexeme, positions, weights)
+                group by lexeme
+            ), unused as (
+                delete from lexeme_statistics as lexemes using lost
+                where lexemes.tenant_id = ? and lexemes.lexeme = lost.lexeme
+                  and lexemes.chunk_count = lost.chunk_count
             ), counted as (
                 update lexeme_statistics as lexemes
                 set chunk_count = lexemes.chunk_count - lost.chunk_count
-                from (select lexeme, count(*) as chunk_count
-                      from gone cross join lateral unnest(terms) as term (lexeme, positions, weights)
-                      group by lexeme) as lost
+                from lost
                 where lexemes.tenant_id = ? and lexemes.lexeme = lost.lexeme
+                  and lexemes.chunk_count <> lost.chunk_count
             )
             update corpus_statistics as corpus
             set chunk_count = corpus.chunk_count - (select count(*) from gone),
@@ -68,9 +75,6 @@ final class ChunkWordsSql {
             set bm25 = bm25_vector(terms, length, corpus.average_length_in_use, ?, ?)
             from corpus_statistics as corpus
             where corpus.tenant_id = ? and chunk_terms.tenant_id = ?""";
-
-    /** Argument: tenant. */
-    static final String DROP_UNUSED_LEXEMES = "delete from lexeme_statistics where tenant_id = ? and chunk_count = 0";
 
     private ChunkWordsSql() {}
 }

@@ -60,7 +60,13 @@ public final class JooqChunkWords implements ChunkWords {
     @Override
     public void forget(DocumentId id) {
         lock();
-        dsl.execute(ChunkWordsSql.FORGET, tenantId.value(), id.value(), tenantId.value(), tenantId.value());
+        dsl.execute(
+                ChunkWordsSql.FORGET,
+                tenantId.value(),
+                id.value(),
+                tenantId.value(),
+                tenantId.value(),
+                tenantId.value());
     }
 
     @Override
@@ -81,7 +87,6 @@ public final class JooqChunkWords implements ChunkWords {
         StatementTimeout.raise(dsl, REWRITE_LIMIT);
         dsl.execute(ChunkWordsSql.USE_MEAN_OF_NOW, tenantId.value());
         dsl.execute(ChunkWordsSql.REWRITE, parameters.k1(), parameters.b(), tenantId.value(), tenantId.value());
-        dsl.execute(ChunkWordsSql.DROP_UNUSED_LEXEMES, tenantId.value());
     }
 
     private static String indexed(IndexedText indexed) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Makes, lists and stops keys, beside a running service or without one. */
@@ -33,6 +34,9 @@ import picocli.CommandLine.Spec;
         subcommands = {KeyCommand.Create.class, KeyCommand.ListKeys.class, KeyCommand.Revoke.class})
 @SuppressWarnings("NullAway.Init") // fields are set by the command line's parser
 final class KeyCommand implements Runnable {
+    @ParentCommand
+    private CommonplaceCommand commonplace;
+
     @Spec
     private CommandSpec spec;
 
@@ -62,6 +66,9 @@ final class KeyCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Makes a key and shows it, this once: it is kept as a hash only.")
     static final class Create implements Callable<Integer> {
+        @ParentCommand
+        private KeyCommand parent;
+
         @Spec
         private CommandSpec spec;
 
@@ -85,18 +92,18 @@ final class KeyCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (Administration administration = Administration.open(Environment.settings())) {
+            try (Administration administration = Administration.open(parent.commonplace.settings())) {
                 PrintWriter out = spec.commandLine().getOut();
+                Optional<Instant> expiresAt = Optional.ofNullable(days)
+                        .map(count -> Clock.systemUTC().instant().plus(Duration.ofDays(count)));
                 if (whose.operator) {
                     out.println(administration
                             .tenancy()
                             .manageOperatorKeys()
-                            .issue(name)
+                            .issue(name, expiresAt)
                             .reveal());
                     return 0;
                 }
-                Optional<Instant> expiresAt = Optional.ofNullable(days)
-                        .map(count -> Clock.systemUTC().instant().plus(Duration.ofDays(count)));
                 Tenant tenant = whose.tenant(administration);
                 out.println(administration
                         .tenancy()
@@ -117,6 +124,9 @@ final class KeyCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Lists keys without their secrets, newest first.")
     static final class ListKeys implements Callable<Integer> {
+        @ParentCommand
+        private KeyCommand parent;
+
         @Spec
         private CommandSpec spec;
 
@@ -125,7 +135,7 @@ final class KeyCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (Administration administration = Administration.open(Environment.settings())) {
+            try (Administration administration = Administration.open(parent.commonplace.settings())) {
                 PrintWriter out = spec.commandLine().getOut();
                 if (whose.operator) {
                     for (OperatorKey key :
@@ -164,6 +174,9 @@ final class KeyCommand implements Runnable {
 
     @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Stops a key at once and for good.")
     static final class Revoke implements Callable<Integer> {
+        @ParentCommand
+        private KeyCommand parent;
+
         @Spec
         private CommandSpec spec;
 
@@ -175,7 +188,7 @@ final class KeyCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (Administration administration = Administration.open(Environment.settings())) {
+            try (Administration administration = Administration.open(parent.commonplace.settings())) {
                 KeyId keyId = new KeyId(uuid(id));
                 if (whose.operator) {
                     administration.tenancy().manageOperatorKeys().revoke(keyId);

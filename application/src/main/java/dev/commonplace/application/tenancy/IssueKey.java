@@ -76,9 +76,7 @@ public final class IssueKey {
 
     private IssuedKey issue(TenancyWork work, TenantId tenantId, Actor actor, Origin origin, Command command) {
         Instant now = clock.instant();
-        if (command.expiresAt().isPresent() && !command.expiresAt().get().isAfter(now)) {
-            throw RefusedException.invalid("/expires_at", "A key expires in the future.");
-        }
+        KeyExpiry.require(command.expiresAt(), now);
         KeyId id = new KeyId(ids.next());
         KeySecret secret = KeySecret.ofTenant(tenantId, id, secrets.next());
         ApiKey key = new ApiKey(

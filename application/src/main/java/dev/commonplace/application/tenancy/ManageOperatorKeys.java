@@ -8,6 +8,7 @@ import dev.commonplace.domain.tenancy.KeyId;
 import dev.commonplace.domain.tenancy.KeySecret;
 import dev.commonplace.domain.tenancy.OperatorKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,17 +27,26 @@ public final class ManageOperatorKeys {
         this.clock = clock;
     }
 
+    /** Makes an operator key that never stops by itself, as {@link #issue(String, Optional)} does. */
+    public KeySecret issue(String name) {
+        return issue(name, Optional.empty());
+    }
+
     /**
      * Makes an operator key.
      *
      * @param name what people call it, 1 to 100 characters
+     * @param expiresAt when it stops by itself
      * @return the secret, to be shown this once
+     * @throws RefusedException for a time of expiry that is over
      */
-    public KeySecret issue(String name) {
+    public KeySecret issue(String name, Optional<Instant> expiresAt) {
         String checked = Text.required("/name", name, 100);
+        Instant now = clock.instant();
+        KeyExpiry.require(expiresAt, now);
         KeyId id = new KeyId(ids.next());
         KeySecret secret = KeySecret.ofOperator(id, secrets.next());
-        OperatorKey key = new OperatorKey(id, checked, clock.instant(), Optional.empty(), Optional.empty());
+        OperatorKey key = new OperatorKey(id, checked, now, expiresAt, Optional.empty());
         return transactions.asOperator(work -> {
             work.operatorKeys().add(key, secret.hash());
             return secret;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings from environment variables and reports every problem together. */
@@ -22,6 +23,8 @@ public final class SettingsReader {
     private static final String PREFIX = "COMMONPLACE_";
     /** Read by the launcher and the scripts, not by us. */
     private static final Set<String> OTHERS = Set.of("COMMONPLACE_JAVA_OPTIONS", "COMMONPLACE_LOG_LEVEL");
+
+    private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7E]+");
 
     private final Map<String, String> environment;
     private final List<String> problems = new ArrayList<>();
@@ -81,11 +84,14 @@ public final class SettingsReader {
         int threads = whole("COMMONPLACE_EMBEDDING_THREADS", processors, 1, 256);
         Optional<URI> baseUrl = webAddress("COMMONPLACE_EMBEDDING_URL");
         Optional<String> apiKey = text("COMMONPLACE_EMBEDDING_API_KEY");
+        if (apiKey.isPresent() && !VISIBLE_ASCII.matcher(apiKey.get()).matches()) {
+            problems.add("COMMONPLACE_EMBEDDING_API_KEY has blanks or other characters that no key has.");
+        }
         Optional<String> model = text("COMMONPLACE_EMBEDDING_MODEL");
         int dimension = whole("COMMONPLACE_EMBEDDING_DIMENSION", 1_536, 1, Embedding.DIMENSION_MAX);
         int tokensMax = whole("COMMONPLACE_EMBEDDING_TOKENS_MAX", 8_191, 16, 1_000_000);
         Duration timeout = seconds("COMMONPLACE_EMBEDDING_TIMEOUT_SECONDS", 30, 1, 600);
-        if (baseUrl.isEmpty() && (model.isPresent() || apiKey.isPresent())) {
+        if (text("COMMONPLACE_EMBEDDING_URL").isEmpty() && (model.isPresent() || apiKey.isPresent())) {
             problems.add("COMMONPLACE_EMBEDDING_URL is missing: a model of another server needs its address.");
         }
         if (baseUrl.isPresent() && model.isEmpty()) {
@@ -134,7 +140,13 @@ public final class SettingsReader {
             try {
                 URI uri = new URI(value);
                 if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
-                    return Optional.of(uri);
+                    if (uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null) {
+                        return Optional.of(uri);
+                    }
+                    // Addresses are logged, so that what may be a secret must not be in one.
+                    problems.add(name + " ends with its path, without user, parameters and fragment: a secret goes into"
+                            + " COMMONPLACE_EMBEDDING_API_KEY.");
+                    return Optional.empty();
                 }
             } catch (URISyntaxException wrong) {
                 // Told below, in the operator's terms.

@@ -1,6 +1,7 @@
 package dev.commonplace.bootstrap;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -22,9 +23,20 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {ServeCommand.class, TenantCommand.class, KeyCommand.class, CommandLine.HelpCommand.class})
 final class CommonplaceCommand implements Runnable {
+    private final Supplier<Settings> settings;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by the command line's parser
     private CommandSpec spec;
+
+    /** @param settings read only by what needs them, so that help works without */
+    CommonplaceCommand(Supplier<Settings> settings) {
+        this.settings = settings;
+    }
+
+    Settings settings() {
+        return settings.get();
+    }
 
     @Override
     public void run() {

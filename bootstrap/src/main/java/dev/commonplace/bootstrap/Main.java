@@ -1,5 +1,6 @@
 package dev.commonplace.bootstrap;
 
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** The entry point behind {@link Launcher}: runs a command and ends the process with its exit code. */
@@ -7,12 +8,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        int exitCode = commandLine().execute(arguments);
+        int exitCode = commandLine(Environment::settings).execute(arguments);
         System.exit(exitCode);
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new CommonplaceCommand())
+    static CommandLine commandLine(Supplier<Settings> settings) {
+        return new CommandLine(new CommonplaceCommand(settings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures());
     }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Makes and lists tenants, beside a running service or without one. */
@@ -26,6 +27,9 @@ import picocli.CommandLine.Spec;
         description = "Makes, lists and removes tenants. Works beside a running service and without one.")
 @SuppressWarnings({"NullAway.Init", "UnusedMethod"}) // fields are set and methods called by the command line's parser
 final class TenantCommand implements Runnable {
+    @ParentCommand
+    private CommonplaceCommand commonplace;
+
     @Spec
     private CommandSpec spec;
 
@@ -43,7 +47,7 @@ final class TenantCommand implements Runnable {
                     @Nullable String model,
             @Option(names = "--documents-max", description = "how many documents it may have; no limit where not given")
                     @Nullable Long documentsMax) {
-        try (Administration administration = Administration.open(Environment.settings())) {
+        try (Administration administration = Administration.open(commonplace.settings())) {
             TenantProfile profile = TenantProfile.named(
                     Optional.ofNullable(name).orElse(slug),
                     Optional.ofNullable(model).orElseGet(administration::defaultModel));
@@ -61,7 +65,7 @@ final class TenantCommand implements Runnable {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all tenants, newest first.")
     int list() {
-        try (Administration administration = Administration.open(Environment.settings())) {
+        try (Administration administration = Administration.open(commonplace.settings())) {
             Optional<UUID> after = Optional.empty();
             do {
                 Page<Tenant> page = administration
@@ -82,7 +86,7 @@ final class TenantCommand implements Runnable {
     int remove(
             @Parameters(paramLabel = "SLUG") String slug,
             @Option(names = "--yes", required = true, description = "says that you mean it") boolean yes) {
-        try (Administration administration = Administration.open(Environment.settings())) {
+        try (Administration administration = Administration.open(commonplace.settings())) {
             Tenant tenant = administration.tenancy().manageTenants().readBySlug(Environment.operator(), new Slug(slug));
             administration.tenancy().manageTenants().remove(Environment.operator(), tenant.id());
             out().println("Removed tenant " + slug + ".");

@@ -1,0 +1,203 @@
+package dev.commonplace.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.commonplace.fixtures.database.TestDatabase;
+import dev.commonplace.migrations.DatabaseUrl;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The commands beside a running service. */
+class CommandsTest {
+    private static TestDatabase database;
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        service = RunningService.start(database.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        database.close();
+    }
+
+    private record Result(int exitCode, String out, String err) {}
+
+    @Test
+    void a_tenant_that_is_made_is_listed_and_can_be_used_at_once() {
+        Result made = run("tenant", "create", "acme", "--name", "Acme", "--documents-max", "1");
+        String key = key("--tenant", "acme", "--role", "editor");
+
+        assertThat(made.exitCode()).isZero();
+        assertThat(made.out()).contains("acme");
+        assertThat(run("tenant", "list").out().lines())
+                .anyMatch(line -> line.matches("acme +[0-9a-f-]{36} +active +0 documents +Acme"))
+                .anyMatch(line -> line.startsWith("first "));
+        assertThat(service.as(key)
+                        .post("/v1/documents", "{\"content\":\"One.\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(service.as(key)
+                        .post("/v1/documents", "{\"content\":\"Two.\"}")
+                        .at("/code"))
+                .isEqualTo("limit_reached");
+        assertThat(run("tenant", "list").out()).contains("1 documents  Acme");
+    }
+
+    @Test
+    void a_key_works_until_it_is_revoked() {
+        run("tenant", "create", "keys");
+        String key = key("--tenant", "keys", "--role", "reader", "--name", "dashboard", "--expires-in-days", "7");
+        assertThat(service.as(key).get("/v1/me").at("/role")).isEqualTo("reader");
+
+        Result listed = run("key", "list", "--tenant", "keys");
+        assertThat(listed.out())
+                .matches("(?s)[0-9a-f-]{36}  reader    expires .*  dashboard\\R")
+                .doesNotContain(key);
+        String id = listed.out().substring(0, 36);
+        assertThat(run("key", "revoke", "--tenant", "keys", id).out()).isEqualToIgnoringNewLines("Revoked " + id + ".");
+
+        assertThat(service.as(key).get("/v1/me").status()).isEqualTo(401);
+        assertThat(run("key", "list", "--tenant", "keys").out()).contains("revoked ");
+    }
+
+    @Test
+    void an_operators_key_manages_tenants_until_it_is_revoked() {
+        String key = key("--operator", "--name", "deployment");
+        assertThat(service.as(key).get("/v1/tenants").status()).isEqualTo(200);
+        String line = run("key", "list", "--operator")
+                .out()
+                .lines()
+                .filter(listed -> listed.endsWith("deployment"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(run("key", "revoke", "--operator", line.substring(0, 36)).exitCode())
+                .isZero();
+
+        assertThat(service.as(key).get("/v1/tenants").status()).isEqualTo(401);
+    }
+
+    @Test
+    void an_operators_key_stops_when_it_was_to_stop() {
+        key("--operator", "--name", "for-a-week", "--expires-in-days", "7");
+
+        assertThat(run("key", "list", "--operator").out().lines())
+                .anyMatch(line -> line.matches("[0-9a-f-]{36}  operator  expires .*  for-a-week"));
+    }
+
+    @Test
+    void a_removed_tenant_is_gone_with_its_keys() {
+        run("tenant", "create", "gone");
+        String key = key("--tenant", "gone", "--role", "admin");
+
+        assertThat(run("tenant", "remove", "gone").exitCode()).isEqualTo(2);
+        assertThat(service.as(key).get("/v1/me").status()).isEqualTo(200);
+        assertThat(run("tenant", "remove", "gone", "--yes").exitCode()).isZero();
+
+        assertThat(service.as(key).get("/v1/me").status()).isEqualTo(401);
+        assertThat(run("tenant", "list").out()).doesNotContain("gone ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "key create --tenant nobody",
+                "key list --tenant nobody",
+                "tenant remove nobody --yes",
+                "tenant create Not-A-Slug",
+                "tenant create first",
+                "tenant create other --model no-such-model",
+                "tenant create other --documents-max -1",
+                "key create --tenant first --role king",
+                "key create --tenant first --expires-in-days -1",
+                "key create --tenant first --expires-in-days 2000000000",
+                "key create --operator --expires-in-days -1",
+                "key revoke --tenant first 1-2-3",
+                "key revoke --tenant first 01999d3c-7a10-7c3e-9b51-6d1f0a2b3c4d",
+                "key revoke --operator 01999d3c-7a10-7c3e-9b51-6d1f0a2b3c4d"
+            })
+    void what_cannot_be_done_is_refused_with_a_reason(String command) {
+        Result refused = run(command.split(" "));
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).isNotBlank().doesNotContain("Exception", "\tat ");
+        assertThat(refused.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "keys",
+                "tenant drop first",
+                "serve --port 80",
+                "tenant create",
+                "key create",
+                "key create --tenant first --operator",
+                "key revoke --tenant first"
+            })
+    void what_is_no_command_is_answered_with_the_usage(String command) {
+        Result refused = run(command.split(" "));
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("commonplace").doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void help_needs_no_settings() {
+        Supplier<Settings> none = () -> {
+            throw new SettingsException(List.of("COMMONPLACE_PORT is wrong."));
+        };
+
+        assertThat(run(none, "--help").out()).contains("serve", "tenant", "key", "Exit codes");
+        assertThat(run(none, "key", "create", "--help").out()).contains("--role", "--tenant");
+        assertThat(run(none, "--version").out()).startsWith("commonplace ");
+        Result refused = run(none, "tenant", "list");
+        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.err()).isEqualToIgnoringNewLines("COMMONPLACE_PORT is wrong.");
+    }
+
+    @Test
+    void a_database_that_is_not_there_is_told_without_a_stack_trace() {
+        DatabaseUrl nowhere = DatabaseUrl.parse("postgresql://ada:correct-horse@127.0.0.1:1/books");
+
+        Result refused = run(() -> RunningService.settings(nowhere, Map.of()), "tenant", "list");
+
+        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.err()).contains("127.0.0.1:1").doesNotContain("correct-horse", "Exception", "\tat ");
+    }
+
+    private static String key(String... arguments) {
+        String[] all = new String[arguments.length + 2];
+        all[0] = "key";
+        all[1] = "create";
+        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        Result made = run(all);
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        return made.out().strip();
+    }
+
+    private static Result run(String... arguments) {
+        return run(() -> RunningService.settings(database.url(), Map.of()), arguments);
+    }
+
+    private static Result run(Supplier<Settings> settings, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command =
+                Main.commandLine(settings).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return new Result(command.execute(arguments), out.toString(), err.toString());
+    }
+}

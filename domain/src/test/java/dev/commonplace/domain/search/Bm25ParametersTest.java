@@ -13,7 +13,8 @@ final class Bm25ParametersTest {
     void a_worked_example() {
         assertThat(Bm25Parameters.inverseDocumentFrequency(10, 2))
                 .isCloseTo(Math.log(1 + 8.5 / 2.5), Offset.offset(1e-12));
-        assertThat(BM25.termFrequencyPart(3, 20, 10)).isCloseTo(3 * 2.2 / (3 + 1.2 * 1.75), Offset.offset(1e-12));
+        assertThat(new Bm25Parameters(1.2, 0.75).termFrequencyPart(3, 20, 10))
+                .isCloseTo(3 * 2.2 / (3 + 1.2 * 1.75), Offset.offset(1e-12));
     }
 
     @Test

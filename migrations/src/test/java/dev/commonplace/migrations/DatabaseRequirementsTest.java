@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -261,41 +260,6 @@ class DatabaseRequirementsTest {
                     .contains(new DatabaseProblem.ExtensionMissing("no_such_extension", 15));
         }
         assertThat(new DatabaseProblem.ExtensionMissing("vector", 16).remedy()).contains("postgresql-16-pgvector");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"140012, true", "150000, false", "150020, false", "180000, false", "90624, true"})
-    void servers_before_15_are_too_old(int versionNumber, boolean tooOld) {
-        assertThat(DatabaseRequirements.serverProblem(versionNumber, "x").isPresent())
-                .isEqualTo(tooOld);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0.7.4, true",
-        "0.8.0, false",
-        "0.8.6, false",
-        "0.10.0, false",
-        "1.0, false",
-        "0.8, false",
-        "0.8.0beta, false"
-    })
-    void versions_are_compared_by_their_numbers(String version, boolean older) {
-        assertThat(ExtensionCheck.isOlder(version, "0.8.0")).isEqualTo(older);
-    }
-
-    @Test
-    void every_problem_names_a_remedy() {
-        List<DatabaseProblem> problems = List.of(
-                new DatabaseProblem.Unavailable("h", "r"),
-                new DatabaseProblem.ServerTooOld("14.1"),
-                new DatabaseProblem.ExtensionMissing("btree_gin", 15),
-                new DatabaseProblem.VectorTooOld("0.7.0", false),
-                new DatabaseProblem.Other("22000", "r"));
-        assertThat(problems).allSatisfy(problem -> {
-            assertThat(problem.message()).endsWith(".");
-            assertThat(problem.remedy()).isNotBlank();
-        });
     }
 
     private DatabaseUrl ada() {

@@ -48,7 +48,7 @@ final class ClusterDirectory {
             }
         } catch (IOException | UnsupportedOperationException refused) {
             throw new EmbeddedPostgresException.DirectoryUnusable(
-                    "The data directory " + data + " cannot be made or written (" + refused + ").",
+                    "The data directory " + data + " cannot be made or written (" + StartFailure.reason(refused) + ").",
                     StartFailure.remedyFor(refused, "Choose another data directory, or make this one writable."),
                     refused);
         }

@@ -151,7 +151,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return DirectoryLock.tryAcquire(directory.lockFile());
         } catch (IOException refused) {
             throw new EmbeddedPostgresException.DirectoryUnusable(
-                    "The file " + directory.lockFile() + " cannot be written (" + refused + ").",
+                    "The file " + directory.lockFile() + " cannot be written (" + StartFailure.reason(refused) + ").",
                     StartFailure.remedyFor(refused, "Run as the user who owns the data directory."),
                     refused);
         }

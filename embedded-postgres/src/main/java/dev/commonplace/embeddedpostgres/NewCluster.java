@@ -49,7 +49,7 @@ final class NewCluster {
             ClusterDirectory.deleteTree(directory.unfinishedCluster());
         } catch (IOException refused) {
             throw new EmbeddedPostgresException.DirectoryUnusable(
-                    "The cluster cannot be made in " + directory.cluster() + " (" + refused + ").",
+                    "The cluster cannot be made in " + directory.cluster() + " (" + StartFailure.reason(refused) + ").",
                     StartFailure.remedyFor(refused, "Make the data directory writable, or choose another one."),
                     refused);
         }

@@ -1,5 +1,7 @@
 package dev.commonplace.embeddedpostgres;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,16 @@ final class StartFailure {
     /** The remedy for a file that cannot be written. */
     static String remedyFor(Exception refused, String otherwise) {
         return isDiskFull(String.valueOf(refused.getMessage())) ? DISK_FULL_REMEDY : otherwise;
+    }
+
+    /** What a refused file operation says, without the names of classes. */
+    static String reason(Exception refused) {
+        if (refused instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": Permission denied";
+        }
+        return refused instanceof FileSystemException failure
+                ? String.valueOf(failure.getMessage())
+                : String.valueOf(refused);
     }
 
     private static boolean isDiskFull(String output) {

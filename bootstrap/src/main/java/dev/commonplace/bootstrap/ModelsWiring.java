@@ -2,6 +2,7 @@ package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.embeddings.EmbedText;
 import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.application.embeddings.ModelUnavailableException;
 import dev.commonplace.domain.embeddings.EmbeddingModel;
 import dev.commonplace.models.onnx.HuggingFaceTokenizeText;
 import dev.commonplace.models.onnx.OnnxEmbedText;
@@ -17,11 +18,13 @@ import java.util.List;
  */
 final class ModelsWiring implements AutoCloseable {
     private final ResourceStack resources = new ResourceStack();
+    private final Path natives;
     private final OnnxEmbedText inProcess;
     private final HuggingFaceTokenizeText tokenizer;
     private final EmbeddingModels embeddingModels;
 
     private ModelsWiring(Settings.Models settings, Path natives) {
+        this.natives = natives;
         this.inProcess = resources.add(new OnnxEmbedText(natives, settings.threads()));
         this.tokenizer = resources.add(new HuggingFaceTokenizeText(natives));
         List<EmbedText> models = new ArrayList<>();
@@ -61,11 +64,22 @@ final class ModelsWiring implements AutoCloseable {
         return tokenizer;
     }
 
-    /** Loads what the first request would otherwise wait for. */
+    /**
+     * Loads what the first request would otherwise wait for.
+     *
+     * @throws ServiceException where the machine does not let it
+     */
     void load() {
-        tokenizer.load();
-        if (defaultIsInProcess()) {
-            inProcess.load();
+        try {
+            tokenizer.load();
+            if (defaultIsInProcess()) {
+                inProcess.load();
+            }
+        } catch (ModelUnavailableException failure) {
+            throw new ServiceException(
+                    failure.getMessage() + System.lineSeparator() + "Its libraries are unpacked into " + natives
+                            + ": that must be possible, or COMMONPLACE_DATA name another directory.",
+                    failure);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.commonplace.models.onnx;
 
 import dev.commonplace.application.embeddings.ModelUnavailableException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +50,15 @@ final class LoadedOnce<T extends AutoCloseable> implements AutoCloseable {
             throw unavailable;
         } catch (Exception | LinkageError failure) {
             throw new ModelUnavailableException(
-                    "The " + name + " cannot be loaded on this machine: " + failure, true, failure);
+                    "The " + name + " cannot be loaded on this machine: " + reason(failure), true, failure);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A file that is refused says enough without the name of a class. */
+    private static String reason(Throwable failure) {
+        return failure instanceof FileSystemException refused ? refused.getMessage() : failure.toString();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.commonplace.bootstrap;
 import dev.commonplace.fixtures.http.ApiClient;
 import dev.commonplace.fixtures.http.HttpAnswer;
 import dev.commonplace.fixtures.http.HttpCall;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,7 +20,7 @@ final class CurlLine {
     private CurlLine() {}
 
     /** @throws IllegalArgumentException where the line is for another service, or has what we do not print */
-    static HttpAnswer call(RunningService service, String line) {
+    static HttpAnswer call(URI address, String line) {
         Deque<String> words = new ArrayDeque<>();
         WORD.matcher(line).results().map(CurlLine::unquoted).forEach(words::add);
         words.remove();
@@ -35,20 +36,20 @@ final class CurlLine {
                     headers.put(header[0], header[1]);
                 }
                 case "-d" -> body = Optional.of(words.remove().getBytes(StandardCharsets.UTF_8));
-                default -> path = path(service, word);
+                default -> path = path(address, word);
             }
         }
         if (body.isPresent()) {
             headers.putIfAbsent("Content-Type", "application/x-www-form-urlencoded");
         }
         HttpCall call = new HttpCall(body.isPresent() ? "POST" : "GET", path, headers, body);
-        try (ApiClient nobody = new ApiClient(service.address(), "")) {
+        try (ApiClient nobody = new ApiClient(address, "")) {
             return nobody.send(call);
         }
     }
 
-    private static String path(RunningService service, String url) {
-        String base = service.address().toString();
+    private static String path(URI address, String url) {
+        String base = address.toString();
         if (!url.startsWith(base + "/")) {
             throw new IllegalArgumentException("Not an address of this service: " + url);
         }

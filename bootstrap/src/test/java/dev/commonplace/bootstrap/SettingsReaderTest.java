@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.commonplace.domain.documents.ChunkingPolicy;
 import dev.commonplace.migrations.DatabaseUrl;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsReaderTest {
     private static final Path HOME = Path.of("/home/ada");
     private static final int PROCESSORS = 6;
+    private static final Pattern MANUAL_ROW = Pattern.compile("\\| `([A-Z_]+)` \\| ([^|]+) \\|.*");
     private static final String SECRET = "correct-horse";
 
     @Test
@@ -100,6 +107,30 @@ class SettingsReaderTest {
                 .isEqualTo(new ChunkingPolicy(40, 20));
         assertThat(problems(Map.of("COMMONPLACE_CHUNK_TOKENS", "40", "COMMONPLACE_CHUNK_OVERLAP_TOKENS", "21")))
                 .containsExactly("COMMONPLACE_CHUNK_OVERLAP_TOKENS is a whole number from 0 to 20, not \"21\".");
+    }
+
+    @Test
+    void the_manual_lists_every_setting_with_its_default() throws IOException {
+        Map<String, String> remote = Map.of(
+                "COMMONPLACE_EMBEDDING_URL", "https://models.example/v1", "COMMONPLACE_EMBEDDING_MODEL", "small");
+        Map<String, String> listed = new TreeMap<>();
+        Map<String, String> spelledOut = new HashMap<>(remote);
+        try (Stream<String> lines = Files.lines(Path.of("..", "docs", "operating.md"))) {
+            lines.map(MANUAL_ROW::matcher).filter(Matcher::matches).forEach(row -> {
+                listed.put(row.group(1), row.group(2));
+                if (row.group(2).matches("\\d+|`[a-z0-9.]+`")) {
+                    spelledOut.put(row.group(1), row.group(2).replace("`", ""));
+                }
+            });
+        }
+
+        assertThat(read(spelledOut)).isEqualTo(read(remote));
+        assertThat(spelledOut).hasSizeGreaterThan(12);
+        assertThat(listed).containsEntry("COMMONPLACE_EMBEDDING_THREADS", "number of cores");
+        listed.keySet().removeIf(name -> !name.startsWith("COMMONPLACE_"));
+        assertThat(problems(Map.of("COMMONPLACE_UNKNOWN", "1")))
+                .containsExactly(
+                        "COMMONPLACE_UNKNOWN is not a setting. There are: " + String.join(", ", listed.keySet()) + ".");
     }
 
     @Test

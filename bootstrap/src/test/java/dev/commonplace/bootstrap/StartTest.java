@@ -54,7 +54,7 @@ class StartTest {
 
             List<HttpAnswer> answers = welcome.lines()
                     .filter(line -> line.startsWith("curl "))
-                    .map(line -> CurlLine.call(service, line))
+                    .map(line -> CurlLine.call(service.address(), line))
                     .toList();
 
             assertThat(answers).extracting(HttpAnswer::status).containsExactly(201, 200, 200);

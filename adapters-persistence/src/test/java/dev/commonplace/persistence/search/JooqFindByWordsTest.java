@@ -229,8 +229,8 @@ class JooqFindByWordsTest {
 
     /** The textbook's sum, over all chunks, with nothing of the adapter's in it. */
     private static Map<ChunkId, Double> bm25(List<Chunk> corpus, String query, double averageLength) {
-        double k1 = 1.2;
-        double b = 0.75;
+        double k1 = Bm25Parameters.DOCUMENTS.k1();
+        double b = Bm25Parameters.DOCUMENTS.b();
         Map<ChunkId, Double> scores = new HashMap<>();
         for (String word : new HashSet<>(Arrays.asList(query.split(" ")))) {
             long having =

@@ -58,7 +58,9 @@ final class LoadedOnce<T extends AutoCloseable> implements AutoCloseable {
 
     /** A file that is refused says enough without the name of a class. */
     private static String reason(Throwable failure) {
-        return failure instanceof FileSystemException refused ? refused.getMessage() : failure.toString();
+        return failure instanceof FileSystemException refused
+                ? String.valueOf(refused.getMessage())
+                : failure.toString();
     }
 
     @Override

@@ -77,8 +77,12 @@ final class DataDirectory implements AutoCloseable {
         return Duration.between(begin, Instant.now());
     }
 
+    /** A server whose service was killed may still be writing its last files. */
     @Override
     public void close() {
+        if (Files.exists(postmasterFile())) {
+            ProcessHandle.of(Long.parseLong(postmaster().getFirst())).ifPresent(DataDirectory::awaitGone);
+        }
         try (Stream<Path> files = Files.walk(path)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> {
                 boolean unused = file.toFile().delete();
@@ -88,9 +92,13 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    private Path postmasterFile() {
+        return path.resolve("postgres/cluster/postmaster.pid");
+    }
+
     private List<String> postmaster() {
         try {
-            return Files.readAllLines(path.resolve("postgres/cluster/postmaster.pid"));
+            return Files.readAllLines(postmasterFile());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -14,8 +14,9 @@ in-java = export JAVA_HOME; JAVA_HOME=$$(scripts/newest-jdk.sh); export MAVEN_OP
 need-maven = command -v mvn >/dev/null || { echo "Maven is missing. Install it, for example: sudo apt-get install maven" >&2; exit 1; }
 # MAVEN_FLAGS: more of your own, such as MAVEN_FLAGS=-o
 MAVEN := mvn --batch-mode --no-transfer-progress -Dstyle.color=never $(MAVEN_FLAGS)
-# Leaves warnings, errors, test results and the summary.
-BRIEF := { grep --line-buffered -E '^\[(WARNING|ERROR)\]|^[^[]|Tests run:|Running |SUCCESS|FAILURE|SKIPPED|Total time:' || true; }
+# Leaves the modules as they begin, warnings, errors, test results and the summary.
+ESCAPE := $(shell printf '\033')
+BRIEF := { grep --line-buffered -E '^\[(WARNING|ERROR)\]|^[^[$(ESCAPE)]|Building .*\[[0-9]+/[0-9]+\]|Tests run:|Running |SUCCESS|FAILURE|SKIPPED|Total time:' || true; }
 
 GENERATED := adapters-persistence/src/generated/java
 REGENERATED := codegen/target/generated-java
@@ -31,14 +32,14 @@ help: ## List the targets
 .PHONY: run
 run: ## Install what is missing, build when sources changed, start the service (Ctrl-C stops it)
 	@if [ -z "$${DATABASE_URL:-}" ]; then scripts/install-postgres.sh; fi
-	@$(MAKE) $(JAR)
+	@$(MAKE) --silent $(JAR)
 	@exec bin/commonplace serve
 
 .PHONY: build
 build: $(JAR) ## Build bootstrap/target/commonplace.jar, without tests, when sources changed
 
 $(JAR): $(SOURCES)
-	@echo "Building $@ ..."
+	@echo "Building $@ (the first time takes minutes: libraries are downloaded) ..."
 	@$(in-java); $(MAVEN) -T 2 -pl bootstrap -am package -Dmaven.test.skip=true | $(BRIEF)
 	@touch $@
 

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsReader {
     private static final String PREFIX = "COMMONPLACE_";
     /** Read by the launcher and the scripts, not by us. */
-    private static final Set<String> OTHERS = Set.of("COMMONPLACE_JAVA_OPTIONS", "COMMONPLACE_LOG_LEVEL");
+    private static final Set<String> OTHERS = Set.of("COMMONPLACE_JAVA_OPTIONS");
+
+    private static final Set<String> LOG_LEVELS = Set.of("DEBUG", "INFO", "WARN", "ERROR");
 
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7E]+");
 
@@ -51,6 +53,7 @@ public final class SettingsReader {
                 models(processors),
                 new Settings.Documents(chunking()),
                 new Settings.Worker(whole("COMMONPLACE_WORKER_SLOTS", 8, 0, 256)));
+        logLevel();
         for (String name : new TreeSet<>(environment.keySet())) {
             if (name.startsWith(PREFIX) && !known.contains(name)) {
                 problems.add(name + " is not a setting. There are: " + String.join(", ", known) + ".");
@@ -60,6 +63,14 @@ public final class SettingsReader {
             throw new SettingsException(problems);
         }
         return settings;
+    }
+
+    /** Logging reads it by itself, and takes what it does not know for DEBUG. */
+    private void logLevel() {
+        text("COMMONPLACE_LOG_LEVEL")
+                .filter(level -> !LOG_LEVELS.contains(level.toUpperCase(Locale.ROOT)))
+                .ifPresent(level ->
+                        problems.add("COMMONPLACE_LOG_LEVEL is DEBUG, INFO, WARN or ERROR, not \"" + level + "\"."));
     }
 
     private Settings.Database database(Path home, boolean root) {

@@ -144,6 +144,7 @@ class SettingsReaderTest {
         wrong.put("DATABASE_URL", "mysql://ada:correct-horse@db.example/books");
         wrong.put("DATABASE_MIGRATION_URL", "postgresql://ada:correct/horse@db.example/books");
         wrong.put("COMMONPLACE_MIGRATE", "perhaps");
+        wrong.put("COMMONPLACE_LOG_LEVEL", "LOUD");
         wrong.put("COMMONPLACE_PORT", "http");
         wrong.put("COMMONPLACE_POOL_SIZE", "1");
         wrong.put("COMMONPLACE_WORKER_SLOTS", "-1");

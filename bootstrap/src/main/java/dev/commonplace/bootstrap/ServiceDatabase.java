@@ -21,6 +21,9 @@ import javax.sql.DataSource;
  * brought up to date and opened, in this order.
  */
 final class ServiceDatabase implements AutoCloseable {
+    /** For signals, migrations, commands beside the service, and whoever looks in with psql. */
+    private static final int CONNECTIONS_BESIDE_THE_POOL = 44;
+
     private final ResourceStack resources;
     private final DatabaseUrl url;
     private final HikariDataSource pool;
@@ -69,7 +72,8 @@ final class ServiceDatabase implements AutoCloseable {
 
     private static DatabaseUrl embedded(Settings.Database settings, boolean besideService, ResourceStack resources) {
         InstalledServers servers = InstalledServers.find(System.getenv());
-        ClusterSettings cluster = ClusterSettings.defaults();
+        ClusterSettings cluster = ClusterSettings.defaults()
+                .with("max_connections", Integer.toString(settings.poolSize() + CONNECTIONS_BESIDE_THE_POOL));
         EmbeddedPostgres postgres = resources.add(
                 besideService
                         ? EmbeddedPostgres.attachOrStart(settings.dataDirectory(), cluster, servers)

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "key",
         mixinStandardHelpOptions = true,
+        versionProvider = CommonplaceCommand.Version.class,
         description = "Makes, lists and stops keys, of a tenant or of operators.",
         subcommands = {KeyCommand.Create.class, KeyCommand.ListKeys.class, KeyCommand.Revoke.class})
 @SuppressWarnings("NullAway.Init") // fields are set by the command line's parser
@@ -64,6 +65,7 @@ final class KeyCommand implements Runnable {
     @Command(
             name = "create",
             mixinStandardHelpOptions = true,
+            versionProvider = CommonplaceCommand.Version.class,
             description = "Makes a key and shows it, this once: it is kept as a hash only.")
     static final class Create implements Callable<Integer> {
         @ParentCommand
@@ -77,17 +79,22 @@ final class KeyCommand implements Runnable {
 
         @Option(
                 names = "--role",
+                paramLabel = "ROLE",
                 defaultValue = "editor",
                 description = "reader, editor or admin; default: ${DEFAULT-VALUE}")
         private String role;
 
         @Option(
                 names = "--name",
+                paramLabel = "NAME",
                 defaultValue = "command line",
                 description = "what people call it; default: ${DEFAULT-VALUE}")
         private String name;
 
-        @Option(names = "--expires-in-days", description = "when it stops by itself; never where it is not given")
+        @Option(
+                names = "--expires-in-days",
+                paramLabel = "DAYS",
+                description = "when it stops by itself; never where it is not given")
         private @Nullable Integer days;
 
         @Override
@@ -122,6 +129,7 @@ final class KeyCommand implements Runnable {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
+            versionProvider = CommonplaceCommand.Version.class,
             description = "Lists keys without their secrets, newest first.")
     static final class ListKeys implements Callable<Integer> {
         @ParentCommand
@@ -168,11 +176,17 @@ final class KeyCommand implements Runnable {
             if (revokedAt.isPresent()) {
                 return "revoked " + revokedAt.get();
             }
-            return expiresAt.map(time -> "expires " + time).orElse("active");
+            return expiresAt
+                    .map(time -> (time.isAfter(Clock.systemUTC().instant()) ? "expires " : "expired ") + time)
+                    .orElse("active");
         }
     }
 
-    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Stops a key at once and for good.")
+    @Command(
+            name = "revoke",
+            mixinStandardHelpOptions = true,
+            versionProvider = CommonplaceCommand.Version.class,
+            description = "Stops a key at once and for good.")
     static final class Revoke implements Callable<Integer> {
         @ParentCommand
         private KeyCommand parent;

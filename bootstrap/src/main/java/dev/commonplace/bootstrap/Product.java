@@ -50,7 +50,8 @@ public final class Product implements AutoCloseable {
     }
 
     private static Product start(Settings settings, ResourceStack resources) {
-        LOG.info("Commonplace {} starts: {}", CommonplaceCommand.Version.current(), settings);
+        LOG.info("Commonplace {} starts.", CommonplaceCommand.Version.current());
+        LOG.debug("{}", settings);
         Metrics metrics = resources.add(new Metrics());
         ModelsWiring models = resources.add(ModelsWiring.of(settings));
         // The database takes its time as well, so that the models are loaded beside it.

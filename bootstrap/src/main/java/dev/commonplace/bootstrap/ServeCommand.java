@@ -9,6 +9,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
+        versionProvider = CommonplaceCommand.Version.class,
         description = {
             "Starts the service and stays until it is stopped (Ctrl-C or SIGTERM).",
             "Without DATABASE_URL it brings its own PostgreSQL, with its data in COMMONPLACE_DATA."

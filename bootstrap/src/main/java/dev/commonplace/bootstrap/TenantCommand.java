@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tenant",
         mixinStandardHelpOptions = true,
+        versionProvider = CommonplaceCommand.Version.class,
         description = "Makes, lists and removes tenants. Works beside a running service and without one.")
 @SuppressWarnings({"NullAway.Init", "UnusedMethod"}) // fields are set and methods called by the command line's parser
 final class TenantCommand implements Runnable {
@@ -38,14 +39,28 @@ final class TenantCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(name = "create", mixinStandardHelpOptions = true, description = "Makes a tenant.")
+    @Command(
+            name = "create",
+            mixinStandardHelpOptions = true,
+            versionProvider = CommonplaceCommand.Version.class,
+            description = "Makes a tenant.")
     int create(
             @Parameters(paramLabel = "SLUG", description = "its name in addresses: lower-case letters, digits, hyphens")
                     String slug,
-            @Option(names = "--name", description = "its name for people; the slug where it is not given") @Nullable String name,
-            @Option(names = "--model", description = "its embedding model; the service's default where it is not given")
+            @Option(
+                            names = "--name",
+                            paramLabel = "NAME",
+                            description = "its name for people; the slug where it is not given")
+                    @Nullable String name,
+            @Option(
+                            names = "--model",
+                            paramLabel = "MODEL",
+                            description = "its embedding model; the service's default where it is not given")
                     @Nullable String model,
-            @Option(names = "--documents-max", description = "how many documents it may have; no limit where not given")
+            @Option(
+                            names = "--documents-max",
+                            paramLabel = "COUNT",
+                            description = "how many documents it may have; no limit where not given")
                     @Nullable Long documentsMax) {
         try (Administration administration = Administration.open(commonplace.settings())) {
             TenantProfile profile = TenantProfile.named(
@@ -63,7 +78,11 @@ final class TenantCommand implements Runnable {
         }
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all tenants, newest first.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            versionProvider = CommonplaceCommand.Version.class,
+            description = "Lists all tenants, newest first.")
     int list() {
         try (Administration administration = Administration.open(commonplace.settings())) {
             Optional<UUID> after = Optional.empty();
@@ -82,6 +101,7 @@ final class TenantCommand implements Runnable {
     @Command(
             name = "remove",
             mixinStandardHelpOptions = true,
+            versionProvider = CommonplaceCommand.Version.class,
             description = "Removes a tenant with everything that is its own. There is no way back.")
     int remove(
             @Parameters(paramLabel = "SLUG") String slug,

@@ -213,7 +213,8 @@ public sealed interface DatabaseProblem {
 
         @Override
         public String remedy() {
-            return "Connect as " + owner + ", or, as superuser: GRANT " + SqlNames.quoted(owner) + " TO "
+            return "Connect as " + owner + ", or set DATABASE_MIGRATION_URL to the address of " + owner
+                    + ", who then migrates; or, as superuser: GRANT " + SqlNames.quoted(owner) + " TO "
                     + SqlNames.quoted(user) + ";";
         }
     }

@@ -99,10 +99,7 @@ public final class SearchLibrary {
         }
     }
 
-    /**
-     * A chunk that was found.
-     *
-     */
+    /** A chunk that was found. */
     public record Hit(RankedHit ranked, Chunk chunk, Document document) {}
 
     /**

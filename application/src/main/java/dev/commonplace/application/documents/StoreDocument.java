@@ -74,7 +74,7 @@ final class StoreDocument {
         boolean sameContent =
                 before.hash().equals(prepared.hash()) && before.mediaType().equals(prepared.mediaType());
         if (sameContent && before.details().equals(details)) {
-            return new StoredDocument(before, StoredDocument.Effect.UNCHANGED);
+            return new StoredDocument(attemptedAnew(work, before, now), StoredDocument.Effect.UNCHANGED);
         }
         // Chunks are found by the title as well.
         boolean sameIndex = sameContent && before.details().title().equals(details.title());
@@ -82,6 +82,7 @@ final class StoreDocument {
         if (sameIndex) {
             after = withStatusOf(before, after);
             work.documents().change(after, Optional.empty());
+            after = attemptedAnew(work, after, now);
         } else {
             // The version that is replaced may be from the same batch.
             chunks.keep(work);
@@ -92,6 +93,16 @@ final class StoreDocument {
         }
         audit(work, caller, sameIndex ? "document.change" : "document.replace", after);
         return new StoredDocument(after, StoredDocument.Effect.REPLACED);
+    }
+
+    /** To bring again what could not be embedded is to ask for another attempt; the job that failed may be long gone. */
+    private Document attemptedAnew(DocumentsWork work, Document document, Instant now) {
+        if (document.status() != DocumentStatus.FAILED) {
+            return document;
+        }
+        work.documents().setStatus(document.id(), document.version(), DocumentStatus.INDEXING, Optional.empty(), now);
+        work.jobs().enqueue(EmbedDocument.job(ids, document.id()), now);
+        return work.documents().find(document.id()).orElseThrow();
     }
 
     private StoredDocument add(DocumentsWork work, Caller caller, PreparedDocument prepared, NewChunks chunks) {

@@ -152,6 +152,10 @@ class BulkAndUploadTest {
                 field("date", "2026-01-01T00:00:00Z"));
         TestApi.Reply json = upload(file, field("details", "{\"title\": \"Another\", \"tags\": [\"z\"]}"));
 
+        assertThat(fields.at("/source"))
+                .as("the file's name, where no other source is given")
+                .isEqualTo("a.txt");
+        assertThat(upload(file, field("source", "archive")).at("/source")).isEqualTo("archive");
         assertThat(fields.at("/tags/1")).isEqualTo("y");
         assertThat(fields.at("/metadata/n")).isEqualTo("1");
         assertThat(json.at("/title")).isEqualTo("Another");

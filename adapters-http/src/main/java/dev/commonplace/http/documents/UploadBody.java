@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an upload: a file, with its details as form fields or as one JSON part. */
 final class UploadBody {
@@ -63,7 +64,8 @@ final class UploadBody {
         MediaType type = UploadedType.of(
                 fields.text("content_type"), Optional.ofNullable(file.getContentType()), file.getSubmittedFileName());
         String content = UploadedText.decode(bytes(file), type, Optional.ofNullable(file.getContentType()));
-        return new Upload(new DocumentDraft(details(fields), content, type), digest.digest());
+        DocumentDetails details = sourced(details(fields), file.getSubmittedFileName());
+        return new Upload(new DocumentDraft(details, content, type), digest.digest());
     }
 
     private DocumentDetails details(UploadFields fields) {
@@ -75,6 +77,20 @@ final class UploadBody {
             throw RefusedException.invalid("/details", "Either details or fields of their own, not both.");
         }
         return Pointers.under("/details", () -> bodies.read(json.get(), DraftFields::details));
+    }
+
+    /** Where nobody says where a file comes from, its name does. */
+    private static DocumentDetails sourced(DocumentDetails details, @Nullable String fileName) {
+        if (details.source().isPresent() || fileName == null) {
+            return details;
+        }
+        return new DocumentDetails(
+                details.externalId(),
+                details.title(),
+                Optional.of(fileName),
+                details.tags(),
+                details.metadata(),
+                details.date());
     }
 
     private Collection<Part> parts(Context context) throws IOException {

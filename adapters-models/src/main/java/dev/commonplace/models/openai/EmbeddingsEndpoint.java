@@ -2,16 +2,20 @@ package dev.commonplace.models.openai;
 
 import dev.commonplace.domain.embeddings.Embedding;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer. */
@@ -78,11 +82,22 @@ final class EmbeddingsEndpoint implements AutoCloseable {
                 return known;
             }
         }
-        if (cause instanceof IOException) {
-            return EndpointException.passing(
-                    "cannot be reached (" + cause.getClass().getSimpleName() + ")", cause);
+        if (cause instanceof IOException broken) {
+            return EndpointException.passing("cannot be reached (" + reason(broken) + ")", cause);
         }
         throw new IllegalStateException("The embedding endpoint could not be called.", cause);
+    }
+
+    private static String reason(IOException broken) {
+        return switch (broken) {
+            case HttpTimeoutException unused -> "no answer in time";
+            case ConnectException refused ->
+                refused.getCause() instanceof UnresolvedAddressException
+                        ? "there is no such host"
+                        : "nothing listens there";
+            case SSLException unused -> "no secure connection";
+            default -> "the connection broke";
+        };
     }
 
     @Override

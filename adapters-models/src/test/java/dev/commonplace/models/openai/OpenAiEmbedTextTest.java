@@ -221,7 +221,7 @@ class OpenAiEmbedTextTest extends EmbedTextContract {
             ModelUnavailableException failure = failure(lost);
 
             assertThat(failure.retryable()).isTrue();
-            assertThat(failure).hasMessageContaining("cannot be reached");
+            assertThat(failure).hasMessageContaining("cannot be reached (nothing listens there)");
         }
     }
 

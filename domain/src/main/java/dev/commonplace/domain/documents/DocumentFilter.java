@@ -1,5 +1,6 @@
 package dev.commonplace.domain.documents;
 
+import dev.commonplace.domain.shared.RefusedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -53,6 +54,9 @@ public record DocumentFilter(
         statuses = Set.copyOf(statuses);
         Objects.requireNonNull(dateFrom, "dateFrom");
         Objects.requireNonNull(dateTo, "dateTo");
+        if (dateFrom.isPresent() && dateTo.isPresent() && dateFrom.get().isAfter(dateTo.get())) {
+            throw RefusedException.invalid("/date", "A span of dates begins before it ends.");
+        }
     }
 
     /** Whether every document passes. */

@@ -90,6 +90,23 @@ final class DocumentValuesTest {
     }
 
     @Test
+    void a_span_of_dates_begins_before_it_ends() {
+        Instant early = Instant.parse("2026-01-01T00:00:00Z");
+        assertRefused(
+                "/date",
+                () -> new DocumentFilter(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Set.of(),
+                        Optional.of(early.plusSeconds(1)),
+                        Optional.of(early)));
+    }
+
+    @Test
     void the_same_content_has_the_same_hash() {
         ContentHash hash = ContentHash.of("\u00fcber \ud83d\udc26");
 

@@ -1,5 +1,6 @@
 package dev.commonplace.bootstrap;
 
+import dev.commonplace.bootstrap.database.DatabaseCommand;
 import java.util.Objects;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -21,8 +22,14 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done; 1 refused or failed; 2 wrong arguments; 70 a bug; 78 settings or machine not in order."
         },
-        subcommands = {ServeCommand.class, TenantCommand.class, KeyCommand.class, CommandLine.HelpCommand.class})
-final class CommonplaceCommand implements Runnable {
+        subcommands = {
+            ServeCommand.class,
+            DatabaseCommand.class,
+            TenantCommand.class,
+            KeyCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class CommonplaceCommand implements Runnable {
     private final Supplier<Settings> settings;
 
     @Spec
@@ -34,7 +41,8 @@ final class CommonplaceCommand implements Runnable {
         this.settings = settings;
     }
 
-    Settings settings() {
+    /** Reads them anew. */
+    public Settings settings() {
         return settings.get();
     }
 
@@ -44,7 +52,7 @@ final class CommonplaceCommand implements Runnable {
     }
 
     /** The version that is written into the jar. */
-    static final class Version implements IVersionProvider {
+    public static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {"commonplace " + current()};

@@ -3,7 +3,9 @@ package dev.commonplace.bootstrap;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Violation;
 import dev.commonplace.embeddedpostgres.EmbeddedPostgresException;
+import dev.commonplace.maintenance.MaintenanceException;
 import dev.commonplace.migrations.DatabaseProblemException;
+import dev.commonplace.migrations.MigrationFailedException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,14 @@ final class Failures implements IExecutionExceptionHandler {
                         err.println("  " + violation.field() + ": " + violation.message());
                     }
                 }
+                yield REFUSED;
+            }
+            case MigrationFailedException failed -> {
+                err.println(failed.getMessage());
+                yield REFUSED;
+            }
+            case MaintenanceException failed -> {
+                err.println(failed.getMessage());
                 yield REFUSED;
             }
             case SettingsException settings -> {

@@ -2,17 +2,10 @@ package dev.commonplace.bootstrap;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.commonplace.embeddedpostgres.ClusterAddress;
-import dev.commonplace.embeddedpostgres.ClusterSettings;
-import dev.commonplace.embeddedpostgres.EmbeddedPostgres;
-import dev.commonplace.embeddedpostgres.InstalledServers;
 import dev.commonplace.migrations.DatabaseRequirements;
 import dev.commonplace.migrations.DatabaseUrl;
 import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.SchemaStatus;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -21,9 +14,6 @@ import javax.sql.DataSource;
  * brought up to date and opened, in this order.
  */
 final class ServiceDatabase implements AutoCloseable {
-    /** For signals, migrations, commands beside the service, and whoever looks in with psql. */
-    private static final int CONNECTIONS_BESIDE_THE_POOL = 44;
-
     private final ResourceStack resources;
     private final DatabaseUrl url;
     private final HikariDataSource pool;
@@ -50,17 +40,15 @@ final class ServiceDatabase implements AutoCloseable {
         ResourceStack resources = new ResourceStack();
         boolean opened = false;
         try {
-            DatabaseUrl url = settings.url().orElseGet(() -> embedded(settings, besideService, resources));
-            DatabaseUrl migrationUrl = settings.migrationUrl().orElse(url);
-            bringUpToDate(migrationUrl, settings);
+            DatabaseAddress address = resources.add(
+                    besideService ? DatabaseAddress.besideService(settings) : DatabaseAddress.forService(settings));
+            bringUpToDate(address.owner(), settings);
             if (settings.migrationUrl().isPresent()) {
-                new DatabaseRequirements(url).requireForService();
+                new DatabaseRequirements(address.service()).requireForService();
             }
             // A pool that was opened before the extension is there would not know its types.
-            HikariDataSource pool = resources.add(pool(url, settings));
-            String description =
-                    settings.url().isPresent() ? url.toString() : "embedded PostgreSQL in " + settings.dataDirectory();
-            ServiceDatabase database = new ServiceDatabase(resources, url, pool, description);
+            HikariDataSource pool = resources.add(pool(address.service(), settings));
+            ServiceDatabase database = new ServiceDatabase(resources, address.service(), pool, address.description());
             opened = true;
             return database;
         } finally {
@@ -68,23 +56,6 @@ final class ServiceDatabase implements AutoCloseable {
                 resources.close();
             }
         }
-    }
-
-    private static DatabaseUrl embedded(Settings.Database settings, boolean besideService, ResourceStack resources) {
-        InstalledServers servers = InstalledServers.find(System.getenv());
-        ClusterSettings cluster = ClusterSettings.defaults()
-                .with("max_connections", Integer.toString(settings.poolSize() + CONNECTIONS_BESIDE_THE_POOL));
-        EmbeddedPostgres postgres = resources.add(
-                besideService
-                        ? EmbeddedPostgres.attachOrStart(settings.dataDirectory(), cluster, servers)
-                        : EmbeddedPostgres.start(settings.dataDirectory(), cluster, servers));
-        ClusterAddress address = postgres.address();
-        return new DatabaseUrl(
-                List.of(new DatabaseUrl.Host(ClusterAddress.HOST, address.port())),
-                EmbeddedPostgres.DATABASE,
-                address.user(),
-                Optional.of(address.password()),
-                Map.of());
     }
 
     private static void bringUpToDate(DatabaseUrl url, Settings.Database settings) {

@@ -60,6 +60,7 @@ final class ArchitectureRules {
             "models",
             "extraction",
             "migrations",
+            "maintenance",
             "embeddedpostgres",
             "bootstrap"
         };
@@ -88,7 +89,11 @@ final class ArchitectureRules {
     private ArchRule sqlStaysInPersistence() {
         return noClasses()
                 .that(not(resideInAnyPackage(
-                        in("persistence"), in("migrations"), in("embeddedpostgres"), in("bootstrap"))))
+                        in("persistence"),
+                        in("migrations"),
+                        in("maintenance"),
+                        in("embeddedpostgres"),
+                        in("bootstrap"))))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "org.jooq..", "java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer.."));
@@ -103,7 +108,8 @@ final class ArchitectureRules {
 
     private ArchRule jsonStaysInAdapters() {
         return noClasses()
-                .that(not(resideInAnyPackage(in("http"), in("persistence"), in("models"), in("bootstrap"))))
+                .that(not(resideInAnyPackage(
+                        in("http"), in("persistence"), in("models"), in("maintenance"), in("bootstrap"))))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("com.fasterxml.jackson.."));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.SchemaStatus;
+import dev.commonplace.migrations.catalogue.Catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,36 +53,45 @@ class MigrationsTest {
         List<String> versions = migrator.status().pending().stream()
                 .map(SchemaStatus.Step::version)
                 .toList();
-        Map<String, Map<String, List<String>>> onTheWayUp = new HashMap<>();
+        Map<String, Catalogue> onTheWayUp = new HashMap<>();
         for (String version : versions) {
             migrator.migrateTo(version);
-            onTheWayUp.put(version, Catalogue.of(database.owner()));
+            onTheWayUp.put(version, catalogue());
         }
         populate();
         for (int index = versions.size() - 2; index >= 0; index--) {
             migrator.undoTo(versions.get(index));
-            assertThat(Catalogue.of(database.owner()))
+            assertThat(catalogue())
                     .describedAs("after undoing down to %s", versions.get(index))
                     .isEqualTo(onTheWayUp.get(versions.get(index)));
         }
         migrator.undoAll();
         migrator.migrate();
-        assertThat(Catalogue.of(database.owner())).isEqualTo(onTheWayUp.get(versions.getLast()));
+        assertThat(catalogue()).isEqualTo(onTheWayUp.get(versions.getLast()));
         populate();
     }
 
     @Test
     void undo_all_leaves_nothing_of_ours_but_the_empty_history_the_extensions_and_the_role() throws Exception {
-        Map<String, List<String>> before = Catalogue.of(database.owner());
+        Catalogue before = catalogue();
         migrator.migrate();
-        assertThat(Catalogue.of(database.owner())).isNotEqualTo(before);
+        assertThat(catalogue()).isNotEqualTo(before);
         populate();
         migrator.undoAll();
-        assertThat(Catalogue.of(database.owner())).isEqualTo(before);
+        assertThat(catalogue()).isEqualTo(before);
         assertThat(values("select count(*) from commonplace.flyway_schema_history where version is not null"))
                 .containsExactly("0");
+        assertThat(values("""
+                        select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace
+                        and not exists (select from pg_depend e where e.objid = c.oid and e.deptype = 'e')""")).isEmpty();
         assertThat(values("select extname from pg_extension where extname in ('vector', 'btree_gin') order by 1"))
                 .containsExactly("btree_gin", "vector");
+    }
+
+    private Catalogue catalogue() throws SQLException {
+        try (Connection connection = database.owner().getConnection()) {
+            return Catalogue.read(connection);
+        }
     }
 
     private void populate() throws IOException, SQLException {

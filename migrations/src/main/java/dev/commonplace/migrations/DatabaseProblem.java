@@ -219,46 +219,53 @@ public sealed interface DatabaseProblem {
         }
     }
 
-    /** The user may not make the role that the service works as. */
-    record RoleForbidden(String user) implements DatabaseProblem {
+    /** The user may not make one of the roles that the schema needs. */
+    record RoleForbidden(String role, String user) implements DatabaseProblem {
         @Override
         public String message() {
-            return "The role " + Migrator.SERVICE_ROLE + " does not exist, and the user " + user
-                    + " may not create it.";
+            return "The role " + role + " does not exist, and the user " + user + " may not create it.";
         }
 
         @Override
         public String remedy() {
-            return "As superuser: ALTER ROLE " + SqlNames.quoted(user) + " CREATEROLE; or: CREATE ROLE "
-                    + Migrator.SERVICE_ROLE + " NOLOGIN NOINHERIT; GRANT " + Migrator.SERVICE_ROLE + " TO "
-                    + SqlNames.quoted(user) + ";";
+            return "As superuser: ALTER ROLE " + SqlNames.quoted(user) + " CREATEROLE; or: CREATE ROLE " + role
+                    + " NOLOGIN" + (role.equals(Migrator.SERVICE_ROLE) ? " NOINHERIT" : "") + ";"
+                    + (role.equals(Migrator.REPORTING_ROLE)
+                            ? ""
+                            : " GRANT " + role + " TO " + SqlNames.quoted(user) + ";");
         }
     }
 
-    /** The role exists, but the user may not work as it. */
-    record RoleNotGranted(String user) implements DatabaseProblem {
+    /** The role exists, but the user may not work as it, or does not have its rights. */
+    record RoleNotGranted(String role, String user) implements DatabaseProblem {
         @Override
         public String message() {
-            return "The user " + user + " may not work as the role " + Migrator.SERVICE_ROLE + ".";
+            return role.equals(Migrator.OWNER_ROLE)
+                    ? "The user " + user + " does not have the rights of the role " + role
+                            + ", without which it does not see the rows of its own tables."
+                    : "The user " + user + " may not work as the role " + role + ".";
         }
 
         @Override
         public String remedy() {
-            return "As superuser: GRANT " + Migrator.SERVICE_ROLE + " TO " + SqlNames.quoted(user) + ";";
+            return "As superuser: GRANT " + role + " TO " + SqlNames.quoted(user) + ";"
+                    + (role.equals(Migrator.OWNER_ROLE)
+                            ? " And, where it is set to NOINHERIT: ALTER ROLE " + SqlNames.quoted(user) + " INHERIT;"
+                            : "");
         }
     }
 
     /** The role exists and could pass by row-level security. */
-    record RoleTooPowerful() implements DatabaseProblem {
+    record RoleTooPowerful(String role) implements DatabaseProblem {
         @Override
         public String message() {
-            return "The role " + Migrator.SERVICE_ROLE
+            return "The role " + role
                     + " is a superuser or bypasses row-level security, so that tenants would not be kept apart.";
         }
 
         @Override
         public String remedy() {
-            return "As superuser: ALTER ROLE " + Migrator.SERVICE_ROLE + " NOSUPERUSER NOBYPASSRLS;";
+            return "As superuser: ALTER ROLE " + role + " NOSUPERUSER NOBYPASSRLS;";
         }
     }
 

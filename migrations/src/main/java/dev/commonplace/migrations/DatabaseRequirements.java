@@ -46,8 +46,7 @@ public final class DatabaseRequirements {
      * @throws DatabaseProblemException with what was found
      */
     public void requireForService() {
-        List<DatabaseProblem> problems = ask(connection ->
-                roleProblem(new DatabaseProbe(connection)).map(List::of).orElse(List.of()));
+        List<DatabaseProblem> problems = ask(connection -> new RoleCheck(new DatabaseProbe(connection)).ofService());
         if (!problems.isEmpty()) {
             throw new DatabaseProblemException(url, problems);
         }
@@ -97,7 +96,7 @@ public final class DatabaseRequirements {
                     .ifPresent(problems::add);
         }
         schemaProblem(probe).ifPresent(problems::add);
-        roleProblem(probe).ifPresent(problems::add);
+        problems.addAll(new RoleCheck(probe).ofOwner());
         return problems;
     }
 
@@ -124,22 +123,5 @@ public final class DatabaseRequirements {
         return foreignOwner.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new DatabaseProblem.SchemaOfAnother(foreignOwner, user));
-    }
-
-    private Optional<DatabaseProblem> roleProblem(DatabaseProbe probe) throws SQLException {
-        String user = probe.text("select current_user");
-        String role = Migrator.SERVICE_ROLE;
-        String grantAndUse = "grant " + role + " to " + SqlNames.quoted(user) + "; set local role " + role;
-        if (probe.isTrue("select not exists (select from pg_roles where rolname = '" + role + "')")) {
-            return probe.isAllowed("create role " + role + " nologin noinherit; " + grantAndUse)
-                    ? Optional.empty()
-                    : Optional.of(new DatabaseProblem.RoleForbidden(user));
-        }
-        if (probe.isTrue("select rolsuper or rolbypassrls from pg_roles where rolname = '" + role + "'")) {
-            return Optional.of(new DatabaseProblem.RoleTooPowerful());
-        }
-        return probe.isAllowed("set local role " + role) || probe.isAllowed(grantAndUse)
-                ? Optional.empty()
-                : Optional.of(new DatabaseProblem.RoleNotGranted(user));
     }
 }

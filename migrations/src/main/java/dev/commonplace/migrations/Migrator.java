@@ -26,8 +26,17 @@ public final class Migrator {
     /** The role the service works as; it belongs to the whole server. */
     public static final String SERVICE_ROLE = "commonplace_service";
 
+    /** The role whose members see all rows in a session that says so; for who owns the schema. */
+    public static final String OWNER_ROLE = "commonplace_owner";
+
+    /** The role of logins for reports; each sees the tenant it is bound to. */
+    public static final String REPORTING_ROLE = "commonplace_reporting";
+
     static final String LOCATION = "db/migration";
-    static final String ROLE_PLACEHOLDER = "service_role";
+
+    /** What stands for the roles' names in the scripts. */
+    static final Map<String, String> PLACEHOLDERS =
+            Map.of("service_role", SERVICE_ROLE, "owner_role", OWNER_ROLE, "reporting_role", REPORTING_ROLE);
 
     /** Roles are shared by all databases of a server, so that two that migrate at once can collide on them. */
     private static final int ATTEMPTS = 8;
@@ -99,8 +108,8 @@ public final class Migrator {
     }
 
     /**
-     * Takes back every step. The schema with its empty history stays, and so do the extensions and the service role, which other
-     * databases or tables may use.
+     * Takes back every step. The schema with its empty history stays, and so do the extensions and the roles, which other databases
+     * or tables may use.
      *
      * @return how many steps were taken back
      */
@@ -115,7 +124,7 @@ public final class Migrator {
                 .defaultSchema(SCHEMA)
                 .target(target)
                 .failOnMissingLocations(true)
-                .placeholders(Map.of(ROLE_PLACEHOLDER, SERVICE_ROLE));
+                .placeholders(PLACEHOLDERS);
         // A lock held by an open transaction would make CREATE INDEX CONCURRENTLY wait for it without end.
         configuration
                 .getConfigurationExtension(PostgreSQLConfigurationExtension.class)

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -93,9 +94,12 @@ final class UndoScripts {
             if (stream == null) {
                 throw new MigrationFailedException("There is no script " + name + ".", null);
             }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("${" + Migrator.ROLE_PLACEHOLDER + "}", Migrator.SERVICE_ROLE)
+            String script = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("${flyway:defaultSchema}", Migrator.SCHEMA);
+            for (Map.Entry<String, String> placeholder : Migrator.PLACEHOLDERS.entrySet()) {
+                script = script.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
+            }
+            return script;
         } catch (IOException unreadable) {
             throw new MigrationFailedException("The script " + name + " cannot be read.", unreadable);
         }

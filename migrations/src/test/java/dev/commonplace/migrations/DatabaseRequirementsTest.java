@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseRequirementsTest {
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -48,6 +50,8 @@ class DatabaseRequirementsTest {
         server.execute(
                 "postgres",
                 "drop role if exists " + Migrator.SERVICE_ROLE,
+                "drop role if exists " + Migrator.OWNER_ROLE,
+                "drop role if exists " + Migrator.REPORTING_ROLE,
                 "drop role if exists ada",
                 "drop role if exists other");
     }
@@ -58,6 +62,8 @@ class DatabaseRequirementsTest {
         assertThatCode(() -> server.execute(
                         database,
                         "create role " + Migrator.SERVICE_ROLE,
+                        "create role " + Migrator.OWNER_ROLE,
+                        "create role " + Migrator.REPORTING_ROLE,
                         "create extension vector",
                         "create schema commonplace"))
                 .doesNotThrowAnyException();
@@ -81,12 +87,15 @@ class DatabaseRequirementsTest {
     }
 
     @Test
-    void a_role_made_beforehand_takes_the_place_of_createrole() throws SQLException {
+    void roles_made_beforehand_take_the_place_of_createrole() throws SQLException {
         server.execute(
                 "postgres",
                 "grant create on database " + database + " to ada",
                 "create role " + Migrator.SERVICE_ROLE + " nologin noinherit",
-                "grant " + Migrator.SERVICE_ROLE + " to ada");
+                "grant " + Migrator.SERVICE_ROLE + " to ada",
+                "create role " + Migrator.OWNER_ROLE + " nologin",
+                "grant " + Migrator.OWNER_ROLE + " to ada",
+                "create role " + Migrator.REPORTING_ROLE + " nologin");
         server.execute(database, "create extension vector", "create extension btree_gin");
         assertThat(new DatabaseRequirements(ada()).check()).isEmpty();
         new Migrator(ada().dataSource()).migrate();
@@ -100,7 +109,9 @@ class DatabaseRequirementsTest {
                         refused -> assertThat(refused.problems())
                                 .contains(
                                         new DatabaseProblem.SchemaForbidden("ada", database),
-                                        new DatabaseProblem.RoleForbidden("ada"),
+                                        new DatabaseProblem.RoleForbidden(Migrator.SERVICE_ROLE, "ada"),
+                                        new DatabaseProblem.RoleForbidden(Migrator.OWNER_ROLE, "ada"),
+                                        new DatabaseProblem.RoleForbidden(Migrator.REPORTING_ROLE, "ada"),
                                         new DatabaseProblem.ExtensionForbidden("vector", "ada", database)))
                 .hasMessageContaining("GRANT CREATE ON DATABASE " + database + " TO ada;")
                 .hasMessageContaining("ALTER ROLE ada CREATEROLE;")
@@ -108,18 +119,36 @@ class DatabaseRequirementsTest {
                 .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("right"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {Migrator.SERVICE_ROLE, Migrator.OWNER_ROLE})
+    void a_role_that_exists_but_is_not_granted_is_named(String role) throws SQLException {
+        server.execute("postgres", "create role " + role);
+        assertThat(new DatabaseRequirements(ada()).check()).contains(new DatabaseProblem.RoleNotGranted(role, "ada"));
+    }
+
     @Test
-    void a_role_that_exists_but_is_not_granted_is_named() throws SQLException {
-        server.execute("postgres", "create role " + Migrator.SERVICE_ROLE);
-        assertThat(new DatabaseRequirements(ada()).check()).contains(new DatabaseProblem.RoleNotGranted("ada"));
+    void an_owner_who_does_not_inherit_the_rights_of_roles_is_named() throws SQLException {
+        Assumptions.assumeTrue(server.version() < 16, "from 16 on, each grant says whether it is inherited");
+        server.execute(
+                "postgres",
+                "alter role ada noinherit",
+                "create role " + Migrator.OWNER_ROLE,
+                "grant " + Migrator.OWNER_ROLE + " to ada");
+        assertThat(new DatabaseRequirements(ada()).check())
+                .contains(new DatabaseProblem.RoleNotGranted(Migrator.OWNER_ROLE, "ada"));
     }
 
     @ParameterizedTest
-    @CsvSource({"superuser", "bypassrls"})
-    void a_service_role_that_passes_by_row_level_security_is_refused(String attribute) throws SQLException {
-        server.execute("postgres", "create role " + Migrator.SERVICE_ROLE + " " + attribute);
+    @CsvSource({
+        Migrator.SERVICE_ROLE + ", superuser",
+        Migrator.SERVICE_ROLE + ", bypassrls",
+        Migrator.OWNER_ROLE + ", superuser",
+        Migrator.REPORTING_ROLE + ", bypassrls"
+    })
+    void a_role_that_passes_by_row_level_security_is_refused(String role, String attribute) throws SQLException {
+        server.execute("postgres", "create role " + role + " " + attribute);
         assertThat(new DatabaseRequirements(server.url(database)).check())
-                .containsExactly(new DatabaseProblem.RoleTooPowerful());
+                .containsExactly(new DatabaseProblem.RoleTooPowerful(role));
     }
 
     @Test

@@ -51,6 +51,12 @@ record ServerOfTheTests(EmbeddedPostgres cluster, Path directory) implements Aut
         }
     }
 
+    int version() throws SQLException {
+        try (Connection connection = cluster.address().dataSource("postgres").getConnection()) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         cluster.close();

@@ -16,6 +16,7 @@ import dev.commonplace.persistence.jooq.tables.IdempotentRequests;
 import dev.commonplace.persistence.jooq.tables.Jobs;
 import dev.commonplace.persistence.jooq.tables.LexemeStatistics;
 import dev.commonplace.persistence.jooq.tables.OperatorKeys;
+import dev.commonplace.persistence.jooq.tables.ReportingRoles;
 import dev.commonplace.persistence.jooq.tables.SearchLog;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.Tenants;
@@ -60,6 +61,8 @@ public class Commonplace extends SchemaImpl {
 
     public final OperatorKeys OPERATOR_KEYS = OperatorKeys.OPERATOR_KEYS;
 
+    public final ReportingRoles REPORTING_ROLES = ReportingRoles.REPORTING_ROLES;
+
     public final SearchLog SEARCH_LOG = SearchLog.SEARCH_LOG;
 
     public final TenantLimits TENANT_LIMITS = TenantLimits.TENANT_LIMITS;
@@ -91,6 +94,7 @@ public class Commonplace extends SchemaImpl {
             Jobs.JOBS,
             LexemeStatistics.LEXEME_STATISTICS,
             OperatorKeys.OPERATOR_KEYS,
+            ReportingRoles.REPORTING_ROLES,
             SearchLog.SEARCH_LOG,
             TenantLimits.TENANT_LIMITS,
             Tenants.TENANTS

@@ -16,6 +16,7 @@ import dev.commonplace.persistence.jooq.tables.IdempotentRequests;
 import dev.commonplace.persistence.jooq.tables.Jobs;
 import dev.commonplace.persistence.jooq.tables.LexemeStatistics;
 import dev.commonplace.persistence.jooq.tables.OperatorKeys;
+import dev.commonplace.persistence.jooq.tables.ReportingRoles;
 import dev.commonplace.persistence.jooq.tables.SearchLog;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.Tenants;
@@ -31,6 +32,7 @@ import dev.commonplace.persistence.jooq.tables.records.IdempotentRequestsRecord;
 import dev.commonplace.persistence.jooq.tables.records.JobsRecord;
 import dev.commonplace.persistence.jooq.tables.records.LexemeStatisticsRecord;
 import dev.commonplace.persistence.jooq.tables.records.OperatorKeysRecord;
+import dev.commonplace.persistence.jooq.tables.records.ReportingRolesRecord;
 import dev.commonplace.persistence.jooq.tables.records.SearchLogRecord;
 import dev.commonplace.persistence.jooq.tables.records.TenantLimitsRecord;
 import dev.commonplace.persistence.jooq.tables.records.TenantsRecord;
@@ -66,6 +68,7 @@ public class Keys {
     public static final UniqueKey<JobsRecord> JOBS_PKEY = Internal.createUniqueKey(Jobs.JOBS, DSL.name("jobs_pkey"), new TableField[] { Jobs.JOBS.TENANT_ID, Jobs.JOBS.ID }, true);
     public static final UniqueKey<LexemeStatisticsRecord> LEXEME_STATISTICS_PKEY = Internal.createUniqueKey(LexemeStatistics.LEXEME_STATISTICS, DSL.name("lexeme_statistics_pkey"), new TableField[] { LexemeStatistics.LEXEME_STATISTICS.TENANT_ID, LexemeStatistics.LEXEME_STATISTICS.LEXEME }, true);
     public static final UniqueKey<OperatorKeysRecord> OPERATOR_KEYS_PKEY = Internal.createUniqueKey(OperatorKeys.OPERATOR_KEYS, DSL.name("operator_keys_pkey"), new TableField[] { OperatorKeys.OPERATOR_KEYS.ID }, true);
+    public static final UniqueKey<ReportingRolesRecord> REPORTING_ROLES_PKEY = Internal.createUniqueKey(ReportingRoles.REPORTING_ROLES, DSL.name("reporting_roles_pkey"), new TableField[] { ReportingRoles.REPORTING_ROLES.TENANT_ID, ReportingRoles.REPORTING_ROLES.ROLE_NAME }, true);
     public static final UniqueKey<SearchLogRecord> SEARCH_LOG_PKEY = Internal.createUniqueKey(SearchLog.SEARCH_LOG, DSL.name("search_log_pkey"), new TableField[] { SearchLog.SEARCH_LOG.TENANT_ID, SearchLog.SEARCH_LOG.ID }, true);
     public static final UniqueKey<TenantLimitsRecord> TENANT_LIMITS_PKEY = Internal.createUniqueKey(TenantLimits.TENANT_LIMITS, DSL.name("tenant_limits_pkey"), new TableField[] { TenantLimits.TENANT_LIMITS.TENANT_ID, TenantLimits.TENANT_LIMITS.RESOURCE }, true);
     public static final UniqueKey<TenantsRecord> TENANTS_CUSTOM_DOMAIN_KEY = Internal.createUniqueKey(Tenants.TENANTS, DSL.name("tenants_custom_domain_key"), new TableField[] { Tenants.TENANTS.CUSTOM_DOMAIN }, true);
@@ -91,6 +94,7 @@ public class Keys {
     public static final ForeignKey<IdempotentRequestsRecord, TenantsRecord> IDEMPOTENT_REQUESTS__IDEMPOTENT_REQUESTS_TENANT_ID_FKEY = Internal.createForeignKey(IdempotentRequests.IDEMPOTENT_REQUESTS, DSL.name("idempotent_requests_tenant_id_fkey"), new TableField[] { IdempotentRequests.IDEMPOTENT_REQUESTS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<JobsRecord, TenantsRecord> JOBS__JOBS_TENANT_ID_FKEY = Internal.createForeignKey(Jobs.JOBS, DSL.name("jobs_tenant_id_fkey"), new TableField[] { Jobs.JOBS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<LexemeStatisticsRecord, TenantsRecord> LEXEME_STATISTICS__LEXEME_STATISTICS_TENANT_ID_FKEY = Internal.createForeignKey(LexemeStatistics.LEXEME_STATISTICS, DSL.name("lexeme_statistics_tenant_id_fkey"), new TableField[] { LexemeStatistics.LEXEME_STATISTICS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ReportingRolesRecord, TenantsRecord> REPORTING_ROLES__REPORTING_ROLES_TENANT_ID_FKEY = Internal.createForeignKey(ReportingRoles.REPORTING_ROLES, DSL.name("reporting_roles_tenant_id_fkey"), new TableField[] { ReportingRoles.REPORTING_ROLES.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SearchLogRecord, TenantsRecord> SEARCH_LOG__SEARCH_LOG_TENANT_ID_FKEY = Internal.createForeignKey(SearchLog.SEARCH_LOG, DSL.name("search_log_tenant_id_fkey"), new TableField[] { SearchLog.SEARCH_LOG.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<TenantLimitsRecord, TenantsRecord> TENANT_LIMITS__TENANT_LIMITS_TENANT_ID_FKEY = Internal.createForeignKey(TenantLimits.TENANT_LIMITS, DSL.name("tenant_limits_tenant_id_fkey"), new TableField[] { TenantLimits.TENANT_LIMITS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

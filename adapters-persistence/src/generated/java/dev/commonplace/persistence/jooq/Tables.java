@@ -16,6 +16,7 @@ import dev.commonplace.persistence.jooq.tables.IdempotentRequests;
 import dev.commonplace.persistence.jooq.tables.Jobs;
 import dev.commonplace.persistence.jooq.tables.LexemeStatistics;
 import dev.commonplace.persistence.jooq.tables.OperatorKeys;
+import dev.commonplace.persistence.jooq.tables.ReportingRoles;
 import dev.commonplace.persistence.jooq.tables.SearchLog;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.Tenants;
@@ -47,6 +48,8 @@ public class Tables {
     public static final LexemeStatistics LEXEME_STATISTICS = LexemeStatistics.LEXEME_STATISTICS;
 
     public static final OperatorKeys OPERATOR_KEYS = OperatorKeys.OPERATOR_KEYS;
+
+    public static final ReportingRoles REPORTING_ROLES = ReportingRoles.REPORTING_ROLES;
 
     public static final SearchLog SEARCH_LOG = SearchLog.SEARCH_LOG;
 

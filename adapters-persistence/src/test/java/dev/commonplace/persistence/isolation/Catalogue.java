@@ -16,6 +16,15 @@ final class Catalogue {
     /** Seen by workers too. */
     static final Set<String> WORKERS_TABLES = Set.of("jobs");
 
+    /** Seen by retention too. */
+    static final Set<String> RETENTIONS_TABLES = Set.of("audit_log", "search_log", "idempotent_requests");
+
+    /** Of which retention may remove what is old, and nobody anything else. */
+    static final Set<String> LOGS = Set.of("audit_log", "search_log");
+
+    /** Shown to no report. */
+    static final Set<String> TABLES_WITHOUT_REPORTS = Set.of("operator_keys", "idempotent_requests");
+
     /** Belong to no tenant. */
     static final Set<String> TABLES_WITHOUT_TENANT = Set.of("operator_keys");
 
@@ -26,9 +35,10 @@ final class Catalogue {
     }
 
     /** A rule of row-level security, with what is needed to make it again. */
-    record Policy(String table, String name, String condition) {
+    record Policy(String table, String name, String sort, String command, String roles, String condition) {
         String create(String replacedCondition) {
-            return "create policy " + name + " on " + SCHEMA + "." + table + " using (" + replacedCondition + ")";
+            return "create policy " + name + " on " + SCHEMA + "." + table + " as " + sort + " for " + command + " to "
+                    + roles + " using (" + replacedCondition + ")";
         }
 
         String drop() {
@@ -51,10 +61,17 @@ final class Catalogue {
     List<Policy> policies() throws SQLException {
         List<Policy> policies = new ArrayList<>();
         List<String> columns = query("""
-                select unnest(array[tablename::text, policyname::text, qual]) from pg_policies
+                select unnest(array[tablename::text, policyname::text, permissive, cmd, array_to_string(roles, ','), qual])
+                from pg_policies
                 where schemaname = 'commonplace' order by tablename, policyname""");
-        for (int i = 0; i < columns.size(); i += 3) {
-            policies.add(new Policy(columns.get(i), columns.get(i + 1), columns.get(i + 2)));
+        for (int i = 0; i < columns.size(); i += 6) {
+            policies.add(new Policy(
+                    columns.get(i),
+                    columns.get(i + 1),
+                    columns.get(i + 2),
+                    columns.get(i + 3),
+                    columns.get(i + 4),
+                    columns.get(i + 5)));
         }
         return policies;
     }

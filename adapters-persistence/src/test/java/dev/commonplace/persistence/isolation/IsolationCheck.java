@@ -1,6 +1,6 @@
 package dev.commonplace.persistence.isolation;
 
-import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.fixtures.database.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +21,16 @@ final class IsolationCheck {
     private final DataSource owner;
     private final UUID own;
     private final UUID others;
+    private final String ownerRole;
+    private final String reportsRole;
 
-    IsolationCheck(DataSource service, DataSource owner, TenantId own, TenantId others) {
-        this.service = service;
-        this.owner = owner;
-        this.own = own.value();
-        this.others = others.value();
+    IsolationCheck(TestDatabase database, TwoTenants tenants) {
+        this.service = database.service();
+        this.owner = database.owner();
+        this.own = tenants.own().value();
+        this.others = tenants.others().value();
+        this.ownerRole = tenants.ownerRole();
+        this.reportsRole = tenants.reportsRole();
     }
 
     List<String> of(String table) throws SQLException {
@@ -43,6 +47,16 @@ final class IsolationCheck {
                 table + " for workers",
                 shownTo(Catalogue.WORKERS_TABLES, table),
                 visible(table, NO_TENANT, "queue"));
+        expect(
+                found,
+                table + " for retention",
+                shownTo(Catalogue.RETENTIONS_TABLES, table),
+                visible(table, NO_TENANT, "retention"));
+        expect(found, table + " for the service in the owner's name", 0, visible(table, NO_TENANT, "owner"));
+        owning(found, table);
+        if (!Catalogue.TABLES_WITHOUT_REPORTS.contains(table)) {
+            reporting(found, table);
+        }
         if (Catalogue.TABLES_WITHOUT_TENANT.contains(table)) {
             expect(found, table + " for a tenant", 0, visible(table, own.toString(), NO_SCOPE));
         } else {
@@ -53,6 +67,31 @@ final class IsolationCheck {
         }
         adding(found, table);
         return found;
+    }
+
+    /** Who has the owner's rights sees everything when it says so, and nothing before. */
+    private void owning(List<String> found, String table) throws SQLException {
+        expect(found, table + " for the owner without a scope", 0, visibleAs(ownerRole, table, NO_TENANT, NO_SCOPE));
+        expect(
+                found,
+                table + " for the owner",
+                asOwner("select count(*) from " + table),
+                visibleAs(ownerRole, table, NO_TENANT, "owner"));
+    }
+
+    /** A login for reports can say of itself what it likes. */
+    private void reporting(List<String> found, String table) throws SQLException {
+        long ownRows = ofTenant(table, own);
+        for (String scope : List.of(NO_SCOPE, "operator", "queue", "retention", "owner")) {
+            String who = " for a report in the scope '" + scope + "'";
+            expect(found, table + who, ownRows, visibleAs(reportsRole, table, own.toString(), scope));
+            expect(found, table + who + " without a tenant", 0, visibleAs(reportsRole, table, NO_TENANT, scope));
+            expect(
+                    found,
+                    table + who + " that names others",
+                    0,
+                    visibleAs(reportsRole, table, others.toString(), scope));
+        }
     }
 
     private void reading(List<String> found, String table) throws SQLException {
@@ -82,8 +121,34 @@ final class IsolationCheck {
             try (Session session = Session.open(service, own.toString(), NO_SCOPE)) {
                 String delete = "delete from " + table + " where " + tenant + " = ?";
                 expect(found, table + ": others' rows removed", 0, session.change(delete, others));
-                expect(found, table + ": own rows removed", ofTenant(table, own), session.change(delete, own));
+                expect(
+                        found,
+                        table + ": own rows removed",
+                        Catalogue.LOGS.contains(table) ? 0 : ofTenant(table, own),
+                        session.change(delete, own));
             }
+            if (Catalogue.RETENTIONS_TABLES.contains(table)) {
+                retaining(found, table);
+            }
+        }
+    }
+
+    /** The rows to test with are new. Those of the logs are made old by the owner, the others may go at once. */
+    private void retaining(List<String> found, String table) throws SQLException {
+        long all = asOwner("select count(*) from " + table);
+        if (Catalogue.LOGS.contains(table)) {
+            expect(found, table + ": new rows removed for their age", 0, removedByRetention(table, "retention", 0));
+            expect(found, table + ": old rows removed without scope", 0, removedByRetention(table, NO_SCOPE, 2));
+        }
+        expect(found, table + ": old rows removed for their age", all, removedByRetention(table, "retention", 2));
+    }
+
+    private long removedByRetention(String table, String scope, int daysOld) throws SQLException {
+        String time = table.equals("idempotent_requests") ? "started_at" : "occurred_at";
+        try (Session session = Session.open(owner, own.toString(), scope)) {
+            session.change("update " + table + " set " + time + " = " + time + " - make_interval(days => ?)", daysOld);
+            session.column("select set_config('role', 'commonplace_service', true)");
+            return session.change("delete from " + table);
         }
     }
 
@@ -115,6 +180,12 @@ final class IsolationCheck {
 
     private long visible(String table, String tenant, String scope) throws SQLException {
         try (Session session = Session.open(service, tenant, scope)) {
+            return session.count("select count(*) from " + table);
+        }
+    }
+
+    private long visibleAs(String role, String table, String tenant, String scope) throws SQLException {
+        try (Session session = Session.openAs(owner, role, tenant, scope)) {
             return session.count("select count(*) from " + table);
         }
     }

@@ -14,18 +14,20 @@ import org.junit.jupiter.api.Test;
 class PolicyRemovalTest {
     private static TestDatabase database;
     private static Catalogue catalogue;
+    private static TwoTenants tenants;
     private static IsolationCheck check;
 
     @BeforeAll
     static void open() throws Exception {
         database = TestDatabase.create();
         catalogue = new Catalogue(database.owner());
-        TwoTenants tenants = TwoTenants.in(database);
-        check = new IsolationCheck(database.service(), database.owner(), tenants.own(), tenants.others());
+        tenants = TwoTenants.in(database);
+        check = new IsolationCheck(database, tenants);
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws SQLException {
+        tenants.dropRoles(database);
         database.close();
     }
 

@@ -19,11 +19,12 @@ class RowLevelSecurityTest {
         database = TestDatabase.create();
         catalogue = new Catalogue(database.owner());
         tenants = TwoTenants.in(database);
-        check = new IsolationCheck(database.service(), database.owner(), tenants.own(), tenants.others());
+        check = new IsolationCheck(database, tenants);
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws Exception {
+        tenants.dropRoles(database);
         database.close();
     }
 
@@ -59,16 +60,69 @@ class RowLevelSecurityTest {
     }
 
     @Test
-    void policies_are_plain_and_hold_for_reading_and_writing_alike() throws Exception {
+    void policies_are_plain() throws Exception {
+        assertThat(catalogue.query("""
+                select tablename || '.' || policyname || ': ' || qual from pg_policies
+                where schemaname = 'commonplace' and (with_check is not null or qual ~* '\\mselect\\M')""")).isEmpty();
+    }
+
+    @Test
+    void policies_of_the_service_hold_for_reading_and_writing_alike() throws Exception {
         assertThat(catalogue.query("""
                 select tablename || '.' || policyname from pg_policies
-                where schemaname = 'commonplace'
-                  and (cmd <> 'ALL' or permissive <> 'PERMISSIVE' or with_check is not null
-                       or qual not in (
+                where schemaname = 'commonplace' and roles && array['public', 'commonplace_service']::name[]
+                  and policyname <> 'retention_bound'
+                  and (cmd <> 'ALL' or permissive <> 'PERMISSIVE' or qual not in (
                            '(tenant_id = (NULLIF(current_setting(''app.tenant''::text, true), ''''::text))::uuid)',
                            '(id = (NULLIF(current_setting(''app.tenant''::text, true), ''''::text))::uuid)',
                            '(current_setting(''app.scope''::text, true) = ''operator''::text)',
-                           '(current_setting(''app.scope''::text, true) = ''queue''::text)'))""")).isEmpty();
+                           '(current_setting(''app.scope''::text, true) = ''queue''::text)',
+                           '(current_setting(''app.scope''::text, true) = ''retention''::text)'))""")).isEmpty();
+    }
+
+    @Test
+    void the_owner_can_ask_for_every_row_and_reports_are_bound_on_every_table_they_can_read() throws Exception {
+        assertThat(catalogue.query("""
+                select relname from pg_class as t
+                where relnamespace = 'commonplace'::regnamespace and relkind in ('r', 'p')
+                  and relname <> 'flyway_schema_history'
+                  and (not exists (select from pg_policy where polrelid = t.oid and polname = 'owner_access')
+                       or has_any_column_privilege('commonplace_reporting', t.oid, 'select')
+                          <> exists (select from pg_policy where polrelid = t.oid and polname = 'reporting_bound'
+                                     and not polpermissive))""")).isEmpty();
+    }
+
+    @Test
+    void reports_can_write_nothing_and_read_no_secret() throws Exception {
+        assertThat(catalogue.query("""
+                select relname || ' ' || privilege
+                from pg_class, unnest(array['insert', 'update', 'delete', 'truncate', 'references', 'trigger']) as privilege
+                where relnamespace = 'commonplace'::regnamespace and relkind in ('r', 'p')
+                  and has_table_privilege('commonplace_reporting', pg_class.oid, privilege)""")).isEmpty();
+        assertThat(catalogue.query("""
+                select attrelid::regclass || '.' || attname from pg_attribute join pg_class on pg_class.oid = attrelid
+                where relnamespace = 'commonplace'::regnamespace and relkind in ('r', 'p') and attnum > 0
+                  and attname ~ 'secret' and has_column_privilege('commonplace_reporting', attrelid, attnum, 'select')""")).isEmpty();
+        assertThat(catalogue.query(
+                        "select has_schema_privilege('commonplace_reporting', 'commonplace', 'create')::text"))
+                .containsExactly("false");
+        try (Session session = Session.openAs(
+                database.owner(), tenants.reportsRole(), tenants.own().toString(), "operator")) {
+            assertThat(session.stateOf("update documents set title = 'mine'")).isEqualTo("42501");
+        }
+    }
+
+    @Test
+    void a_table_of_ones_own_does_not_make_a_report_believe_in_another_binding() throws Exception {
+        try (Session session = Session.openAs(
+                database.owner(), tenants.reportsRole(), tenants.others().toString(), "")) {
+            session.column("select set_config('search_path', 'pg_temp, commonplace, public', true)");
+            session.change("create temporary table reporting_roles (tenant_id uuid, role_name text)");
+            session.change(
+                    "insert into reporting_roles values (?, current_user)",
+                    tenants.others().value());
+            assertThat(session.count("select count(*) from documents")).isZero();
+        }
     }
 
     @Test
@@ -151,7 +205,7 @@ class RowLevelSecurityTest {
     void what_is_logged_cannot_be_changed_by_the_service() throws Exception {
         assertThat(catalogue.query("""
                 select table_name || ' ' || privilege from unnest(array['audit_log', 'search_log']) as table_name,
-                       unnest(array['update', 'delete', 'truncate']) as privilege
+                       unnest(array['update', 'truncate']) as privilege
                 where has_table_privilege('commonplace_service', 'commonplace.' || table_name, privilege)""")).isEmpty();
     }
 }

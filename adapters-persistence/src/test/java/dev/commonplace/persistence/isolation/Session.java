@@ -24,6 +24,13 @@ final class Session implements AutoCloseable {
         return session;
     }
 
+    /** As another role than the source's. */
+    static Session openAs(DataSource source, String role, String tenant, String scope) throws SQLException {
+        Session session = open(source, tenant, scope);
+        session.column("select set_config('role', ?, true)", role);
+        return session;
+    }
+
     long count(String sql, Object... arguments) throws SQLException {
         return Long.parseLong(column(sql, arguments).getFirst());
     }

@@ -5,13 +5,20 @@ import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.fixtures.database.TestDatabase;
+import dev.commonplace.migrations.Migrator;
 import dev.commonplace.persistence.TestRows;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Two tenants with a row of each in every table. A new table wants a row here. */
-record TwoTenants(TenantId own, TenantId others) {
+/**
+ * Two tenants with a row of each in every table. A new table wants a row here.
+ *
+ * @param ownerRole a role that is given the owner's rights without being one that passes by policies
+ * @param reportsRole a role for reports about the own tenant
+ */
+record TwoTenants(TenantId own, TenantId others, String ownerRole, String reportsRole) {
     /** Arguments: the tenant, and an id. */
     private static final List<String> ROWS = List.of(
             "insert into tenant_limits (tenant_id, resource, maximum) select ?, 'documents', 5 where ? is not null",
@@ -28,7 +35,8 @@ record TwoTenants(TenantId own, TenantId others) {
 
     static TwoTenants in(TestDatabase database) throws Exception {
         TestRows rows = new TestRows(database.service());
-        TwoTenants tenants = new TwoTenants(rows.tenant(), rows.tenant());
+        String name = database.url().database();
+        TwoTenants tenants = new TwoTenants(rows.tenant(), rows.tenant(), name + "_owner", name + "_reports");
         for (TenantId tenant : List.of(tenants.own(), tenants.others())) {
             EmbeddingSpace space = rows.space(tenant, 3);
             Chunk chunk = rows.document(tenant, "wing and drag").getFirst();
@@ -47,7 +55,22 @@ record TwoTenants(TenantId own, TenantId others) {
                 var statement = connection.createStatement()) {
             statement.execute("insert into operator_keys (id, name, secret_hash, created_at)"
                     + " values (gen_random_uuid(), 'key', decode(repeat('00', 32), 'hex'), now())");
+            statement.execute("insert into reporting_roles values ('%s', '%s'), ('%s', 'reports_of_others')"
+                    .formatted(tenants.own(), tenants.reportsRole(), tenants.others()));
+            statement.execute("create role " + tenants.ownerRole() + " in role " + Migrator.OWNER_ROLE);
+            statement.execute("create role " + tenants.reportsRole() + " in role " + Migrator.REPORTING_ROLE);
+            statement.execute("grant usage on schema commonplace to " + tenants.ownerRole());
+            statement.execute("grant all on all tables in schema commonplace to " + tenants.ownerRole());
         }
         return tenants;
+    }
+
+    /** Roles belong to the server, which outlives the database. */
+    void dropRoles(TestDatabase database) throws SQLException {
+        try (var connection = database.owner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("drop owned by " + ownerRole);
+            statement.execute("drop role " + ownerRole + ", " + reportsRole);
+        }
     }
 }

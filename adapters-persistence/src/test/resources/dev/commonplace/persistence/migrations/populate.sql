@@ -53,3 +53,6 @@ values ('00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-0000000
 
 insert into commonplace.idempotent_requests (tenant_id, key, fingerprint, started_at, expires_at)
 values ('00000000-0000-7000-8000-000000000001', 'once', sha256('once'), now(), now() + interval '1 day');
+
+insert into commonplace.reporting_roles (tenant_id, role_name)
+values ('00000000-0000-7000-8000-000000000001', 'reports');

@@ -1,0 +1,3 @@
+drop index if exists idempotent_requests_by_age;
+drop index if exists search_log_by_age;
+drop index if exists audit_log_by_age;

@@ -55,5 +55,5 @@ drop policy owner_access on audit_log;
 drop policy owner_access on search_log;
 drop policy owner_access on idempotent_requests;
 
-drop function is_bound_to(uuid);
+drop function reporting_tenant();
 drop table reporting_roles;

@@ -5,8 +5,8 @@
 --
 -- Logins for reports are members of the reporting role and each is bound to a tenant. Every other policy goes by what a
 -- session says of itself, which a login with psql may say as it likes. Therefore a restrictive policy asks in addition
--- which tenant the login is bound to. It has no sub-select: Citus refuses one, and is_bound_to is asked once for each
--- scan, because its argument is no column. Its body is bound when it is made, so that no search_path can change what it reads.
+-- which tenant the login is bound to. It asks a function, because Citus refuses a sub-select, and an index is searched
+-- for what the function answers once. Its body is bound when it is made, so that no search_path can change what it reads.
 --
 -- The service may remove from the logs what is older than a day, in a transaction that says app.scope = 'retention'.
 
@@ -43,9 +43,13 @@ alter table reporting_roles force row level security;
 create policy tenant_isolation on reporting_roles
     using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
 
-create function is_bound_to(tenant uuid) returns boolean
+-- The tenant that the session names, if its login is bound to it.
+create function reporting_tenant() returns uuid
     language sql stable parallel safe
-    return exists (select from reporting_roles where tenant_id = tenant and role_name = current_user);
+    return (
+        select tenant_id from reporting_roles
+        where tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and role_name = current_user
+    );
 
 create policy owner_access on tenants to ${owner_role}
     using (current_setting('app.scope', true) = 'owner');
@@ -81,31 +85,31 @@ create policy owner_access on reporting_roles to ${owner_role}
     using (current_setting('app.scope', true) = 'owner');
 
 create policy reporting_bound on tenants as restrictive for select to ${reporting_role}
-    using (id = nullif(current_setting('app.tenant', true), '')::uuid and is_bound_to(nullif(current_setting('app.tenant', true), '')::uuid));
+    using (id = reporting_tenant());
 create policy reporting_bound on tenant_limits as restrictive for select to ${reporting_role}
-    using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and is_bound_to(nullif(current_setting('app.tenant', true), '')::uuid));
+    using (tenant_id = reporting_tenant());
 create policy reporting_bound on api_keys as restrictive for select to ${reporting_role}
-    using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and is_bound_to(nullif(current_setting('app.tenant', true), '')::uuid));
+    using (tenant_id = reporting_tenant());
 create policy reporting_bound on documents as restrictive for select to ${reporting_role}
-    using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and is_bound_to(nullif(current_setting('app.tenant', true), '')::uuid));
+    using (tenant_id = reporting_tenant());
 create policy reporting_bound on chunks as restrictive for select to ${reporting_role}
-    using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and is_bound_to(nullif(current_setting('app.tenant', true), '')::uuid));
+    using (tenant_id = reporting_tenant());
 create policy reporting_bound on embedding_spaces as restrictive for select to ${reporting_role}
-    using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and is_bound_to(nullif(current_setting('app.tenant', true), '')::uuid));
+    using (tenant_id = reporting_tenant());
 create policy reporting_bound on chunk_embeddings as restrictive for select to ${reporting_role}
-    using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and is_bound_to(nullif(current_setting('app.tenant', true), '')::uuid));
+    using (tenant_id = reporting_tenant());
 create policy reporting_bound on chunk_terms as restrictive for select to ${reporting_role}
-    using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and is_bound_to(nullif(current_setting('app.tenant', true), '')::uuid));
+    using (tenant_id = reporting_tenant());
 create policy reporting_bound on lexeme_statistics as restrictive for select to ${reporting_role}
-    using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and is_bound_to(nullif(current_setting('app.tenant', true), '')::uuid));
+    using (tenant_id = reporting_tenant());
 create policy reporting_bound on corpus_statistics as restrictive for select to ${reporting_role}
-    using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and is_bound_to(nullif(current_setting('app.tenant', true), '')::uuid));
+    using (tenant_id = reporting_tenant());
 create policy reporting_bound on jobs as restrictive for select to ${reporting_role}
-    using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and is_bound_to(nullif(current_setting('app.tenant', true), '')::uuid));
+    using (tenant_id = reporting_tenant());
 create policy reporting_bound on audit_log as restrictive for select to ${reporting_role}
-    using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and is_bound_to(nullif(current_setting('app.tenant', true), '')::uuid));
+    using (tenant_id = reporting_tenant());
 create policy reporting_bound on search_log as restrictive for select to ${reporting_role}
-    using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and is_bound_to(nullif(current_setting('app.tenant', true), '')::uuid));
+    using (tenant_id = reporting_tenant());
 create policy reporting_bound on reporting_roles as restrictive for select to ${reporting_role}
     using (role_name = current_user);
 
@@ -128,7 +132,7 @@ grant select on flyway_schema_history to ${service_role};
 
 -- No secrets, not even their hashes, and no stored answers to requests.
 grant usage on schema ${flyway:defaultSchema} to ${reporting_role};
-grant execute on function is_bound_to(uuid) to ${reporting_role};
+grant execute on function reporting_tenant() to ${reporting_role};
 grant select on tenants to ${reporting_role};
 grant select on tenant_limits to ${reporting_role};
 grant select (tenant_id, id, name, role, created_at, expires_at, last_used_at, revoked_at) on api_keys to ${reporting_role};

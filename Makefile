@@ -20,9 +20,11 @@ BRIEF := { grep --line-buffered -E '^\[(WARNING|ERROR)\]|^[^[$(ESCAPE)]|Building
 
 GENERATED := adapters-persistence/src/generated/java
 REGENERATED := codegen/target/generated-java
+CATALOGUE := migrations/src/main/resources/dev/commonplace/migrations/catalogue/expected-catalogue.txt
+REGENERATED_CATALOGUE := codegen/target/expected-catalogue.txt
 # Every target packages: a module compiled against directories would be compiled again against jars.
-generate-into = $(MAVEN) -Pgenerate -pl codegen -am package -Dmaven.test.skip=true -Dgenerated.directory="$(CURDIR)/$(1)" | $(BRIEF)
-compare-generated = diff -r $(GENERATED) $(REGENERATED) || { echo "The migrations have changed: run make generate, and commit what it writes." >&2; exit 1; }
+generate-into = $(MAVEN) -Pgenerate -pl codegen -am package -Dmaven.test.skip=true -Dgenerated.directory="$(CURDIR)/$(1)" -Dgenerated.catalogue="$(CURDIR)/$(2)" | $(BRIEF)
+compare-generated = { diff -r $(GENERATED) $(REGENERATED) && diff $(CATALOGUE) $(REGENERATED_CATALOGUE); } || { echo "The migrations have changed: run make generate, and commit what it writes." >&2; exit 1; }
 
 .PHONY: help
 help: ## List the targets
@@ -49,8 +51,9 @@ test: postgres ## Run every test against a real PostgreSQL with pgvector
 
 .PHONY: check
 check: postgres ## Format, static analysis, dependencies, architecture rules, drift of generated code
-	@rm -rf $(REGENERATED)
-	@$(in-java); $(MAVEN) --fail-at-end -Pcheck,generate,benchmarks verify -Dgenerated.directory="$(CURDIR)/$(REGENERATED)" \
+	@rm -rf $(REGENERATED) $(REGENERATED_CATALOGUE)
+	@$(in-java); $(MAVEN) --fail-at-end -Pcheck,generate,benchmarks verify \
+	  -Dgenerated.directory="$(CURDIR)/$(REGENERATED)" -Dgenerated.catalogue="$(CURDIR)/$(REGENERATED_CATALOGUE)" \
 	  -Dtest='**/architecture/*Test' -Dsurefire.failIfNoSpecifiedTests=false -DskipITs | $(BRIEF)
 	@$(compare-generated)
 
@@ -59,13 +62,13 @@ format: ## Format all Java sources
 	@$(in-java); $(MAVEN) -q -Pbenchmarks spotless:apply
 
 .PHONY: generate
-generate: postgres ## Write the jOOQ sources anew from the migrations
-	@$(in-java); $(call generate-into,$(GENERATED))
+generate: postgres ## Write the jOOQ sources and the expected catalogue anew from the migrations
+	@$(in-java); $(call generate-into,$(GENERATED),$(CATALOGUE))
 
 .PHONY: verify-generated
-verify-generated: postgres ## Fail when the committed jOOQ sources differ from the migrations
-	@rm -rf $(REGENERATED)
-	@$(in-java); $(call generate-into,$(REGENERATED))
+verify-generated: postgres ## Fail when the committed jOOQ sources or the expected catalogue differ from the migrations
+	@rm -rf $(REGENERATED) $(REGENERATED_CATALOGUE)
+	@$(in-java); $(call generate-into,$(REGENERATED),$(REGENERATED_CATALOGUE))
 	@$(compare-generated)
 
 .PHONY: postgres

@@ -2,6 +2,9 @@ package dev.commonplace.codegen;
 
 import dev.commonplace.migrations.Migrator;
 import java.nio.file.Path;
+import java.sql.Connection;
+import javax.sql.DataSource;
+import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
 import org.jooq.meta.jaxb.Database;
 import org.jooq.meta.jaxb.ForcedType;
@@ -19,7 +22,15 @@ final class JooqSources {
 
     private JooqSources() {}
 
-    static Configuration into(Path directory) {
+    static void generate(DataSource migrated, Path directory) throws Exception {
+        try (Connection connection = migrated.getConnection()) {
+            GenerationTool tool = new GenerationTool();
+            tool.setConnection(connection);
+            tool.run(into(directory));
+        }
+    }
+
+    private static Configuration into(Path directory) {
         return new Configuration()
                 .withLogging(Logging.WARN)
                 .withGenerator(new Generator()

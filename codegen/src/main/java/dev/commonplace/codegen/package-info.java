@@ -1,4 +1,4 @@
-/** Writes the jOOQ sources from the migrations. */
+/** Writes the jOOQ sources and the expected catalogue from the migrations. */
 @NullMarked
 package dev.commonplace.codegen;
 

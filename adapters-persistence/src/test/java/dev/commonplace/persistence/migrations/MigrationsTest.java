@@ -6,6 +6,7 @@ import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.SchemaStatus;
 import dev.commonplace.migrations.catalogue.Catalogue;
+import dev.commonplace.migrations.catalogue.ExpectedCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,9 @@ class MigrationsTest {
         for (String version : versions) {
             migrator.migrateTo(version);
             onTheWayUp.put(version, catalogue());
+            assertThat(onTheWayUp.get(version))
+                    .describedAs("what make generate has written down of version %s", version)
+                    .isEqualTo(ExpectedCatalogue.load().ofVersion(version));
         }
         populate();
         for (int index = versions.size() - 2; index >= 0; index--) {

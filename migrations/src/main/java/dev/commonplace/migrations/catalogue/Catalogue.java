@@ -1,6 +1,7 @@
 package dev.commonplace.migrations.catalogue;
 
 import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.OperatorIndexes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +13,8 @@ import java.util.TreeSet;
 
 /**
  * Everything that our schema consists of. The history of the migrations is left out, and so are what belongs to an extension, who
- * owns what, the order of columns (which an undone ALTER TABLE may change), and grants to roles that are not ours.
+ * owns what, the order of columns (which an undone ALTER TABLE may change), grants to roles that are not ours, and the indexes
+ * that are an operator's choice.
  *
  * @param objects sorted
  */
@@ -47,6 +49,7 @@ public record Catalogue(SortedSet<SchemaObject> objects) {
             }
         }
         text(connection, "select set_config('search_path', ?, false)", path);
+        objects.removeIf(object -> object.kind() == SchemaObjectKind.INDEX && OperatorIndexes.contains(object.name()));
         return new Catalogue(objects);
     }
 

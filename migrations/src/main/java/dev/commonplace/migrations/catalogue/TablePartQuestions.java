@@ -18,13 +18,11 @@ final class TablePartQuestions {
                 CatalogueQuestion.of(
                         SchemaObjectKind.CONSTRAINT, CONSTRAINT + "where k.contype not in ('f', 't', 'n')"),
                 CatalogueQuestion.of(SchemaObjectKind.FOREIGN_KEY, CONSTRAINT + "where k.contype = 'f'"),
-                // An index that approximates nearest neighbours is made for a tenant's data, by no migration.
                 CatalogueQuestion.of(SchemaObjectKind.INDEX, """
                         select t.relname, x.relname,
                                pg_get_indexdef(i.indexrelid) || case when i.indisvalid and i.indisready then '' else ' /* not valid */' end
                         from pg_index i join ours t on t.oid = i.indrelid join pg_class x on x.oid = i.indexrelid
-                        join pg_am m on m.oid = x.relam
-                        where t.relkind in ('r', 'p', 'm') and m.amname not in ('hnsw', 'ivfflat')
+                        where t.relkind in ('r', 'p', 'm')
                         and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))"""),
                 CatalogueQuestion.of(SchemaObjectKind.STATISTICS, """
                         select t.relname, s.stxname, pg_get_statisticsobjdef(s.oid)

@@ -56,4 +56,5 @@ drop policy owner_access on search_log;
 drop policy owner_access on idempotent_requests;
 
 drop function reporting_tenant();
+drop table retention_runs;
 drop table reporting_roles;

@@ -43,6 +43,15 @@ alter table reporting_roles force row level security;
 create policy tenant_isolation on reporting_roles
     using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
 
+-- When the old rows of a kind were last removed, so that many servers do it no more often than one.
+create table retention_runs (
+    kind text primary key check (kind ~ '^[a-z][a-z0-9_]{0,49}$'),
+    started_at timestamptz not null
+);
+
+alter table retention_runs enable row level security;
+alter table retention_runs force row level security;
+
 -- The tenant that the session names, if its login is bound to it.
 create function reporting_tenant() returns uuid
     language sql stable parallel safe
@@ -83,6 +92,8 @@ create policy owner_access on idempotent_requests to ${owner_role}
     using (current_setting('app.scope', true) = 'owner');
 create policy owner_access on reporting_roles to ${owner_role}
     using (current_setting('app.scope', true) = 'owner');
+create policy owner_access on retention_runs to ${owner_role}
+    using (current_setting('app.scope', true) = 'owner');
 
 create policy reporting_bound on tenants as restrictive for select to ${reporting_role}
     using (id = reporting_tenant());
@@ -119,6 +130,8 @@ create policy retention_access on search_log to ${service_role}
     using (current_setting('app.scope', true) = 'retention');
 create policy retention_access on idempotent_requests to ${service_role}
     using (current_setting('app.scope', true) = 'retention');
+create policy retention_access on retention_runs to ${service_role}
+    using (current_setting('app.scope', true) = 'retention');
 create policy retention_bound on audit_log as restrictive for delete to ${service_role}
     using (current_setting('app.scope', true) = 'retention' and occurred_at < now() - interval '24 hours');
 create policy retention_bound on search_log as restrictive for delete to ${service_role}
@@ -126,6 +139,7 @@ create policy retention_bound on search_log as restrictive for delete to ${servi
 
 grant delete on audit_log to ${service_role};
 grant delete on search_log to ${service_role};
+grant select, insert, update on retention_runs to ${service_role};
 grant select on reporting_roles to ${service_role};
 -- So that an account which is a member of the service's role and no more can tell whether the schema is current.
 grant select on flyway_schema_history to ${service_role};

@@ -17,6 +17,7 @@ import dev.commonplace.persistence.jooq.tables.Jobs;
 import dev.commonplace.persistence.jooq.tables.LexemeStatistics;
 import dev.commonplace.persistence.jooq.tables.OperatorKeys;
 import dev.commonplace.persistence.jooq.tables.ReportingRoles;
+import dev.commonplace.persistence.jooq.tables.RetentionRuns;
 import dev.commonplace.persistence.jooq.tables.SearchLog;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.Tenants;
@@ -63,6 +64,8 @@ public class Commonplace extends SchemaImpl {
 
     public final ReportingRoles REPORTING_ROLES = ReportingRoles.REPORTING_ROLES;
 
+    public final RetentionRuns RETENTION_RUNS = RetentionRuns.RETENTION_RUNS;
+
     public final SearchLog SEARCH_LOG = SearchLog.SEARCH_LOG;
 
     public final TenantLimits TENANT_LIMITS = TenantLimits.TENANT_LIMITS;
@@ -95,6 +98,7 @@ public class Commonplace extends SchemaImpl {
             LexemeStatistics.LEXEME_STATISTICS,
             OperatorKeys.OPERATOR_KEYS,
             ReportingRoles.REPORTING_ROLES,
+            RetentionRuns.RETENTION_RUNS,
             SearchLog.SEARCH_LOG,
             TenantLimits.TENANT_LIMITS,
             Tenants.TENANTS

@@ -17,6 +17,7 @@ import dev.commonplace.persistence.jooq.tables.Jobs;
 import dev.commonplace.persistence.jooq.tables.LexemeStatistics;
 import dev.commonplace.persistence.jooq.tables.OperatorKeys;
 import dev.commonplace.persistence.jooq.tables.ReportingRoles;
+import dev.commonplace.persistence.jooq.tables.RetentionRuns;
 import dev.commonplace.persistence.jooq.tables.SearchLog;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.Tenants;
@@ -50,6 +51,8 @@ public class Tables {
     public static final OperatorKeys OPERATOR_KEYS = OperatorKeys.OPERATOR_KEYS;
 
     public static final ReportingRoles REPORTING_ROLES = ReportingRoles.REPORTING_ROLES;
+
+    public static final RetentionRuns RETENTION_RUNS = RetentionRuns.RETENTION_RUNS;
 
     public static final SearchLog SEARCH_LOG = SearchLog.SEARCH_LOG;
 

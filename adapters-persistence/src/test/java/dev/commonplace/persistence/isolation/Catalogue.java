@@ -17,16 +17,18 @@ final class Catalogue {
     static final Set<String> WORKERS_TABLES = Set.of("jobs");
 
     /** Seen by retention too. */
-    static final Set<String> RETENTIONS_TABLES = Set.of("audit_log", "search_log", "idempotent_requests");
+    static final Set<String> RETENTIONS_TABLES =
+            Set.of("audit_log", "search_log", "idempotent_requests", "retention_runs");
 
     /** Of which retention may remove what is old, and nobody anything else. */
     static final Set<String> LOGS = Set.of("audit_log", "search_log");
 
     /** Shown to no report. */
-    static final Set<String> TABLES_WITHOUT_REPORTS = Set.of("operator_keys", "idempotent_requests");
+    static final Set<String> TABLES_WITHOUT_REPORTS =
+            Set.of("operator_keys", "idempotent_requests", "retention_runs");
 
     /** Belong to no tenant. */
-    static final Set<String> TABLES_WITHOUT_TENANT = Set.of("operator_keys");
+    static final Set<String> TABLES_WITHOUT_TENANT = Set.of("operator_keys", "retention_runs");
 
     private final DataSource owner;
 

@@ -133,7 +133,7 @@ class RowLevelSecurityTest {
                 join pg_class as t on t.oid = i.indrelid
                 join pg_attribute as first on first.attrelid = t.oid and first.attnum = i.indkey[0]
                 where t.relnamespace = 'commonplace'::regnamespace and i.indisunique
-                  and t.relname not in ('flyway_schema_history', 'tenants', 'operator_keys')
+                  and t.relname not in ('flyway_schema_history', 'tenants', 'operator_keys', 'retention_runs')
                   and first.attname <> 'tenant_id'""")).isEmpty();
     }
 
@@ -142,7 +142,7 @@ class RowLevelSecurityTest {
         assertThat(catalogue.query("""
                 select relname from pg_class as t
                 where relnamespace = 'commonplace'::regnamespace and relkind in ('r', 'p')
-                  and relname not in ('flyway_schema_history', 'tenants', 'operator_keys')
+                  and relname not in ('flyway_schema_history', 'tenants', 'operator_keys', 'retention_runs')
                   and not exists (select from pg_constraint as key
                                   where key.conrelid = t.oid and key.confrelid = 'commonplace.tenants'::regclass
                                     and key.confdeltype = 'c')""")).isEmpty();

@@ -55,6 +55,7 @@ record TwoTenants(TenantId own, TenantId others, String ownerRole, String report
                 var statement = connection.createStatement()) {
             statement.execute("insert into operator_keys (id, name, secret_hash, created_at)"
                     + " values (gen_random_uuid(), 'key', decode(repeat('00', 32), 'hex'), now())");
+            statement.execute("insert into retention_runs values ('audit_log', now())");
             statement.execute("insert into reporting_roles values ('%s', '%s'), ('%s', 'reports_of_others')"
                     .formatted(tenants.own(), tenants.reportsRole(), tenants.others()));
             statement.execute("create role " + tenants.ownerRole() + " in role " + Migrator.OWNER_ROLE);

@@ -56,3 +56,5 @@ values ('00000000-0000-7000-8000-000000000001', 'once', sha256('once'), now(), n
 
 insert into commonplace.reporting_roles (tenant_id, role_name)
 values ('00000000-0000-7000-8000-000000000001', 'reports');
+
+insert into commonplace.retention_runs (kind, started_at) values ('audit_log', now());

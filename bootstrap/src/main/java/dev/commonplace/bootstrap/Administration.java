@@ -22,8 +22,7 @@ final class Administration implements AutoCloseable {
         boolean opened = false;
         try {
             ServiceDatabase database = resources.add(ServiceDatabase.openBesideService(settings.database()));
-            Storage storage =
-                    new PersistenceWiring(database.pool(), settings.database().statementTimeout()).storage();
+            Storage storage = new PersistenceWiring(database.pool(), settings).storage();
             ModelsWiring models = resources.add(ModelsWiring.of(settings));
             Administration administration = new Administration(
                     resources,

@@ -1,6 +1,7 @@
 package dev.commonplace.bootstrap;
 
 import dev.commonplace.bootstrap.database.DatabaseCommand;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Settings are environment variables, such as DATABASE_URL, COMMONPLACE_DATA and COMMONPLACE_PORT;"
-                    + " docs/operating.md lists them all.",
+                    + " docs/operating.md explains them all, and the command settings shows what holds.",
             "",
             "Exit codes: 0 done; 1 refused or failed; 2 wrong arguments; 70 a bug; 78 settings or machine not in order."
         },
@@ -27,23 +28,31 @@ import picocli.CommandLine.Spec;
             DatabaseCommand.class,
             TenantCommand.class,
             KeyCommand.class,
+            SettingsCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class CommonplaceCommand implements Runnable {
     private final Supplier<Settings> settings;
+    private final Supplier<List<SettingValue>> settingValues;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by the command line's parser
     private CommandSpec spec;
 
-    /** @param settings read only by what needs them, so that help works without */
-    CommonplaceCommand(Supplier<Settings> settings) {
+    /** @param settings read only by what needs them, so that help works without; the values are the same as a list */
+    CommonplaceCommand(Supplier<Settings> settings, Supplier<List<SettingValue>> settingValues) {
         this.settings = settings;
+        this.settingValues = settingValues;
     }
 
     /** Reads them anew. */
     public Settings settings() {
         return settings.get();
+    }
+
+    /** The same as a list, for showing. */
+    List<SettingValue> settingValues() {
+        return settingValues.get();
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class DatabaseAddress implements AutoCloseable {
     private static DatabaseUrl embedded(Settings.Database settings, boolean besideService, ResourceStack resources) {
         InstalledServers servers = InstalledServers.find(System.getenv());
         ClusterSettings cluster = ClusterSettings.defaults()
-                .with("max_connections", Integer.toString(settings.poolSize() + CONNECTIONS_BESIDE_THE_POOL));
+                .with("max_connections", Integer.toString(settings.pool().most() + CONNECTIONS_BESIDE_THE_POOL));
         EmbeddedPostgres postgres = resources.add(
                 besideService
                         ? EmbeddedPostgres.attachOrStart(settings.dataDirectory(), cluster, servers)

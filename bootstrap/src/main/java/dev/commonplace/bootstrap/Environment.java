@@ -4,6 +4,7 @@ import dev.commonplace.application.shared.OperatorCaller;
 import dev.commonplace.domain.shared.Actor;
 import dev.commonplace.domain.shared.Origin;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What the process was started with: the only place that looks at the environment. */
@@ -12,6 +13,15 @@ final class Environment {
 
     static Settings settings() {
         return SettingsReader.read(
+                System.getenv(),
+                Path.of(System.getProperty("user.home", "/")),
+                "root".equals(System.getProperty("user.name")),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The same as a list, for showing. */
+    static List<SettingValue> settingValues() {
+        return SettingsReader.list(
                 System.getenv(),
                 Path.of(System.getProperty("user.home", "/")),
                 "root".equals(System.getProperty("user.name")),

@@ -1,5 +1,6 @@
 package dev.commonplace.bootstrap;
 
+import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -8,12 +9,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        int exitCode = commandLine(Environment::settings).execute(arguments);
+        int exitCode =
+                commandLine(Environment::settings, Environment::settingValues).execute(arguments);
         System.exit(exitCode);
     }
 
-    static CommandLine commandLine(Supplier<Settings> settings) {
-        return new CommandLine(new CommonplaceCommand(settings))
+    static CommandLine commandLine(Supplier<Settings> settings, Supplier<List<SettingValue>> values) {
+        return new CommandLine(new CommonplaceCommand(settings, values))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures());
     }

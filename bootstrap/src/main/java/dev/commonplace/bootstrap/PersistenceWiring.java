@@ -14,15 +14,20 @@ import dev.commonplace.persistence.support.ScopedTransactions;
 import dev.commonplace.persistence.support.TransactionLimits;
 import dev.commonplace.persistence.tenancy.JooqOperatorWork;
 import dev.commonplace.persistence.tenancy.JooqTenancyWork;
-import java.time.Duration;
 import javax.sql.DataSource;
 
 /** Storage on PostgreSQL. One for each pool of connections. */
 final class PersistenceWiring {
     private final ScopedTransactions transactions;
 
-    PersistenceWiring(DataSource pool, Duration statementTimeout) {
-        this.transactions = new ScopedTransactions(pool, TransactionLimits.DEFAULT.withStatement(statementTimeout));
+    PersistenceWiring(DataSource pool, Settings settings) {
+        Settings.Timeouts timeouts = settings.database().timeouts();
+        this.transactions = new ScopedTransactions(
+                pool,
+                TransactionLimits.DEFAULT
+                        .withStatement(timeouts.statement())
+                        .withLock(timeouts.lock())
+                        .withIdle(timeouts.idleInTransaction()));
     }
 
     Storage storage() {

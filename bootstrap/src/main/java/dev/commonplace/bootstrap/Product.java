@@ -59,8 +59,7 @@ public final class Product implements AutoCloseable {
         ServiceDatabase database = resources.add(ServiceDatabase.openForService(settings.database()));
         database.pool().setMetricsTrackerFactory(metrics.pool());
         Platform platform = Platform.ofThisMachine();
-        PersistenceWiring persistence =
-                new PersistenceWiring(database.pool(), settings.database().statementTimeout());
+        PersistenceWiring persistence = new PersistenceWiring(database.pool(), settings);
         Storage storage = persistence.storage();
 
         TenancyWiring tenancy = TenancyWiring.of(storage, models.embeddingModels(), platform);

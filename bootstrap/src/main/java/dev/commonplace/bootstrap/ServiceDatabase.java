@@ -80,12 +80,16 @@ final class ServiceDatabase implements AutoCloseable {
     private static HikariDataSource pool(DatabaseUrl url, Settings.Database settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("commonplace");
-        config.setDataSource(url.with("datatype.vector", "com.pgvector.PGvector")
-                .with("ApplicationName", "commonplace")
+        DatabaseUrl pooled =
+                url.with("datatype.vector", "com.pgvector.PGvector").with("ApplicationName", "commonplace");
+        long socketSeconds = settings.timeouts().socket().toSeconds();
+        // Only here: migrations and index builds may be silent for as long as they take.
+        config.setDataSource((socketSeconds == 0 ? pooled : pooled.with("socketTimeout", Long.toString(socketSeconds)))
                 .dataSource());
-        config.setMaximumPoolSize(settings.poolSize());
-        config.setMinimumIdle(2);
-        config.setConnectionTimeout(settings.poolTimeout().toMillis());
+        config.setMaximumPoolSize(settings.pool().most());
+        config.setMinimumIdle(settings.pool().size());
+        config.setConnectionTimeout(settings.pool().timeout().toMillis());
+        config.setMaxLifetime(settings.pool().recycle().toMillis());
         config.setAutoCommit(false);
         return new HikariDataSource(config);
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * Everything that can be set, checked and final. Made by {@link SettingsReader}, the only place that reads the
  * environment; {@code docs/operating.md} lists the variables.
  */
-public record Settings(Database database, Http http, Models models, Documents documents, Worker worker) {
+public record Settings(
+        Database database, Http http, Models models, Documents documents, VectorIndex vectorIndex, Worker worker) {
 
     /**
      * Where the data lives.
@@ -26,9 +27,35 @@ public record Settings(Database database, Http http, Models models, Documents do
             Optional<DatabaseUrl> migrationUrl,
             Path dataDirectory,
             boolean migrateAtStart,
-            int poolSize,
-            Duration poolTimeout,
-            Duration statementTimeout) {}
+            Pool pool,
+            Timeouts timeouts) {}
+
+    /**
+     * The connections that the service shares among its requests and jobs.
+     *
+     * @param size how many are kept open and ready
+     * @param overflow how many more there may be under load; they are closed when they are not needed any more
+     * @param timeout how long a request waits for one
+     * @param recycle after how long one is replaced by a new one
+     */
+    public record Pool(int size, int overflow, Duration timeout, Duration recycle) {
+        /** The most that may be open. */
+        public int most() {
+            return size + overflow;
+        }
+    }
+
+    /**
+     * How long the database may take.
+     *
+     * @param connect to answer a new connection
+     * @param socket to send anything at all while it is asked something; zero for as long as it likes
+     * @param statement for one statement
+     * @param lock for one lock that another transaction holds
+     * @param idleInTransaction how long a transaction may wait for its next statement
+     */
+    public record Timeouts(
+            Duration connect, Duration socket, Duration statement, Duration lock, Duration idleInTransaction) {}
 
     /**
      * @param requestsPerSecond of each key
@@ -54,6 +81,25 @@ public record Settings(Database database, Http http, Models models, Documents do
 
     /** How documents are cut. */
     public record Documents(ChunkingPolicy chunking) {}
+
+    /**
+     * Which index over the vectors of all tenants is wanted; it is made by a command.
+     *
+     * @param hnswM how many neighbours a vector is linked to
+     * @param hnswEfConstruction how many candidates are looked at for them
+     * @param hnswEfSearch how many candidates a search looks at
+     * @param ivfflatLists how many lists the vectors are cut into; 0 to choose by their number
+     * @param ivfflatProbes how many lists a search looks into; 0 to choose by the number of lists
+     */
+    public record VectorIndex(
+            Kind kind, int hnswM, int hnswEfConstruction, int hnswEfSearch, int ivfflatLists, int ivfflatProbes) {
+        /** How the nearest vectors are found. */
+        public enum Kind {
+            EXACT,
+            HNSW,
+            IVFFLAT
+        }
+    }
 
     /**
      * @param slots how many jobs run at the same time; 0 for a server that only answers requests

@@ -37,8 +37,13 @@ public final class SettingsReader {
     }
 
     private Settings settings() {
-        Settings settings =
-                new Settings(DatabaseSettings.read(variables, home, root), http(), models(), documents(), worker());
+        Settings settings = new Settings(
+                DatabaseSettings.read(variables, home, root),
+                http(),
+                ModelSettings.read(variables, processors),
+                documents(),
+                VectorIndexSettings.read(variables),
+                worker());
         // Logging and the launcher read these by themselves; logging takes what it does not know for DEBUG.
         variables.choice(
                 "COMMONPLACE_LOG_LEVEL",
@@ -55,10 +60,6 @@ public final class SettingsReader {
                 variables.text("COMMONPLACE_HOST", "127.0.0.1").orElse("127.0.0.1"),
                 variables.whole("COMMONPLACE_PORT", 7878, 0, 65_535),
                 variables.whole("COMMONPLACE_REQUESTS_PER_SECOND", 200, 1, 1_000_000));
-    }
-
-    private Settings.Models models() {
-        return ModelSettings.read(variables, processors);
     }
 
     private Settings.Documents documents() {

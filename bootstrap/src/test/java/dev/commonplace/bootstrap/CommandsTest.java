@@ -18,6 +18,9 @@ import picocli.CommandLine;
 
 /** The commands beside a running service. */
 class CommandsTest {
+    private static final List<SettingValue> VALUES =
+            List.of(new SettingValue("COMMONPLACE_PORT", "7878", SettingValue.Source.DEFAULT));
+
     private static TestDatabase database;
     private static RunningService service;
 
@@ -54,6 +57,14 @@ class CommandsTest {
                         .at("/code"))
                 .isEqualTo("limit_reached");
         assertThat(run("tenant", "list").out()).contains("1 documents  Acme");
+    }
+
+    @Test
+    void settings_are_shown_with_where_they_come_from() {
+        assertThat(run("settings").out().lines())
+                .containsExactly("SETTING           VALUE  FROM", "COMMONPLACE_PORT  7878   default");
+        assertThat(run("settings", "--json").out())
+                .contains("\"name\" : \"COMMONPLACE_PORT\"", "\"source\" : \"default\"");
     }
 
     @Test
@@ -196,8 +207,9 @@ class CommandsTest {
     private static Result run(Supplier<Settings> settings, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command =
-                Main.commandLine(settings).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        CommandLine command = Main.commandLine(settings, () -> VALUES)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
         return new Result(command.execute(arguments), out.toString(), err.toString());
     }
 }

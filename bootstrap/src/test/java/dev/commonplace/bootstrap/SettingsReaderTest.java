@@ -39,9 +39,15 @@ class SettingsReaderTest {
                         Optional.empty(),
                         Path.of("/home/ada/.local/share/commonplace"),
                         true,
-                        16,
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(30)));
+                        new Settings.Pool(5, 10, Duration.ofSeconds(10), Duration.ofHours(1)),
+                        new Settings.Timeouts(
+                                Duration.ofSeconds(10),
+                                Duration.ZERO,
+                                Duration.ofSeconds(30),
+                                Duration.ofSeconds(30),
+                                Duration.ofSeconds(60))));
+        assertThat(settings.vectorIndex())
+                .isEqualTo(new Settings.VectorIndex(Settings.VectorIndex.Kind.EXACT, 24, 128, 40, 0, 0));
         assertThat(settings.http()).isEqualTo(new Settings.Http("127.0.0.1", 7878, 200));
         assertThat(settings.models()).isEqualTo(new Settings.Models(PROCESSORS, Optional.empty()));
         assertThat(settings.documents().chunking()).isEqualTo(ChunkingPolicy.DEFAULT);
@@ -127,10 +133,89 @@ class SettingsReaderTest {
         assertThat(read(spelledOut)).isEqualTo(read(remote));
         assertThat(spelledOut).hasSizeGreaterThan(12);
         assertThat(listed).containsEntry("COMMONPLACE_EMBEDDING_THREADS", "number of cores");
+        Map<String, String> shown = new TreeMap<>();
+        SettingsReader.list(remote, HOME, false, PROCESSORS).forEach(value -> shown.put(value.name(), value.value()));
+        assertThat(shown).hasSameSizeAs(listed);
+        assertThat(listed).allSatisfy((name, otherwise) -> {
+            if (!remote.containsKey(name) && otherwise.matches("\\w+|`[A-Za-z0-9_.]+`")) {
+                assertThat(shown).containsEntry(name, otherwise.replace("`", ""));
+            }
+        });
         listed.keySet().removeIf(name -> !name.startsWith("COMMONPLACE_"));
         assertThat(problems(Map.of("COMMONPLACE_UNKNOWN", "1")))
                 .containsExactly(
                         "COMMONPLACE_UNKNOWN is not a setting. There are: " + String.join(", ", listed.keySet()) + ".");
+    }
+
+    @Test
+    void every_setting_is_listed_with_where_it_comes_from_and_without_secrets() {
+        List<SettingValue> values = SettingsReader.list(
+                Map.of(
+                        "DATABASE_URL", "postgresql://ada:correct-horse@db.example/books?sslpassword=correct-horse",
+                        "COMMONPLACE_POOL_OVERFLOW", "20",
+                        "COMMONPLACE_EMBEDDING_URL", "https://models.example/v1",
+                        "COMMONPLACE_EMBEDDING_MODEL", "small",
+                        "COMMONPLACE_EMBEDDING_API_KEY", SECRET),
+                HOME,
+                false,
+                PROCESSORS);
+
+        assertThat(values)
+                .contains(
+                        new SettingValue("COMMONPLACE_POOL_SIZE", "5", SettingValue.Source.DEFAULT),
+                        new SettingValue("COMMONPLACE_POOL_OVERFLOW", "20", SettingValue.Source.ENVIRONMENT),
+                        new SettingValue("COMMONPLACE_EMBEDDING_API_KEY", "***", SettingValue.Source.ENVIRONMENT))
+                .noneSatisfy(value -> assertThat(value.value()).contains(SECRET));
+    }
+
+    @Test
+    void a_variable_wins_over_the_parameter_in_the_address_and_that_over_the_default() {
+        String address = "postgresql://ada@db.example/books?sslmode=require&connect_timeout=3&sslrootcert=system";
+
+        DatabaseUrl asWritten =
+                read(Map.of("DATABASE_URL", address)).database().url().orElseThrow();
+        DatabaseUrl overridden = read(Map.of(
+                        "DATABASE_URL", address,
+                        "COMMONPLACE_DATABASE_SSLMODE", "VERIFY-FULL",
+                        "COMMONPLACE_DATABASE_SSLROOTCERT", "pom.xml",
+                        "COMMONPLACE_CONNECT_TIMEOUT_SECONDS", "7"))
+                .database()
+                .url()
+                .orElseThrow();
+
+        assertThat(asWritten.parameters())
+                .containsEntry("sslmode", "require")
+                .containsEntry("connectTimeout", "3")
+                .containsKey("sslfactory");
+        assertThat(overridden.parameters())
+                .containsEntry("sslmode", "verify-full")
+                .containsEntry("connectTimeout", "7")
+                .containsEntry("sslrootcert", "pom.xml")
+                .doesNotContainKey("sslfactory");
+    }
+
+    @Test
+    void settings_that_contradict_each_other_are_refused() {
+        assertThat(problems(Map.of("COMMONPLACE_DATABASE_SSLMODE", "require")))
+                .singleElement()
+                .asString()
+                .contains("DATABASE_URL");
+        assertThat(problems(Map.of(
+                        "DATABASE_URL", "postgresql://ada@db.example/books",
+                        "COMMONPLACE_DATABASE_SSLROOTCERT", "/nowhere/root.crt")))
+                .singleElement()
+                .asString()
+                .contains("/nowhere/root.crt");
+        assertThat(problems(Map.of("COMMONPLACE_SOCKET_TIMEOUT_SECONDS", "30")))
+                .singleElement()
+                .asString()
+                .contains("COMMONPLACE_STATEMENT_TIMEOUT_SECONDS (30)");
+        assertThat(problems(Map.of("COMMONPLACE_HNSW_M", "100")))
+                .singleElement()
+                .asString()
+                .contains("200 or more");
+        assertThat(problems(Map.of("COMMONPLACE_VECTOR_INDEX", "annoy")))
+                .containsExactly("COMMONPLACE_VECTOR_INDEX is exact, hnsw or ivfflat, not \"annoy\".");
     }
 
     @Test

@@ -62,6 +62,36 @@ public sealed interface DatabaseProblem {
         }
     }
 
+    /** The settings want an encrypted connection and the server has none to offer. */
+    record NoEncryption(String hosts, String sslMode) implements DatabaseProblem {
+        @Override
+        public String message() {
+            return "The server at " + hosts + " offers no TLS, and sslmode=" + sslMode
+                    + " wants an encrypted connection.";
+        }
+
+        @Override
+        public String remedy() {
+            return "Switch TLS on at the server (ssl = on with a certificate in postgresql.conf), or, where nobody listens in"
+                    + " between, set COMMONPLACE_DATABASE_SSLMODE=prefer.";
+        }
+    }
+
+    /** The server's certificate is not one that the settings trust. */
+    record CertificateRefused(String hosts, String sslMode, String reason) implements DatabaseProblem {
+        @Override
+        public String message() {
+            return "The certificate of the server at " + hosts + " is refused by sslmode=" + sslMode + ": " + reason
+                    + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "Name the certificates of its authority in COMMONPLACE_DATABASE_SSLROOTCERT (a file of PEM certificates, or"
+                    + " system for those this machine trusts), and use the host name that stands in the certificate.";
+        }
+    }
+
     /** The database does not exist. */
     record DatabaseMissing(String database, String user) implements DatabaseProblem {
         @Override

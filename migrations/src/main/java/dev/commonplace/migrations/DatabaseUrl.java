@@ -22,6 +22,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 public record DatabaseUrl(
         List<Host> hosts, String database, String user, Optional<String> password, Map<String, String> parameters) {
 
+    /** libpq's word for the certificates that the machine trusts. */
+    public static final String CERTIFICATES_OF_THE_MACHINE = "system";
+
+    private static final String ROOT_CERTIFICATES = "sslrootcert";
+    private static final String SOCKET_FACTORY = "sslfactory";
+
     /** The port where none is given. */
     public static final int DEFAULT_PORT = 5432;
 
@@ -68,6 +74,24 @@ public record DatabaseUrl(
     public DatabaseUrl with(String parameter, String value) {
         Map<String, String> changed = new LinkedHashMap<>(parameters);
         changed.put(parameter, value);
+        return new DatabaseUrl(hosts, database, user, password, changed);
+    }
+
+    /**
+     * The same with other certificates that the server's is checked against.
+     *
+     * @param file PEM certificates, or {@link #CERTIFICATES_OF_THE_MACHINE}
+     */
+    public DatabaseUrl withRootCertificates(String file) {
+        Map<String, String> changed = new LinkedHashMap<>(parameters);
+        changed.remove(SOCKET_FACTORY);
+        changed.remove(ROOT_CERTIFICATES);
+        if (CERTIFICATES_OF_THE_MACHINE.equals(file)) {
+            // The driver's way to say it.
+            changed.put(SOCKET_FACTORY, "org.postgresql.ssl.DefaultJavaSSLFactory");
+        } else {
+            changed.put(ROOT_CERTIFICATES, file);
+        }
         return new DatabaseUrl(hosts, database, user, password, changed);
     }
 

@@ -146,8 +146,8 @@ final class DatabaseUrlParser {
             }
             parameters.put(driverName, driverValue(name, value));
         });
-        if ("system".equals(parameters.get("sslrootcert"))) {
-            // libpq's word for the certificates that the machine trusts; the driver's way to say it is a factory.
+        if (DatabaseUrl.CERTIFICATES_OF_THE_MACHINE.equals(parameters.get("sslrootcert"))) {
+            // The driver's way to say it is a factory.
             parameters.remove("sslrootcert");
             parameters.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
         }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -239,12 +240,14 @@ class DatabaseRequirementsTest {
 
     @Test
     void a_server_without_tls_is_named_where_tls_is_asked_for() {
-        assertThat(new DatabaseRequirements(ada().with("sslmode", "require")).check())
-                .singleElement()
-                .isInstanceOf(DatabaseProblem.LoginRefused.class)
-                .extracting(DatabaseProblem::message)
-                .asString()
-                .contains("SSL");
+        for (String mode : List.of("require", "verify-full")) {
+            assertThat(new DatabaseRequirements(ada().with("sslmode", mode).withRootCertificates("system")).check())
+                    .containsExactly(new DatabaseProblem.NoEncryption(hosts(), mode))
+                    .extracting(DatabaseProblem::message)
+                    .singleElement()
+                    .asString()
+                    .contains("offers no TLS", "sslmode=" + mode);
+        }
     }
 
     @Test

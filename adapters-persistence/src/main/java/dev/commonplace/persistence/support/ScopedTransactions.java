@@ -34,6 +34,7 @@ public final class ScopedTransactions {
                    set_config('plan_cache_mode', 'force_custom_plan', true),
                    set_config('jit', 'off', true),
                    set_config('statement_timeout', ?, true),
+                   set_config('lock_timeout', ?, true),
                    set_config('idle_in_transaction_session_timeout', ?, true),
                    set_config('app.scope', ?, true),
                    set_config('app.tenant', ?, true)""".formatted(SERVICE_ROLE);
@@ -119,9 +120,10 @@ public final class ScopedTransactions {
         connection.setReadOnly(readOnly);
         try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
             statement.setString(1, millis(limits.statement()));
-            statement.setString(2, millis(limits.idle()));
-            statement.setString(3, scope.word());
-            statement.setString(4, scope.tenantId().map(TenantId::toString).orElse(""));
+            statement.setString(2, millis(limits.lock()));
+            statement.setString(3, millis(limits.idle()));
+            statement.setString(4, scope.word());
+            statement.setString(5, scope.tenantId().map(TenantId::toString).orElse(""));
             statement.executeQuery().close();
         }
     }

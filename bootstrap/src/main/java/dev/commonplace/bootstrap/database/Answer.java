@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 /** How a command answers: in lines for people, or with {@code --json} as one JSON value in snake_case for programs. */
 @SuppressWarnings("NullAway.Init") // fields are set by the command line's parser
-final class Answer {
+public final class Answer {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModules(new JavaTimeModule(), new Jdk8Module())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -37,7 +37,7 @@ final class Answer {
      * @param value what is written as JSON: records, lists and plain values
      * @param lines writes the same for people
      */
-    void give(Object value, Consumer<PrintWriter> lines) {
+    public void give(Object value, Consumer<PrintWriter> lines) {
         PrintWriter out = command.commandLine().getOut();
         if (!json) {
             lines.accept(out);
@@ -52,7 +52,7 @@ final class Answer {
     }
 
     /** Tells a person how it goes on, beside the answer; nothing with {@code --json}. */
-    void tell(String line) {
+    public void tell(String line) {
         if (!json) {
             command.commandLine().getErr().println(line);
             command.commandLine().getErr().flush();
@@ -60,7 +60,7 @@ final class Answer {
     }
 
     /** Whether the answer is for a program. */
-    boolean isJson() {
+    public boolean isJson() {
         return json;
     }
 }

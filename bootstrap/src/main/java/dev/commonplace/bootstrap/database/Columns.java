@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines with aligned columns under a heading; a column whose name ends with {@code >} is aligned to the right. */
-final class Columns {
+public final class Columns {
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Boolean> right;
 
-    Columns(String... names) {
+    public Columns(String... names) {
         right = List.of(names).stream().map(name -> name.endsWith(">")).toList();
         rows.add(List.of(names).stream()
                 .map(name -> name.endsWith(">") ? name.substring(0, name.length() - 1) : name)
@@ -17,12 +17,12 @@ final class Columns {
     }
 
     /** @param values one for each column; written as {@link String#valueOf(Object)} has them */
-    Columns row(Object... values) {
+    public Columns row(Object... values) {
         rows.add(List.of(values).stream().map(String::valueOf).toList());
         return this;
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {

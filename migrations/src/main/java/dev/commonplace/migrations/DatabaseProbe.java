@@ -36,6 +36,12 @@ final class DatabaseProbe {
         return "t".equals(text(sql));
     }
 
+    void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** Whether the user has the right to run this; it is run and rolled back. Any other refusal is thrown. */
     boolean isAllowed(String sql) throws SQLException {
         connection.setAutoCommit(false);

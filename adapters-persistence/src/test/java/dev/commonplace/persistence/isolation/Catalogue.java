@@ -24,8 +24,7 @@ final class Catalogue {
     static final Set<String> LOGS = Set.of("audit_log", "search_log");
 
     /** Shown to no report. */
-    static final Set<String> TABLES_WITHOUT_REPORTS =
-            Set.of("operator_keys", "idempotent_requests", "retention_runs");
+    static final Set<String> TABLES_WITHOUT_REPORTS = Set.of("operator_keys", "idempotent_requests", "retention_runs");
 
     /** Belong to no tenant. */
     static final Set<String> TABLES_WITHOUT_TENANT = Set.of("operator_keys", "retention_runs");

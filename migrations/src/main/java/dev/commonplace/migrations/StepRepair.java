@@ -1,0 +1,52 @@
+package dev.commonplace.migrations;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Mends what killed runs have left open, so that one command brings the schema to where it should be. */
+final class StepRepair {
+    private final Connection connection;
+    private final MigrationSteps steps;
+
+    /** @param connection in autocommit mode, with the migrators' lock */
+    StepRepair(Connection connection, MigrationSteps steps) {
+        this.connection = connection;
+        this.steps = steps;
+    }
+
+    /** Takes away unfinished indexes and failed rows, and builds anew what steps that count as applied lack. */
+    void run(MigrationProgress progress) throws SQLException {
+        List<InterruptedStep> open = InterruptedSteps.find(connection, steps).stream()
+                .filter(found -> steps.find(found.version()).isPresent())
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(HistorySql.SEARCH_PATH);
+            for (InterruptedStep found : open) {
+                progress.mends(found);
+                switch (found.kind()) {
+                    case FAILED_ROW -> new HistoryTable(connection).removeFailed(found.version());
+                    case INVALID_INDEX ->
+                        statement.execute("drop index concurrently if exists " + SqlNames.quoted(found.name()));
+                    case MISSING_INDEX -> {
+                        // Built below, together with those that were invalid.
+                    }
+                }
+            }
+            SchemaHistory history = SchemaHistory.read(connection, steps);
+            for (MigrationStep step : steps.all()) {
+                boolean touched =
+                        open.stream().anyMatch(found -> found.version().equals(step.version()));
+                if (touched && !step.isTransactional() && history.applied(step).isPresent()) {
+                    for (ConcurrentIndexes.Statement one : ConcurrentIndexes.statements(step.script(), step.sql())) {
+                        statement.execute(one.sql());
+                    }
+                }
+            }
+        }
+    }
+}

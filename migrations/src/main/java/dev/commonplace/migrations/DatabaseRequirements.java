@@ -52,6 +52,18 @@ public final class DatabaseRequirements {
         }
     }
 
+    /**
+     * Refuses a database that nobody answers for, or that does not let this user in.
+     *
+     * @throws DatabaseProblemException with the reason
+     */
+    public void requireReachable() {
+        List<DatabaseProblem> problems = ask(connection -> List.of());
+        if (!problems.isEmpty()) {
+            throw new DatabaseProblemException(url, problems);
+        }
+    }
+
     /** Everything that stands in the way; empty where nothing does. Changes nothing in the database. */
     public List<DatabaseProblem> check() {
         return ask(this::check);

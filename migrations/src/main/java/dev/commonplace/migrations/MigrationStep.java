@@ -1,6 +1,7 @@
 package dev.commonplace.migrations;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -48,6 +49,15 @@ public record MigrationStep(
 
     boolean isUndoTransactional() {
         return undoText.filter(ConcurrentIndexes::areIn).isEmpty();
+    }
+
+    /** The statements that go down as they can be tried in a transaction. */
+    List<String> undoSqlInTransaction() {
+        return isUndoTransactional()
+                ? List.of(undoSql())
+                : ConcurrentIndexes.statements(undoScript, undoSql()).stream()
+                        .map(ConcurrentIndexes.Statement::insideTransaction)
+                        .toList();
     }
 
     MigrationVersion order() {

@@ -128,4 +128,16 @@ public final class Migrator {
     public List<StepRun> down(String version, boolean force) {
         return new DownRun(dataSource, steps, options).to(steps.require(version), force);
     }
+
+    /**
+     * Takes steps back in a transaction that is rolled back.
+     *
+     * @param version of the newest step that would stay
+     * @param force also with undo scripts that have changed since the steps were applied
+     * @param trial looks at the database meanwhile
+     * @return the steps that were tried, newest first
+     */
+    public List<MigrationStep> tryDown(String version, boolean force, DownTrial trial) {
+        return new TrialRun(dataSource, steps, options).to(steps.require(version), force, trial);
+    }
 }

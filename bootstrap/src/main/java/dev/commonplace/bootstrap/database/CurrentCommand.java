@@ -2,7 +2,6 @@ package dev.commonplace.bootstrap.database;
 
 import dev.commonplace.bootstrap.CommonplaceCommand;
 import dev.commonplace.bootstrap.DatabaseAddress;
-import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.SchemaStatus;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,7 +32,7 @@ final class CurrentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (DatabaseAddress address = database.open()) {
-            SchemaStatus status = new Migrator(address.owner().dataSource()).status();
+            SchemaStatus status = database.migrator(address).status();
             Current current = new Current(
                     address.description(),
                     status.currentVersion(),

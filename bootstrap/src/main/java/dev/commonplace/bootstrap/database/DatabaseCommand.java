@@ -3,6 +3,9 @@ package dev.commonplace.bootstrap.database;
 import dev.commonplace.bootstrap.CommonplaceCommand;
 import dev.commonplace.bootstrap.DatabaseAddress;
 import dev.commonplace.bootstrap.Settings;
+import dev.commonplace.migrations.DatabaseRequirements;
+import dev.commonplace.migrations.Migrator;
+import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Spec;
             "Works beside a running service and without one, as the account that owns the schema:"
                     + " DATABASE_MIGRATION_URL where it is set, otherwise DATABASE_URL, otherwise the embedded cluster."
         },
-        subcommands = {CurrentCommand.class})
+        subcommands = {CurrentCommand.class, DownCommand.class, HistoryCommand.class, UpCommand.class})
 @SuppressWarnings("NullAway.Init") // fields are set by the command line's parser
 public final class DatabaseCommand implements Runnable {
     @ParentCommand
@@ -34,6 +37,16 @@ public final class DatabaseCommand implements Runnable {
     /** The database of the settings, as it is: nothing is checked or migrated. */
     DatabaseAddress open() {
         return DatabaseAddress.besideService(settings().database());
+    }
+
+    /** For looking at the schema; refuses a database that does not answer. */
+    Migrator migrator(DatabaseAddress address) {
+        new DatabaseRequirements(address.owner()).requireReachable();
+        return new Migrator(address.owner().dataSource());
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.commonplace.persistence.operations;
 
 import static dev.commonplace.persistence.jooq.Tables.JOBS;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import dev.commonplace.application.operations.JobQueue;
@@ -217,22 +216,6 @@ public final class JooqJobQueue implements JobQueue {
     @Override
     public Recovered recover(String worker, Duration lease, Duration grace, Instant now) {
         return orphans.recover(worker, WorkerLocks.nameOf(worker, signOfLife), lease, grace, now);
-    }
-
-    @Override
-    public int removeFinished(Instant before, int limit) {
-        return transactions.run(
-                Scope.queue(),
-                dsl -> dsl.deleteFrom(JOBS)
-                        .where(row(JOBS.TENANT_ID, JOBS.ID)
-                                .in(select(JOBS.TENANT_ID, JOBS.ID)
-                                        .from(JOBS)
-                                        .where(JOBS.FINISHED_AT.lt(before))
-                                        .orderBy(JOBS.FINISHED_AT)
-                                        .limit(limit)
-                                        .forUpdate()
-                                        .skipLocked()))
-                        .execute());
     }
 
     private static UpdateSetMoreStep<JobsRecord> finish(DSLContext dsl, JobState state, Instant now) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 public record Scope(Optional<TenantId> tenantId, String word) {
     private static final String OPERATOR = "operator";
     private static final String QUEUE = "queue";
+    private static final String RETENTION = "retention";
 
     /** The rows of one tenant. */
     public static Scope tenant(TenantId id) {
@@ -31,5 +32,15 @@ public record Scope(Optional<TenantId> tenantId, String word) {
     /** The jobs of all tenants. */
     public static Scope queue() {
         return new Scope(Optional.empty(), QUEUE);
+    }
+
+    /** The rows of all tenants that are kept for a time only, jobs apart. */
+    public static Scope retention() {
+        return new Scope(Optional.empty(), RETENTION);
+    }
+
+    /** The rows of one tenant, of which old ones may be removed from the logs. */
+    public static Scope retentionIn(TenantId id) {
+        return new Scope(Optional.of(id), RETENTION);
     }
 }

@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a worker does by the clock: heartbeats, progress, requests to cancel, dead workers' jobs, old jobs. */
+/** What a worker does by the clock: heartbeats, progress, requests to cancel, dead workers' jobs. */
 final class JobCaretaker {
     private static final int CANCELLED_MAX = 100;
-    private static final int CLEAN_ROUNDS_MAX = 100;
 
     private final String worker;
     private final JobQueue queue;
@@ -57,8 +56,7 @@ final class JobCaretaker {
                 new Chore("write progress", settings.tick(), pause, now -> writeProgress()),
                 new Chore("stop attempts that take too long", settings.tick(), pause, this::stopOvertime),
                 new Chore("tell of cancelled jobs", settings.tick(), pause, this::tellOfCancelled),
-                new Chore("recover jobs of dead workers", settings.recoverEvery(), pause, this::recover),
-                new Chore("remove old jobs", settings.cleanEvery(), pause, this::removeOld));
+                new Chore("recover jobs of dead workers", settings.recoverEvery(), pause, this::recover));
     }
 
     /** One time for all, so that a machine that slept renews its leases before it looks for those that ran out. */
@@ -133,16 +131,6 @@ final class JobCaretaker {
         }
         if (recovered.waiting() > 0 || !recovered.toEnd().isEmpty()) {
             wakeOthers.run();
-        }
-    }
-
-    private void removeOld(Instant now) {
-        int removed = settings.cleanBatch();
-        for (int round = 0; round < CLEAN_ROUNDS_MAX && removed == settings.cleanBatch(); round++) {
-            removed = queue.removeFinished(now.minus(settings.keepFinished()), settings.cleanBatch());
-            if (removed > 0) {
-                observer.removed(removed);
-            }
         }
     }
 }

@@ -30,9 +30,6 @@ public interface JobObserver {
     /** Jobs of dead workers wait again. */
     default void recovered(int jobs) {}
 
-    /** Finished jobs were removed for their age. */
-    default void removed(int jobs) {}
-
     /** Something of the worker itself did not work and will be tried again. */
     default void trouble(String activity, Throwable cause) {}
 }

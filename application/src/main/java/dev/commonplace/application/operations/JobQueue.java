@@ -93,7 +93,4 @@ public interface JobQueue {
             toEnd = List.copyOf(toEnd);
         }
     }
-
-    /** Removes jobs that finished before the given time. @return how many, at most the limit */
-    int removeFinished(Instant before, int limit);
 }

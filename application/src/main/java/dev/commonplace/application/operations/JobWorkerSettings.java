@@ -17,9 +17,6 @@ import java.util.Objects;
  * @param tick how often it looks what else is due, such as progress to be written and requests to cancel
  * @param pauseAfterTrouble how long it waits after something of its own failed
  * @param attemptMax after how long a handler is interrupted and its attempt counts as failed
- * @param keepFinished for how long finished jobs are kept
- * @param cleanEvery how often older ones are removed
- * @param cleanBatch the most that are removed in one transaction
  * @param closeWait how long handlers may go on when the worker closes
  * @param interruptWait how long after that, once interrupted, they may take to end
  */
@@ -34,9 +31,6 @@ public record JobWorkerSettings(
         Duration tick,
         Duration pauseAfterTrouble,
         Duration attemptMax,
-        Duration keepFinished,
-        Duration cleanEvery,
-        int cleanBatch,
         Duration closeWait,
         Duration interruptWait,
         BackoffPolicy backoff) {
@@ -51,15 +45,12 @@ public record JobWorkerSettings(
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofHours(6),
-            Duration.ofDays(30),
-            Duration.ofHours(1),
-            1_000,
             Duration.ofSeconds(30),
             Duration.ofSeconds(2),
             BackoffPolicy.DEFAULT);
 
     public JobWorkerSettings {
-        if (slots < 1 || batch < 1 || cleanBatch < 1) {
+        if (slots < 1 || batch < 1) {
             throw new IllegalArgumentException("A worker has room for at least one job.");
         }
         if (heartbeatEvery.compareTo(lease) >= 0) {
@@ -81,9 +72,6 @@ public record JobWorkerSettings(
                 tick,
                 pauseAfterTrouble,
                 attemptMax,
-                keepFinished,
-                cleanEvery,
-                cleanBatch,
                 closeWait,
                 interruptWait,
                 backoff);

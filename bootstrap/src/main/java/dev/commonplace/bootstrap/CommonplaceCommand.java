@@ -67,7 +67,8 @@ public final class CommonplaceCommand implements Runnable {
             return new String[] {"commonplace " + current()};
         }
 
-        static String current() {
+        /** The version's number. */
+        public static String current() {
             return Objects.requireNonNullElse(
                     CommonplaceCommand.class.getPackage().getImplementationVersion(), "development");
         }

@@ -20,12 +20,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Makes and lists tenants, beside a running service or without one. */
+/** Makes, lists, moves and removes tenants, beside a running service or without one. */
 @Command(
         name = "tenant",
         mixinStandardHelpOptions = true,
         versionProvider = CommonplaceCommand.Version.class,
-        description = "Makes, lists and removes tenants. Works beside a running service and without one.")
+        description = "Makes, lists, moves and removes tenants. Works beside a running service and without one.",
+        subcommands = {TenantExportCommand.class, TenantImportCommand.class})
 @SuppressWarnings({"NullAway.Init", "UnusedMethod"}) // fields are set and methods called by the command line's parser
 final class TenantCommand implements Runnable {
     @ParentCommand
@@ -33,6 +34,10 @@ final class TenantCommand implements Runnable {
 
     @Spec
     private CommandSpec spec;
+
+    Settings settings() {
+        return commonplace.settings();
+    }
 
     @Override
     public void run() {

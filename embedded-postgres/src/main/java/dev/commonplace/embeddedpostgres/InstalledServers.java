@@ -24,6 +24,9 @@ public final class InstalledServers {
             Path.of("/usr/local/opt"),
             Path.of("/Applications/Postgres.app/Contents/Versions"),
             Path.of("/opt/postgresql"));
+    /** One of them says that a directory is PostgreSQL's; a machine can have the clients alone. */
+    private static final List<String> PROGRAMS = List.of("postgres", "pg_config", "pg_dump");
+
     private static final List<Path> SINGLE_PLACES =
             List.of(Path.of("/usr/local/pgsql/bin"), Path.of("/usr/local/bin"), Path.of("/usr/bin"));
 
@@ -46,7 +49,7 @@ public final class InstalledServers {
      */
     public static InstalledServers find(Map<String, String> environment) {
         Map<Path, ServerInstallation> byBinDirectory = new LinkedHashMap<>();
-        for (Path directory : candidates(environment)) {
+        for (Path directory : directories(environment)) {
             InstallationProbe.at(directory).ifPresent(found -> byBinDirectory.putIfAbsent(found.binDirectory(), found));
         }
         return new InstalledServers(List.copyOf(byBinDirectory.values()));
@@ -113,7 +116,12 @@ public final class InstalledServers {
         return parts.length > 1 && parts[1].matches("\\d{1,6}") ? Integer.parseInt(parts[1]) : 0;
     }
 
-    private static List<Path> candidates(Map<String, String> environment) {
+    /**
+     * Where PostgreSQL's programs can be on this machine, the likeliest first, whether they are there or not.
+     *
+     * @param environment the process's environment variables
+     */
+    public static List<Path> directories(Map<String, String> environment) {
         List<Path> candidates = new ArrayList<>();
         String named = environment.getOrDefault("PG_CONFIG", "");
         if (!named.isBlank() && named.contains(File.separator)) {
@@ -137,7 +145,7 @@ public final class InstalledServers {
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(place)) {
                 for (Path entry : entries) {
                     Path bin = entry.resolve("bin");
-                    if (Files.isExecutable(bin.resolve("postgres")) || Files.isExecutable(bin.resolve("pg_config"))) {
+                    if (PROGRAMS.stream().anyMatch(program -> Files.isExecutable(bin.resolve(program)))) {
                         found.add(bin);
                     }
                 }

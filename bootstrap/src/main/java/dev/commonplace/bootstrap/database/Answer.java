@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.commonplace.maintenance.archive.Progress;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -56,6 +58,16 @@ public final class Answer {
         if (!json) {
             command.commandLine().getErr().println(line);
             command.commandLine().getErr().flush();
+        }
+    }
+
+    /** Does something long, and tells a person how far it is. */
+    public <T> T watch(Function<Progress, T> work) {
+        TerminalProgress progress = new TerminalProgress(command.commandLine().getErr(), json);
+        try {
+            return work.apply(progress);
+        } finally {
+            progress.end();
         }
     }
 

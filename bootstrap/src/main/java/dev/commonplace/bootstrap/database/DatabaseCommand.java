@@ -21,7 +21,14 @@ import picocli.CommandLine.Spec;
             "Works beside a running service and without one, as the account that owns the schema:"
                     + " DATABASE_MIGRATION_URL where it is set, otherwise DATABASE_URL, otherwise the embedded cluster."
         },
-        subcommands = {CurrentCommand.class, DownCommand.class, HistoryCommand.class, UpCommand.class})
+        subcommands = {
+            BackupCommand.class,
+            CurrentCommand.class,
+            DownCommand.class,
+            HistoryCommand.class,
+            RestoreCommand.class,
+            UpCommand.class
+        })
 @SuppressWarnings("NullAway.Init") // fields are set by the command line's parser
 public final class DatabaseCommand implements Runnable {
     @ParentCommand

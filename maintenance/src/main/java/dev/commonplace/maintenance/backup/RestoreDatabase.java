@@ -1,0 +1,189 @@
+package dev.commonplace.maintenance.backup;
+
+import dev.commonplace.maintenance.MaintenanceException;
+import dev.commonplace.maintenance.archive.ArchiveReader;
+import dev.commonplace.maintenance.archive.Progress;
+import dev.commonplace.migrations.DatabaseRequirements;
+import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.SchemaStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Brings back what {@link BackupDatabase} has written, all of it or nothing. Everything is one transaction: a restore that fails
+ * or is killed leaves the database as it was, and one that replaces loses nothing of what it was to replace.
+ */
+public final class RestoreDatabase {
+    private final DatabaseUrl url;
+    private final InstalledClients clients;
+
+    /** @param url as the owner of the schema, or who shall own it */
+    public RestoreDatabase(DatabaseUrl url, InstalledClients clients) {
+        this.url = url;
+        this.clients = clients;
+    }
+
+    /**
+     * What a restore is going to do.
+     *
+     * @param database the name of the one it goes into
+     * @param replacesTenants how many tenants the database has now, which are gone afterwards
+     * @param replacesTables how many tables it has now
+     */
+    public record Plan(Path file, BackupManifest manifest, String database, long replacesTables, long replacesTenants) {
+        /** Whether something is there that would be dropped. */
+        public boolean replaces() {
+            return replacesTables > 0;
+        }
+    }
+
+    /**
+     * What was restored.
+     *
+     * @param pending the migrations that the restored schema lacks
+     */
+    public record Restored(BackupManifest manifest, List<String> pending) {}
+
+    /**
+     * Checks file and database, and changes nothing.
+     *
+     * @param replace whether the backup may take the place of what is there
+     * @param force whether it may do so under running services
+     * @throws MaintenanceException where they do not fit, with what to do
+     */
+    public Plan plan(Path file, boolean replace, boolean force, Progress progress) {
+        try (ArchiveReader archive = ArchiveReader.open(file)) {
+            BackupManifest manifest = archive.manifest(BackupManifest.class, BackupManifest.FORMAT);
+            progress.stage("Checking " + file);
+            archive.check(manifest.dump(), progress);
+            new DatabaseRequirements(url).require();
+            requireKnownSchema(manifest);
+            RestoreTarget target = RestoreTarget.look(url, manifest.roles());
+            requireFit(manifest, target, replace, force);
+            return new Plan(
+                    file,
+                    manifest,
+                    url.database(),
+                    target.occupied() ? Math.max(1, target.tables()) : 0,
+                    target.tenants());
+        }
+    }
+
+    private void requireKnownSchema(BackupManifest manifest) {
+        SchemaStatus status = new Migrator(url.dataSource()).status();
+        boolean known = Stream.concat(status.applied().stream(), status.pending().stream())
+                .anyMatch(step -> step.version().equals(manifest.schemaVersion()));
+        if (!known) {
+            throw new MaintenanceException("The backup has the schema's version " + manifest.schemaVersion()
+                    + ", which this program does not know: Commonplace " + manifest.productVersion()
+                    + " made it. Restore it with that program or a newer one.");
+        }
+    }
+
+    private void requireFit(BackupManifest manifest, RestoreTarget target, boolean replace, boolean force) {
+        if (target.majorVersion() < manifest.postgresqlMajorVersion()) {
+            throw new MaintenanceException("The backup comes from PostgreSQL " + manifest.postgresqlVersion()
+                    + ", this server is PostgreSQL " + target.majorVersion()
+                    + ". A backup goes into the same version or a newer one.");
+        }
+        if (!target.missingRoles().isEmpty()) {
+            throw new MaintenanceException(
+                    "The backup grants rights to roles that this server does not have: "
+                            + String.join(", ", target.missingRoles())
+                            + ". Make them first (create role NAME nologin), as they belong to the server and not to a database.");
+        }
+        if (target.occupied() && !replace) {
+            throw new MaintenanceException("The database " + url.database() + " is not empty: its schema "
+                    + Migrator.SCHEMA + " has " + target.tables() + " tables and " + target.tenants()
+                    + " tenants. Restore into an empty database, or say with --replace that they shall go.");
+        }
+        if (target.services() > 0 && !force) {
+            throw new MaintenanceException(target.services() + " connections of a running service are in the database "
+                    + url.database()
+                    + ". Stop the service first; with --force it is done nevertheless, and the service meets another"
+                    + " database in the middle of its work.");
+        }
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws MaintenanceException where nothing was changed, with the reason
+     */
+    public Restored run(Plan plan, Progress progress) {
+        DatabaseUrl pinned = PinnedHost.of(url);
+        BackupManifest manifest = plan.manifest();
+        ClientTools tools =
+                clients.forVersion(Math.max(manifest.toolsMajorVersion(), manifest.postgresqlMajorVersion()));
+        Map<String, String> environment =
+                LibpqEnvironment.of(pinned, clients.environment(), tools.majorVersion(), "commonplace-restore", "");
+        progress.stage(
+                "Restoring " + manifest.rows() + " rows in " + manifest.tables().size() + " tables");
+        try (ArchiveReader archive = ArchiveReader.open(plan.file());
+                InputStream dump = new ReadProgress(
+                        archive.stream(manifest.dump()), manifest.dump().bytes(), progress)) {
+            restore(tools, environment, dump, new RestoreScript(manifest), plan.replaces());
+        } catch (IOException broken) {
+            throw new MaintenanceException("Nothing was restored: " + ArchiveReader.reason(broken) + ".", broken);
+        }
+        progress.stage("Verifying");
+        return new Restored(manifest, requireRestored(pinned, manifest));
+    }
+
+    private static void restore(
+            ClientTools tools, Map<String, String> environment, InputStream dump, RestoreScript script, boolean replace)
+            throws IOException {
+        List<String> psqlArguments = List.of(
+                "--no-psqlrc", "--quiet", "--no-password", "--set=ON_ERROR_STOP=1", "--output=/dev/null", "--file=-");
+        List<String> restoreArguments = List.of("--no-owner", "--no-tablespaces", "--exit-on-error", "--file=-");
+        try (ToolProcess psql = tools.start("psql", environment, psqlArguments);
+                ToolProcess restore = tools.start("pg_restore", environment, restoreArguments)) {
+            Feed feed = Feed.start(dump, restore.input());
+            try (OutputStream sql = psql.input()) {
+                sql.write(script.before(replace).getBytes(StandardCharsets.UTF_8));
+                restore.output().transferTo(sql);
+                feed.await(restore);
+                restore.requireSuccess();
+                // Only now, as psql would commit half a dump as gladly as a whole one.
+                sql.write(script.after().getBytes(StandardCharsets.UTF_8));
+            } catch (IOException closed) {
+                if (psql.hasFailed()) {
+                    throw nothingRestored(psql);
+                }
+                throw closed;
+            }
+            try {
+                psql.requireSuccess();
+            } catch (MaintenanceException failed) {
+                throw new MaintenanceException("Nothing was restored. " + failed.getMessage(), failed);
+            }
+        }
+    }
+
+    private static MaintenanceException nothingRestored(ToolProcess psql) {
+        try {
+            psql.requireSuccess();
+            return new MaintenanceException("Nothing was restored: psql ended too early.");
+        } catch (MaintenanceException failed) {
+            return new MaintenanceException("Nothing was restored. " + failed.getMessage(), failed);
+        }
+    }
+
+    private static List<String> requireRestored(DatabaseUrl url, BackupManifest manifest) {
+        SchemaStatus status = new Migrator(url.dataSource()).status();
+        if (!status.currentVersion().equals(Optional.of(manifest.schemaVersion()))) {
+            throw new MaintenanceException("The rows are restored, but the schema says it has version "
+                    + status.currentVersion().orElse("none") + " instead of " + manifest.schemaVersion()
+                    + ". Look at it with commonplace db verify.");
+        }
+        return status.pending().stream().map(SchemaStatus.Step::version).toList();
+    }
+}

@@ -23,11 +23,14 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             BackupCommand.class,
+            BaselineCommand.class,
             CurrentCommand.class,
+            DoctorCommand.class,
             DownCommand.class,
             HistoryCommand.class,
             RestoreCommand.class,
-            UpCommand.class
+            UpCommand.class,
+            VerifyCommand.class
         })
 @SuppressWarnings("NullAway.Init") // fields are set by the command line's parser
 public final class DatabaseCommand implements Runnable {

@@ -1,0 +1,54 @@
+package dev.commonplace.maintenance.doctor;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows whose parent is gone although a foreign key forbids it: it was switched off, or never validated. */
+final class OrphansCheck implements Check {
+    private static final String FOREIGN_KEYS = """
+            select format('%I.%I', cn.nspname, c.relname), format('%I.%I', pn.nspname, p.relname), k.conname,
+                   (select string_agg(format('p.%I = c.%I', pa.attname, ca.attname), ' and ' order by i)
+                    from generate_subscripts(k.conkey, 1) as i
+                    join pg_attribute ca on ca.attrelid = k.conrelid and ca.attnum = k.conkey[i]
+                    join pg_attribute pa on pa.attrelid = k.confrelid and pa.attnum = k.confkey[i]),
+                   (select string_agg(format('c.%I is not null', ca.attname), ' and ')
+                    from pg_attribute ca where ca.attrelid = k.conrelid and ca.attnum = any (k.conkey))
+            from pg_constraint k
+            join pg_class c on c.oid = k.conrelid join pg_namespace cn on cn.oid = c.relnamespace
+            join pg_class p on p.oid = k.confrelid join pg_namespace pn on pn.oid = p.relnamespace
+            where k.contype = 'f' and cn.nspname = 'commonplace'
+            order by c.relname, k.conname""";
+
+    private record ForeignKey(String child, String parent, String name, String join, String present) {
+        String orphans() {
+            return "from " + child + " c where " + present + " and not exists (select from " + parent + " p where "
+                    + join + ")";
+        }
+    }
+
+    @Override
+    public String name() {
+        return "orphans";
+    }
+
+    @Override
+    public List<Finding> find(Examined database) throws SQLException {
+        List<ForeignKey> keys = database.rows(
+                FOREIGN_KEYS,
+                row -> new ForeignKey(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
+        List<Finding> findings = new ArrayList<>();
+        for (ForeignKey key : keys) {
+            String count = database.text("select count(*) " + key.orphans());
+            if (!count.equals("0")) {
+                findings.add(Finding.error(
+                        name(),
+                        count + " rows of " + key.child() + " belong to rows of " + key.parent()
+                                + " that are not there (" + key.name() + ")",
+                        "Restore the parents from a backup, or: delete " + key.orphans()));
+            }
+        }
+        return findings;
+    }
+}

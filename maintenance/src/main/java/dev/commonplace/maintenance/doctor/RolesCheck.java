@@ -1,0 +1,120 @@
+package dev.commonplace.maintenance.doctor;
+
+import dev.commonplace.migrations.Migrator;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the roles are as weak as row-level security needs them, and given to who needs them. */
+final class RolesCheck implements Check {
+    static final String NAME = "roles";
+
+    private record Role(String name, boolean exists, boolean powerful, boolean login, boolean owner) {}
+
+    private static final String ROLES = """
+            select wanted, r.oid is not null, coalesce(r.rolsuper or r.rolbypassrls, false), coalesce(r.rolcanlogin, false),
+                   exists (select from pg_class c where c.relowner = r.oid and c.relnamespace = to_regnamespace('commonplace'))
+                   or exists (select from pg_namespace n where n.nspowner = r.oid and n.nspname = 'commonplace')
+            from unnest(?::text[]) as wanted left join pg_roles r on r.rolname = wanted""";
+
+    private static final String STRANGE_OWNERS = """
+            select format('%s of %s', c.relname, pg_get_userbyid(c.relowner))
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = 'commonplace' and c.relkind in ('r', 'p', 'v', 'm', 'S') and c.relowner <> n.nspowner
+            order by 1 limit 20""";
+
+    private static final String SEE_ALL = """
+            select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.member join pg_roles g on g.oid = m.roleid
+            where g.rolname = ? and r.rolcanlogin and r.rolname <> current_user
+              and r.oid <> (select nspowner from pg_namespace where nspname = 'commonplace') order by 1""";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Finding> find(Examined database) throws SQLException {
+        boolean ownerRoles = database.isTrue("select to_regclass('commonplace.reporting_roles') is not null");
+        List<String> wanted = ownerRoles
+                ? List.of(Migrator.SERVICE_ROLE, Migrator.OWNER_ROLE, Migrator.REPORTING_ROLE)
+                : List.of(Migrator.SERVICE_ROLE);
+        List<Finding> findings = new ArrayList<>();
+        for (Role role : database.rows(
+                ROLES,
+                row -> new Role(
+                        row.getString(1), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4), row.getBoolean(5)),
+                (Object) wanted.toArray(String[]::new))) {
+            findings.addAll(ofRole(role));
+        }
+        if (findings.stream().noneMatch(finding -> finding.what().endsWith("is missing"))) {
+            members(database, ownerRoles, findings);
+        }
+        for (String strange : database.texts(STRANGE_OWNERS)) {
+            findings.add(Finding.warning(
+                    NAME,
+                    "table " + strange + " has another owner than the schema, so that migrations may fail",
+                    "As a superuser: alter table commonplace." + strange.replaceFirst(" of .*", "")
+                            + " owner to the owner of the schema"));
+        }
+        return findings;
+    }
+
+    private static List<Finding> ofRole(Role role) {
+        List<Finding> findings = new ArrayList<>();
+        if (!role.exists()) {
+            findings.add(Finding.error(
+                    NAME, "role " + role.name() + " is missing", "create role " + role.name() + " nologin"));
+        }
+        if (role.powerful()) {
+            findings.add(Finding.error(
+                    NAME,
+                    "role " + role.name()
+                            + " is a superuser or bypasses row-level security, so that tenants are not kept apart",
+                    "alter role " + role.name() + " nosuperuser nobypassrls"));
+        }
+        if (role.login()) {
+            findings.add(Finding.warning(
+                    NAME, "role " + role.name() + " can log in", "alter role " + role.name() + " nologin"));
+        }
+        if (role.owner()) {
+            findings.add(Finding.error(
+                    NAME,
+                    "role " + role.name()
+                            + " owns tables or the schema, so that it could switch row-level security off",
+                    "reassign owned by " + role.name() + " to the owner of the schema"));
+        }
+        return findings;
+    }
+
+    private static void members(Examined database, boolean ownerRoles, List<Finding> findings) throws SQLException {
+        String account = database.serviceAccount();
+        if (!database.isTrue(
+                "select coalesce((select pg_has_role(rolname, ?, 'member') from pg_roles where rolname = ?), false)",
+                Migrator.SERVICE_ROLE,
+                account)) {
+            findings.add(Finding.error(
+                    NAME,
+                    "the service's account " + account + " is no member of role " + Migrator.SERVICE_ROLE
+                            + ", so that the service cannot work",
+                    "grant " + Migrator.SERVICE_ROLE + " to \"" + account + "\""));
+        }
+        if (!ownerRoles) {
+            return;
+        }
+        if (!database.isTrue("select pg_has_role(current_user, ?, 'usage')", Migrator.OWNER_ROLE)) {
+            findings.add(Finding.error(
+                    NAME,
+                    "the owner's account has not the rights of role " + Migrator.OWNER_ROLE
+                            + ", so that it cannot see the rows it is to examine and back up",
+                    "As a superuser or who made the role: grant " + Migrator.OWNER_ROLE + " to the owner's account"));
+        }
+        List<String> seeAll = database.texts(SEE_ALL, Migrator.OWNER_ROLE);
+        if (!seeAll.isEmpty()) {
+            findings.add(Finding.information(
+                    NAME,
+                    "besides the owner, the rows of all tenants can be seen by " + String.join(", ", seeAll),
+                    "revoke " + Migrator.OWNER_ROLE + " from who should not"));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.commonplace.maintenance.doctor;
+
+import dev.commonplace.migrations.catalogue.CatalogueDifference;
+import dev.commonplace.migrations.catalogue.SchemaObject;
+import java.util.Optional;
+
+/** What mends a schema. Only what takes nothing away and changes no rows is done without a person. */
+final class SchemaRemedies {
+    private static final String EVERYBODY = " to public";
+
+    private SchemaRemedies() {}
+
+    static boolean isForEverybody(SchemaObject grant) {
+        return grant.sql().endsWith(EVERYBODY);
+    }
+
+    /** The finding with its remedy, and with a fix where that is safe. */
+    static Finding of(CatalogueDifference difference, Finding finding) {
+        return switch (difference.kind()) {
+            case MISSING -> missing(difference.object(), finding);
+            case CHANGED -> changed(difference.expected().orElseThrow(), finding);
+            case UNEXPECTED -> unexpected(difference.object(), finding);
+        };
+    }
+
+    private static Finding missing(SchemaObject object, Finding finding) {
+        return switch (object.kind()) {
+            case INDEX -> finding.mendedBy(concurrently(object));
+            case ROW_SECURITY, POLICY, SETTING, TABLE_GRANT, COLUMN_GRANT, FUNCTION_GRANT, SCHEMA_GRANT ->
+                finding.mendedBy(object.sql());
+            case TABLE -> byHand(finding, "Restore it from a backup: commonplace db restore");
+            default -> byHand(finding, object.sql().strip());
+        };
+    }
+
+    private static Finding changed(SchemaObject expected, Finding finding) {
+        String table = "commonplace." + expected.table();
+        return switch (expected.kind()) {
+            // One statement, so that there is no moment without the policy.
+            case POLICY ->
+                finding.mendedBy("do $mend$ begin drop policy " + expected.name() + " on " + table + "; "
+                        + expected.sql() + "; end $mend$");
+            case SETTING -> finding.mendedBy(expected.sql());
+            case CONSTRAINT, FOREIGN_KEY ->
+                byHand(finding, "alter table " + table + " drop constraint " + expected.name() + "; " + expected.sql());
+            case INDEX ->
+                byHand(
+                        finding,
+                        "drop index concurrently commonplace." + expected.name() + "; " + concurrently(expected));
+            case COLUMN ->
+                byHand(
+                        finding,
+                        "Change it back with ALTER TABLE " + table + " ALTER COLUMN " + expected.name()
+                                + ", after looking at who changed it and why");
+            default -> byHand(finding, expected.sql().strip());
+        };
+    }
+
+    private static Finding unexpected(SchemaObject object, Finding finding) {
+        String table = "commonplace." + object.table();
+        return switch (object.kind()) {
+            case TABLE_GRANT, COLUMN_GRANT, FUNCTION_GRANT, SCHEMA_GRANT -> {
+                String revoke = object.sql()
+                        .replaceFirst("^grant ", "revoke ")
+                        .replaceFirst(" with grant option$", "")
+                        .replaceFirst(" to (\\S+)$", " from $1");
+                yield isForEverybody(object) ? finding.mendedBy(revoke) : byHand(finding, revoke);
+            }
+            case POLICY -> byHand(finding, "drop policy " + object.name() + " on " + table);
+            case COLUMN -> byHand(finding, "alter table " + table + " drop column " + object.name());
+            case CONSTRAINT, FOREIGN_KEY ->
+                byHand(finding, "alter table " + table + " drop constraint " + object.name());
+            case INDEX -> byHand(finding, "drop index concurrently commonplace." + object.name());
+            case TRIGGER -> byHand(finding, "drop trigger " + object.name() + " on " + table);
+            case RULE -> byHand(finding, "drop rule " + object.name() + " on " + table);
+            case SETTING -> byHand(finding, "alter table " + table + " reset (" + object.name() + ")");
+            case STORAGE ->
+                byHand(finding, "alter table " + table + " alter column " + object.name() + " set storage default");
+            default ->
+                byHand(
+                        finding,
+                        "Move what is not of Commonplace out of its schema, for the next version may want the name");
+        };
+    }
+
+    private static Finding byHand(Finding finding, String remedy) {
+        return new Finding(finding.check(), finding.severity(), finding.what(), remedy, Optional.empty());
+    }
+
+    private static String concurrently(SchemaObject index) {
+        return index.sql().replaceFirst("INDEX ", "INDEX CONCURRENTLY IF NOT EXISTS ");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.commonplace.maintenance.doctor;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Transactions that stay open: they keep vacuum from its work, and others from what they have locked. */
+final class SessionsCheck implements Check {
+    private static final String LONG = """
+            select pid, coalesce(usename, '?'), coalesce(nullif(application_name, ''), 'without a name'), state,
+                   to_char(now() - xact_start, 'FMHH24 "h" MI "min"')
+            from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
+              and (xact_start < now() - interval '1 hour'
+                   or state like 'idle in transaction%' and state_change < now() - interval '10 minutes')
+            order by xact_start limit 20""";
+
+    private static final String PREPARED = """
+            select gid, owner, to_char(now() - prepared, 'FMHH24 "h" MI "min"')
+            from pg_prepared_xacts
+            where database = current_database() and prepared < now() - interval '10 minutes' order by prepared limit 20""";
+
+    @Override
+    public String name() {
+        return "transactions";
+    }
+
+    @Override
+    public List<Finding> find(Examined database) throws SQLException {
+        List<Finding> findings = new ArrayList<>(database.rows(
+                LONG,
+                row -> Finding.warning(
+                        name(),
+                        "a transaction of " + row.getString(2) + " (" + row.getString(3) + ", " + row.getString(4)
+                                + ") is open for " + row.getString(5),
+                        "select pg_terminate_backend(" + row.getInt(1) + ")")));
+        findings.addAll(database.rows(
+                PREPARED,
+                row -> Finding.warning(
+                        name(),
+                        "the prepared transaction " + row.getString(1) + " of " + row.getString(2) + " is open for "
+                                + row.getString(3),
+                        "rollback prepared '" + row.getString(1).replace("'", "''") + "', or commit prepared")));
+        return findings;
+    }
+}

@@ -1,11 +1,13 @@
 package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.operations.JobQueue;
+import dev.commonplace.application.operations.Retention;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
 import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
 import dev.commonplace.persistence.operations.JooqIdempotentRequests;
 import dev.commonplace.persistence.operations.JooqJobQueue;
 import dev.commonplace.persistence.operations.JooqOperationsWork;
+import dev.commonplace.persistence.operations.JooqRetention;
 import dev.commonplace.persistence.operations.SignOfLife;
 import dev.commonplace.persistence.search.JooqSearchWork;
 import dev.commonplace.persistence.support.JooqOperatorTransactions;
@@ -39,6 +41,10 @@ final class PersistenceWiring {
                 new JooqTransactions<>(transactions, JooqSearchWork::new),
                 new JooqTransactions<>(transactions, JooqOperationsWork::new),
                 new JooqIdempotentRequests(transactions));
+    }
+
+    Retention retention() {
+        return new JooqRetention(transactions);
     }
 
     /** @param signOfLife by which others see that the worker lives */

@@ -80,6 +80,8 @@ public final class Product implements AutoCloseable {
         Optional<JobWorker> worker =
                 WorkerWiring.worker(settings.worker(), persistence, database, documents, metrics, platform);
         worker.ifPresent(present -> resources.add(present).start());
+        RetentionWiring.schedule(settings, persistence, metrics, platform)
+                .ifPresent(schedule -> resources.add(schedule).start());
         HttpServer http = resources.add(HttpWiring.start(
                 settings.http(),
                 HttpWiring.useCases(tenancy, documents, search, operations, models),

@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.commonplace.migrations.DatabaseRequirements;
 import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.MigrationFailedException;
 import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.SchemaStatus;
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -42,9 +44,15 @@ final class ServiceDatabase implements AutoCloseable {
         try {
             DatabaseAddress address = resources.add(
                     besideService ? DatabaseAddress.besideService(settings) : DatabaseAddress.forService(settings));
-            bringUpToDate(address.owner(), settings);
-            if (settings.migrationUrl().isPresent()) {
+            if (settings.migrateAtStart()) {
+                new DatabaseRequirements(address.owner()).require();
+                new Migrator(address.owner().dataSource()).migrate();
+            }
+            if (settings.migrationUrl().isPresent() || !settings.migrateAtStart()) {
                 new DatabaseRequirements(address.service()).requireForService();
+            }
+            if (!settings.migrateAtStart()) {
+                requireCurrent(address.service());
             }
             // A pool that was opened before the extension is there would not know its types.
             HikariDataSource pool = resources.add(pool(address.service(), settings));
@@ -58,23 +66,35 @@ final class ServiceDatabase implements AutoCloseable {
         }
     }
 
-    private static void bringUpToDate(DatabaseUrl url, Settings.Database settings) {
-        new DatabaseRequirements(url).require();
-        Migrator migrator = new Migrator(url.dataSource());
-        if (settings.migrateAtStart()) {
-            migrator.migrate();
+    /** As the service's account, which may read the history and needs no right of the owner's. */
+    private static void requireCurrent(DatabaseUrl url) {
+        SchemaStatus status = statusOf(url);
+        if (status.isCurrent()) {
             return;
         }
-        SchemaStatus status = migrator.status();
-        if (!status.isCurrent()) {
+        throw new ServiceException(
+                status.unknown().isEmpty()
+                        ? "The schema is at version " + status.currentVersion().orElse("none") + " and lacks "
+                                + versions(status.pending())
+                                + ". Start once with COMMONPLACE_MIGRATE=true, or run as the schema's owner: commonplace db up"
+                        : "The schema has version " + versions(status.unknown())
+                                + ", which this program does not know: a newer one made it. Run that one.",
+                null);
+    }
+
+    private static SchemaStatus statusOf(DatabaseUrl url) {
+        try {
+            return new Migrator(url.dataSource()).status();
+        } catch (MigrationFailedException unreadable) {
             throw new ServiceException(
-                    "The schema is at version " + status.currentVersion().orElse("none") + " and lacks "
-                            + status.pending().stream()
-                                    .map(SchemaStatus.Step::version)
-                                    .collect(Collectors.joining(", "))
-                            + ". Start once with COMMONPLACE_MIGRATE=true.",
-                    null);
+                    unreadable.getMessage() + " Perhaps it is older than this program, or this account is no member of "
+                            + Migrator.SERVICE_ROLE + ". As the schema's owner, run: commonplace db up",
+                    unreadable);
         }
+    }
+
+    private static String versions(List<SchemaStatus.Step> steps) {
+        return steps.stream().map(SchemaStatus.Step::version).collect(Collectors.joining(", "));
     }
 
     private static HikariDataSource pool(DatabaseUrl url, Settings.Database settings) {

@@ -12,7 +12,13 @@ import java.util.Optional;
  * environment; {@code docs/operating.md} lists the variables.
  */
 public record Settings(
-        Database database, Http http, Models models, Documents documents, VectorIndex vectorIndex, Worker worker) {
+        Database database,
+        Http http,
+        Models models,
+        Documents documents,
+        VectorIndex vectorIndex,
+        Worker worker,
+        Retention retention) {
 
     /**
      * Where the data lives.
@@ -105,4 +111,13 @@ public record Settings(
      * @param slots how many jobs run at the same time; 0 for a server that only answers requests
      */
     public record Worker(int slots) {}
+
+    /**
+     * For how many days rows are kept; 0 for ever.
+     *
+     * @param auditDays who changed what
+     * @param searchLogDays who looked for what
+     * @param jobDays jobs that have ended
+     */
+    public record Retention(int auditDays, int searchLogDays, int jobDays) {}
 }

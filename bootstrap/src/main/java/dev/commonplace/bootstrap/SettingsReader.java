@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** Reads the settings from environment variables and reports every problem together. */
 public final class SettingsReader {
+    private static final int RETENTION_DAYS_MAX = 36_500;
+
     private final Variables variables;
     private final Path home;
     private final boolean root;
@@ -43,7 +45,8 @@ public final class SettingsReader {
                 ModelSettings.read(variables, processors),
                 documents(),
                 VectorIndexSettings.read(variables),
-                worker());
+                worker(),
+                retention());
         // Logging and the launcher read these by themselves; logging takes what it does not know for DEBUG.
         variables.choice(
                 "COMMONPLACE_LOG_LEVEL",
@@ -74,6 +77,13 @@ public final class SettingsReader {
                 0,
                 tokens / 2);
         return new Settings.Documents(new ChunkingPolicy(tokens, overlap));
+    }
+
+    private Settings.Retention retention() {
+        return new Settings.Retention(
+                variables.whole("COMMONPLACE_RETENTION_AUDIT_DAYS", 90, 0, RETENTION_DAYS_MAX),
+                variables.whole("COMMONPLACE_RETENTION_SEARCH_LOG_DAYS", 90, 0, RETENTION_DAYS_MAX),
+                variables.whole("COMMONPLACE_RETENTION_JOB_DAYS", 30, 0, RETENTION_DAYS_MAX));
     }
 
     private Settings.Worker worker() {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             HistoryCommand.class,
             RestoreCommand.class,
+            RetentionCommand.class,
             UpCommand.class,
             VerifyCommand.class
         })

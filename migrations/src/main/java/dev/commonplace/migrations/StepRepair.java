@@ -49,4 +49,19 @@ final class StepRepair {
             }
         }
     }
+
+    /** Takes away what a step that failed had finished, so that nothing of it is left. */
+    void dropIndexesOf(MigrationStep step) throws SQLException {
+        if (step.isTransactional()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(HistorySql.SEARCH_PATH);
+            for (ConcurrentIndexes.Statement one : ConcurrentIndexes.statements(step.script(), step.sql())) {
+                if (!one.table().isEmpty()) {
+                    statement.execute("drop index concurrently if exists " + SqlNames.quoted(one.index()));
+                }
+            }
+        }
+    }
 }

@@ -14,6 +14,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateOutput;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+import org.postgresql.util.PSQLException;
 
 /** Applies steps with Flyway, after mending what an earlier run has left open. */
 final class UpRun {
@@ -21,7 +22,8 @@ final class UpRun {
     private static final int ATTEMPTS = 8;
 
     private static final int LONGEST_PAUSE_MILLIS = 250;
-    private static final Set<String> COLLISION_STATES = Set.of("XX000", "23505", "42710", "40001", "40P01");
+    private static final Set<String> COLLISION_STATES = Set.of("XX000", "42710", "40001", "40P01");
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final DataSource dataSource;
     private final MigrationSteps steps;
@@ -93,10 +95,10 @@ final class UpRun {
                     }
                     return;
                 } catch (FlywayException failed) {
-                    boolean collided = RunFailure.sqlOf(failed)
-                            .filter(refused -> COLLISION_STATES.contains(refused.getSQLState()))
-                            .isPresent();
-                    if (attempt == ATTEMPTS || !collided) {
+                    if (attempt == ATTEMPTS
+                            || RunFailure.sqlOf(failed)
+                                    .filter(UpRun::isCollision)
+                                    .isEmpty()) {
                         throw failure(failed, lockTimeout, watch);
                     }
                     pause();
@@ -108,17 +110,19 @@ final class UpRun {
     private MigrationFailedException failure(FlywayException failed, Duration lockTimeout, LockWatch watch) {
         String reason = RunFailure.reason(failed, lockTimeout, watch.blocker());
         try (Connection connection = dataSource.getConnection()) {
-            SchemaStatus status = MigrationLock.during(connection, options, () -> {
-                SchemaStatus found = SchemaHistory.read(connection, steps).status();
+            return MigrationLock.during(connection, options, () -> {
                 new StepRepair(connection, steps).run(options.progress());
-                return found;
+                SchemaHistory history = SchemaHistory.read(connection, steps);
+                MigrationStep step = steps.all().stream()
+                        .filter(one -> history.applied(one).isEmpty())
+                        .findFirst()
+                        .orElseThrow(() -> new MigrationFailedException(reason, failed));
+                new StepRepair(connection, steps).dropIndexesOf(step);
+                return new MigrationFailedException(
+                        "Step " + step.title() + " failed: " + reason + " Nothing of it is left. "
+                                + RunFailure.at(history.status()),
+                        failed);
             });
-            String step = status.pending().isEmpty()
-                    ? "A step"
-                    : "Step " + status.pending().getFirst().version() + " ("
-                            + status.pending().getFirst().description() + ")";
-            return new MigrationFailedException(
-                    step + " failed: " + reason + " Nothing of it is left. " + RunFailure.at(status), failed);
         } catch (SQLException | MigrationFailedException second) {
             failed.addSuppressed(second);
             return new MigrationFailedException(
@@ -144,15 +148,24 @@ final class UpRun {
                 .defaultSchema(Migrator.SCHEMA)
                 .target(MigrationVersion.fromVersion(target))
                 .failOnMissingLocations(true)
-                .initSql(sessionSql)
                 .lockRetryCount((int) options.turnTimeout().toSeconds())
-                .callbacks(new StepBegins(options.progress()))
+                .callbacks(new RunCallback(sessionSql, options.progress()))
                 .placeholders(Migrator.PLACEHOLDERS);
         // A lock held by an open transaction would make CREATE INDEX CONCURRENTLY wait for it without end.
         configuration
                 .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);
         return configuration.load();
+    }
+
+    private static boolean isCollision(SQLException refused) {
+        if (UNIQUE_VIOLATION.equals(refused.getSQLState())) {
+            // That of a role's name, not one in the step's own data.
+            return refused instanceof PSQLException ofServer
+                    && ofServer.getServerErrorMessage() != null
+                    && "pg_catalog".equals(ofServer.getServerErrorMessage().getSchema());
+        }
+        return COLLISION_STATES.contains(refused.getSQLState());
     }
 
     private static void requireKnown(SchemaStatus status) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             HistoryCommand.class,
             RestoreCommand.class,
             RetentionCommand.class,
+            SqlCommand.class,
             UpCommand.class,
             VerifyCommand.class
         })

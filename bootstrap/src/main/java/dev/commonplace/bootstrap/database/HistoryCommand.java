@@ -5,10 +5,13 @@ import dev.commonplace.bootstrap.DatabaseAddress;
 import dev.commonplace.migrations.HistoryEntry;
 import dev.commonplace.migrations.SchemaHistory;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,12 +41,37 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "everything that ever happened, in its order, with the scripts")
     private boolean verbose;
 
+    /** An entry with its state in small letters. */
+    private record Line(
+            OptionalInt rank,
+            String version,
+            String description,
+            String state,
+            Optional<Instant> at,
+            Optional<String> by,
+            OptionalInt durationMillis,
+            String script,
+            boolean undoScriptPresent) {
+        static Line of(HistoryEntry entry) {
+            return new Line(
+                    entry.rank(),
+                    entry.version(),
+                    entry.description(),
+                    word(entry.state()),
+                    entry.at(),
+                    entry.by(),
+                    entry.durationMillis(),
+                    entry.script(),
+                    entry.undoScriptPresent());
+        }
+    }
+
     @Override
     public Integer call() {
         try (DatabaseAddress address = database.open()) {
             SchemaHistory history = database.migrator(address).history();
             List<HistoryEntry> entries = verbose ? history.events() : history.entries();
-            answer.give(entries, out -> print(entries, out));
+            answer.give(entries.stream().map(Line::of).toList(), out -> print(entries, out));
             return 0;
         }
     }
@@ -53,7 +81,7 @@ final class HistoryCommand implements Callable<Integer> {
                 ? new Columns("#>", "VERSION", "STATE", "DESCRIPTION", "WHEN", "BY", "MS>", "UNDO", "SCRIPT")
                 : new Columns("VERSION", "STATE", "DESCRIPTION", "WHEN", "BY", "MS>", "UNDO");
         for (HistoryEntry entry : entries) {
-            String state = entry.state().name().toLowerCase(Locale.ROOT);
+            String state = word(entry.state());
             String at = entry.at()
                     .map(time -> TIME.format(time.atZone(ZoneId.systemDefault())))
                     .orElse("");
@@ -71,5 +99,9 @@ final class HistoryCommand implements Callable<Integer> {
             }
         }
         columns.print(out);
+    }
+
+    private static String word(HistoryEntry.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -57,8 +57,7 @@ final class LossLines {
     private static String counted(long number, String noun) {
         String plural = switch (noun) {
             case "index" -> "indexes";
-            case "policy" -> "policies";
-            default -> noun + "s";
+            default -> noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
         };
         return String.format(java.util.Locale.ROOT, "%,d", number) + " " + (number == 1 ? noun : plural);
     }

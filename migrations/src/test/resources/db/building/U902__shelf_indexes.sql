@@ -1,0 +1,2 @@
+drop index concurrently if exists shelves_by_place;
+drop index concurrently if exists shelves_by_number;

@@ -127,7 +127,9 @@ class UpAndDownTest {
                 .hasMessageContaining("Step 903 (unique numbers) failed")
                 .hasMessageContaining("could not create unique index")
                 .hasMessageContaining("The database is at version 902.");
-        assertThat(text("select count(*) from pg_class where relname in ('shelves_number', 'shelves_by_id_and_number')"))
+        assertThat(
+                        text(
+                                "select count(*) from pg_class where relname in ('shelves_number', 'shelves_by_id_and_number')"))
                 .isEqualTo("0");
         assertThat(failing.history().failed()).isEmpty();
         server.execute(database, "delete from commonplace.shelves where id > 7");

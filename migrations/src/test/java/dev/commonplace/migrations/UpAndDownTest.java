@@ -189,6 +189,7 @@ class UpAndDownTest {
 
     @Test
     void a_lock_that_others_have_ends_the_run_with_their_name() throws SQLException {
+        migrator.down("8", false);
         Migrator impatient = migratorOf(database, MigrationOptions.defaults().withLockTimeout(Duration.ofMillis(1200)));
         try (Connection other = server.url(database).dataSource().getConnection();
                 Statement statement = other.createStatement()) {

@@ -39,6 +39,20 @@ drop policy reporting_bound on jobs;
 drop policy reporting_bound on audit_log;
 drop policy reporting_bound on search_log;
 
+drop policy reporting_access on tenants;
+drop policy reporting_access on tenant_limits;
+drop policy reporting_access on api_keys;
+drop policy reporting_access on documents;
+drop policy reporting_access on chunks;
+drop policy reporting_access on embedding_spaces;
+drop policy reporting_access on chunk_embeddings;
+drop policy reporting_access on chunk_terms;
+drop policy reporting_access on lexeme_statistics;
+drop policy reporting_access on corpus_statistics;
+drop policy reporting_access on jobs;
+drop policy reporting_access on audit_log;
+drop policy reporting_access on search_log;
+
 drop policy owner_access on tenants;
 drop policy owner_access on tenant_limits;
 drop policy owner_access on api_keys;

@@ -3,10 +3,11 @@
 -- Row-level security is forced, so that an owner who is no superuser sees no row by owning the table. Members of the
 -- owner's role see all rows in a session that says app.scope = 'owner': to count, examine, back up and restore them.
 --
--- Logins for reports are members of the reporting role and each is bound to a tenant. Every other policy goes by what a
--- session says of itself, which a login with psql may say as it likes. Therefore a restrictive policy asks in addition
--- which tenant the login is bound to. It asks a function, because Citus refuses a sub-select, and an index is searched
--- for what the function answers once. Its body is bound when it is made, so that no search_path can change what it reads.
+-- Logins for reports are members of the reporting role, and each is bound to a tenant. Every other policy goes by what a
+-- session says of itself, which a login with psql may say as it likes. Therefore reports are let in by a policy of their
+-- own, and a restrictive one holds each to the tenant that it is bound to, whatever it says. That one asks a function,
+-- because Citus refuses a sub-select, and an index is searched for what the function answers once. The function's body is
+-- bound when it is made, so that no search_path can change what it reads.
 --
 -- The service may remove from the logs what is older than a day, in a transaction that says app.scope = 'retention'.
 
@@ -52,13 +53,10 @@ create table retention_runs (
 alter table retention_runs enable row level security;
 alter table retention_runs force row level security;
 
--- The tenant that the session names, if its login is bound to it.
+-- The tenant that the login of the session is bound to. Should there be several, it is one and the same each time.
 create function reporting_tenant() returns uuid
     language sql stable parallel safe
-    return (
-        select tenant_id from reporting_roles
-        where tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and role_name = current_user
-    );
+    return (select tenant_id from reporting_roles where role_name = current_user order by tenant_id limit 1);
 
 create policy owner_access on tenants to ${owner_role}
     using (current_setting('app.scope', true) = 'owner');
@@ -94,6 +92,35 @@ create policy owner_access on reporting_roles to ${owner_role}
     using (current_setting('app.scope', true) = 'owner');
 create policy owner_access on retention_runs to ${owner_role}
     using (current_setting('app.scope', true) = 'owner');
+
+create policy reporting_access on tenants for select to ${reporting_role}
+    using (true);
+create policy reporting_access on tenant_limits for select to ${reporting_role}
+    using (true);
+create policy reporting_access on api_keys for select to ${reporting_role}
+    using (true);
+create policy reporting_access on documents for select to ${reporting_role}
+    using (true);
+create policy reporting_access on chunks for select to ${reporting_role}
+    using (true);
+create policy reporting_access on embedding_spaces for select to ${reporting_role}
+    using (true);
+create policy reporting_access on chunk_embeddings for select to ${reporting_role}
+    using (true);
+create policy reporting_access on chunk_terms for select to ${reporting_role}
+    using (true);
+create policy reporting_access on lexeme_statistics for select to ${reporting_role}
+    using (true);
+create policy reporting_access on corpus_statistics for select to ${reporting_role}
+    using (true);
+create policy reporting_access on jobs for select to ${reporting_role}
+    using (true);
+create policy reporting_access on audit_log for select to ${reporting_role}
+    using (true);
+create policy reporting_access on search_log for select to ${reporting_role}
+    using (true);
+create policy reporting_access on reporting_roles for select to ${reporting_role}
+    using (true);
 
 create policy reporting_bound on tenants as restrictive for select to ${reporting_role}
     using (id = reporting_tenant());

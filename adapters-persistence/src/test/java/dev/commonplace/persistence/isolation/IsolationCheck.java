@@ -81,16 +81,20 @@ final class IsolationCheck {
 
     /** A login for reports can say of itself what it likes. */
     private void reporting(List<String> found, String table) throws SQLException {
-        long ownRows = ofTenant(table, own);
+        long bound = ofTenant(table, own);
         for (String scope : List.of(NO_SCOPE, "operator", "queue", "retention", "owner")) {
-            String who = " for a report in the scope '" + scope + "'";
-            expect(found, table + who, ownRows, visibleAs(reportsRole, table, own.toString(), scope));
-            expect(found, table + who + " without a tenant", 0, visibleAs(reportsRole, table, NO_TENANT, scope));
+            for (String tenant : List.of(NO_TENANT, own.toString(), others.toString())) {
+                String who = " for a report in the scope '" + scope + "' and the tenant '" + tenant + "'";
+                expect(found, table + who, bound, visibleAs(reportsRole, table, tenant, scope));
+            }
+        }
+        try (Session session = Session.openAs(owner, reportsRole, others.toString(), NO_SCOPE)) {
+            String tenant = Catalogue.tenantColumn(table);
             expect(
                     found,
-                    table + who + " that names others",
+                    table + ": others' rows read by a report",
                     0,
-                    visibleAs(reportsRole, table, others.toString(), scope));
+                    session.count("select count(*) from " + table + " where " + tenant + " = ?", others));
         }
     }
 

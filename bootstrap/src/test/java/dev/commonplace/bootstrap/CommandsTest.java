@@ -3,9 +3,14 @@ package dev.commonplace.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.fixtures.database.TestDatabase;
+import dev.commonplace.fixtures.http.HttpCall;
 import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.MigrationSteps;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -65,6 +70,56 @@ class CommandsTest {
                 .containsExactly("SETTING           VALUE  FROM", "COMMONPLACE_PORT  7878   default");
         assertThat(run("settings", "--json").out())
                 .contains("\"name\" : \"COMMONPLACE_PORT\"", "\"source\" : \"default\"");
+    }
+
+    @Test
+    void a_database_that_a_service_works_on_is_healthy_and_needs_no_baseline() {
+        assertThat(service.firstTenant()
+                        .send(HttpCall.json("POST", "/v1/documents", "{\"content\":\"Bees dance.\"}")
+                                .with("Prefer", "wait=60"))
+                        .at("/status"))
+                .isEqualTo("ready");
+
+        Result examined = run("db", "doctor");
+        assertThat(examined.out()).contains("Healthy").doesNotContain("error");
+        assertThat(examined.out().lines().filter(line -> line.matches("  [a-z_]+: .*")))
+                .allMatch(line -> line.startsWith("  extensions: pgvector "));
+        assertThat(examined.exitCode()).isZero();
+        assertThat(run("db", "doctor", "--fix").exitCode()).isZero();
+        assertThat(run("db", "verify", "--json").out()).contains("\"healthy\" : true");
+
+        String newest = MigrationSteps.ofProduct().newest().version();
+        assertThat(run("db", "baseline", newest).out()).startsWith("Nothing to do");
+        Result refused = run("db", "baseline", "001");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out()).contains("The database has a history, and is at version " + newest);
+    }
+
+    @Test
+    void faults_are_told_with_their_remedies_and_mended() throws SQLException {
+        try (TestDatabase ill = TestDatabase.create();
+                Connection connection = ill.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop index documents_by_tags; drop table flyway_schema_history");
+            Supplier<Settings> settings = () -> RunningService.settings(ill.url(), Map.of());
+            String newest = MigrationSteps.ofProduct().newest().version();
+
+            Result refused = run(settings, "db", "baseline", newest);
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.out()).contains("  index documents_by_tags of table documents is missing");
+            statement.execute("create index documents_by_tags on documents using gin (tenant_id, tags)");
+            assertThat(run(settings, "db", "baseline", newest).out()).startsWith("Adopted at version " + newest);
+
+            statement.execute("drop index documents_by_tags; alter table jobs no force row level security");
+            assertThat(run(settings, "db", "verify").exitCode()).isEqualTo(1);
+            Result mended = run(settings, "db", "doctor", "--fix");
+            assertThat(mended.err())
+                    .contains(
+                            "CREATE INDEX CONCURRENTLY IF NOT EXISTS documents_by_tags",
+                            "alter table commonplace.jobs force row level security");
+            assertThat(mended.out()).startsWith("2 mended, ").contains("Healthy");
+            assertThat(mended.exitCode()).isZero();
+        }
     }
 
     @Test

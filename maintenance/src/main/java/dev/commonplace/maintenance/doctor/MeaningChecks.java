@@ -20,7 +20,7 @@ final class MeaningChecks {
 
     private static final String WITHOUT_JOB = """
             from commonplace.documents d
-            where d.status = 'indexing' and d.updated_at < now() - interval '%s' and not exists (
+            where d.status = 'indexing' and d.updated_at <= now() - interval '%s' and not exists (
                 select from commonplace.jobs j
                 where j.tenant_id = d.tenant_id and j.kind = 'embed_document' and j.state in ('pending', 'running')
                   and j.payload ->> 'document_id' = d.id::text)""";

@@ -1,6 +1,7 @@
 package dev.commonplace.maintenance.doctor;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,14 +12,30 @@ final class SessionsCheck implements Check {
                    to_char(now() - xact_start, 'FMHH24 "h" MI "min"')
             from pg_stat_activity
             where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
-              and (xact_start < now() - interval '1 hour'
-                   or state like 'idle in transaction%' and state_change < now() - interval '10 minutes')
+              and (xact_start < now() - ?::interval
+                   or state like 'idle in transaction%' and state_change < now() - ?::interval)
             order by xact_start limit 20""";
 
     private static final String PREPARED = """
             select gid, owner, to_char(now() - prepared, 'FMHH24 "h" MI "min"')
             from pg_prepared_xacts
-            where database = current_database() and prepared < now() - interval '10 minutes' order by prepared limit 20""";
+            where database = current_database() and prepared < now() - ?::interval order by prepared limit 20""";
+
+    private final Duration open;
+    private final Duration idle;
+
+    SessionsCheck() {
+        this(Duration.ofHours(1), Duration.ofMinutes(10));
+    }
+
+    /**
+     * @param open longer than this a transaction should not be
+     * @param idle nor longer than this waiting for its client, or prepared
+     */
+    SessionsCheck(Duration open, Duration idle) {
+        this.open = open;
+        this.idle = idle;
+    }
 
     @Override
     public String name() {
@@ -33,14 +50,17 @@ final class SessionsCheck implements Check {
                         name(),
                         "a transaction of " + row.getString(2) + " (" + row.getString(3) + ", " + row.getString(4)
                                 + ") is open for " + row.getString(5),
-                        "select pg_terminate_backend(" + row.getInt(1) + ")")));
+                        "select pg_terminate_backend(" + row.getInt(1) + ")"),
+                open.toString(),
+                idle.toString()));
         findings.addAll(database.rows(
                 PREPARED,
                 row -> Finding.warning(
                         name(),
                         "the prepared transaction " + row.getString(1) + " of " + row.getString(2) + " is open for "
                                 + row.getString(3),
-                        "rollback prepared '" + row.getString(1).replace("'", "''") + "', or commit prepared")));
+                        "rollback prepared '" + row.getString(1).replace("'", "''") + "', or commit prepared"),
+                idle.toString()));
         return findings;
     }
 }

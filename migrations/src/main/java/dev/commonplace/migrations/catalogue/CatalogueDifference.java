@@ -44,14 +44,32 @@ public record CatalogueDifference(Optional<SchemaObject> expected, Optional<Sche
         if (is.startsWith(should + " /* ")) {
             return " is " + is.substring(should.length() + 4).replace(" */", "");
         }
-        // What both have in common at the front is said by the phrase, and tells nothing.
-        int same = 0;
+        int from = definition(should, is);
+        return " differs: should be " + oneLine(should, from) + ", is " + oneLine(is, from);
+    }
+
+    /** Where that begins which the phrase has not said yet. */
+    private int definition(String should, String is) {
+        SchemaObject object = object();
+        return switch (object.kind()) {
+            case COLUMN, CONSTRAINT, FOREIGN_KEY, POLICY -> {
+                String head = " " + object.name() + " ";
+                int name = should.indexOf(head);
+                yield name < 0 || !is.startsWith(should.substring(0, name + head.length())) ? 0 : name + head.length();
+            }
+            default -> commonWords(should, is);
+        };
+    }
+
+    private static int commonWords(String should, String is) {
         int wordStart = 0;
-        while (same < Math.min(should.length(), is.length()) && should.charAt(same) == is.charAt(same)) {
-            same++;
-            wordStart = Character.isWhitespace(should.charAt(same - 1)) ? same : wordStart;
+        for (int same = 0; same < Math.min(should.length(), is.length()); same++) {
+            if (should.charAt(same) != is.charAt(same)) {
+                break;
+            }
+            wordStart = Character.isWhitespace(should.charAt(same)) ? same + 1 : wordStart;
         }
-        return " differs: should be " + oneLine(should, wordStart) + ", is " + oneLine(is, wordStart);
+        return wordStart;
     }
 
     private static String oneLine(String sql, int from) {

@@ -1,0 +1,126 @@
+package dev.commonplace.maintenance.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.commonplace.fixtures.database.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DoctorTest {
+    private Patient mended;
+
+    @BeforeAll
+    void makeDatabase() {
+        mended = Patient.healthy();
+    }
+
+    @AfterAll
+    void dropDatabase() {
+        mended.close();
+    }
+
+    @Test
+    void nothing_is_found_in_a_database_without_rows() {
+        try (TestDatabase database = TestDatabase.create()) {
+            assertThat(Patient.of(database, database.url()).troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothing_is_found_in_a_database_with_rows_in_every_table() {
+        try (Patient patient = Patient.healthy()) {
+            assertThat(patient.troubles()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.commonplace.maintenance.doctor.Fault#mendable")
+    void a_fault_is_found_and_mended(Fault fault) {
+        mended.plant(fault.sql());
+        MendDatabase.Outcome outcome = mended.mend();
+        assertThat(outcome.mended()).anyMatch(fault::isSaidBy);
+        assertThat(outcome.failed()).isEmpty();
+        assertThat(Patient.troubles(outcome.left())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.commonplace.maintenance.doctor.Fault#others")
+    void a_fault_that_needs_a_person_is_found_and_left_alone(Fault fault) {
+        try (Patient patient = Patient.healthy()) {
+            patient.plant(fault.sql());
+            assertThat(patient.troubles())
+                    .anySatisfy(finding -> assertThat(finding)
+                            .matches(fault::isSaidBy)
+                            .extracting(Finding::fix)
+                            .isEqualTo(Optional.empty()));
+        }
+    }
+
+    @Test
+    void a_role_that_bypasses_row_level_security_is_found() {
+        try (Patient patient = Patient.healthy()) {
+            patient.plant("alter role commonplace_service bypassrls");
+            assertThat(patient.examine().structure().of(Severity.ERROR))
+                    .extracting(Finding::what)
+                    .singleElement()
+                    .asString()
+                    .startsWith("role commonplace_service is a superuser or bypasses row-level security");
+        } finally {
+            mended.plant("alter role commonplace_service nobypassrls");
+        }
+    }
+
+    @Test
+    void a_database_without_a_schema_is_told_to_migrate() {
+        try (TestDatabase database = TestDatabase.createEmpty()) {
+            assertThat(Patient.of(database, database.url()).troubles())
+                    .filteredOn(finding -> finding.check().equals("history"))
+                    .extracting(Finding::remedy)
+                    .containsExactly("commonplace db up");
+        }
+    }
+
+    @Test
+    void an_open_transaction_is_found_with_what_ends_it() throws SQLException {
+        try (TestDatabase database = TestDatabase.create();
+                Connection idle = database.owner().getConnection();
+                Statement statement = idle.createStatement();
+                Connection connection = database.owner().getConnection()) {
+            idle.setAutoCommit(false);
+            statement.execute("select 1");
+            List<Finding> found =
+                    new SessionsCheck(Duration.ZERO, Duration.ZERO).find(new Examined(connection, "nobody", "010"));
+            assertThat(found).singleElement().satisfies(finding -> {
+                assertThat(finding.what()).contains("idle in transaction");
+                assertThat(finding.remedy()).startsWith("select pg_terminate_backend(");
+            });
+            idle.rollback();
+        }
+    }
+
+    @Test
+    void versions_of_pgvector_are_judged_by_their_numbers() {
+        ExtensionsCheck check = new ExtensionsCheck();
+        assertThat(check.ofVectorVersion("0.7.4", "0.7.4"))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.ERROR);
+        assertThat(check.ofVectorVersion("0.8.3", "0.8.4"))
+                .containsExactly(Finding.warning(
+                        "extensions",
+                        "pgvector 0.8.3 has faults in HNSW indexes (vacuum, parallel builds)",
+                        "ALTER EXTENSION vector UPDATE"));
+        assertThat(check.ofVectorVersion("0.8.4", "0.8.4")).isEmpty();
+        assertThat(check.ofVectorVersion("0.10.0", "0.10.0")).isEmpty();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.commonplace.maintenance.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.commonplace.fixtures.database.TestDatabase;
+import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.Migrator;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The schema belongs to an account without special rights, as providers of PostgreSQL give it: it obeys its own policies. */
+class OrdinaryOwnerDoctorTest {
+    private TestDatabase database;
+    private String account;
+    private Patient patient;
+
+    @BeforeEach
+    void makeDatabase() {
+        database = TestDatabase.createEmpty();
+        account = database.url().database() + "_owner";
+        DatabaseUrl superuser = database.url();
+        DatabaseUrl owner = new DatabaseUrl(
+                superuser.hosts(), superuser.database(), account, Optional.of("secret"), superuser.parameters());
+        patient = Patient.of(database, owner);
+        patient.plant("create role " + account + " login password 'secret'");
+        patient.plant("grant commonplace_service, commonplace_owner to " + account);
+        patient.plant("alter database " + superuser.database() + " owner to " + account);
+        patient.plant("create extension vector schema public; create extension btree_gin schema public");
+        new Migrator(owner.dataSource()).migrate();
+        patient.populate();
+    }
+
+    @AfterEach
+    void dropDatabase() {
+        database.close();
+        try (TestDatabase beside = TestDatabase.createEmpty()) {
+            Patient.of(beside, beside.url()).plant("drop role " + account);
+        }
+    }
+
+    @Test
+    void it_sees_the_rows_and_finds_nothing_wrong() {
+        assertThat(patient.troubles()).isEmpty();
+        assertThat(patient.examine().everything().findings())
+                .extracting(Finding::check)
+                .doesNotContain("rows");
+    }
+
+    @Test
+    void it_counts_nothing_before_it_sees_everything_and_then_mends_both() {
+        patient.plant("drop policy owner_access on documents; update tenant_limits set used = 8;"
+                + " delete from chunk_embeddings; drop index documents_by_date");
+        Examination before = patient.examine().everything();
+        assertThat(before.of(Severity.ERROR))
+                .extracting(Finding::check)
+                .containsExactlyInAnyOrder("policies", "indexes");
+        assertThat(before.of(Severity.INFORMATION)).extracting(Finding::check).contains("rows");
+
+        MendDatabase.Outcome outcome = patient.mend();
+
+        assertThat(outcome.mended())
+                .extracting(Finding::check)
+                .containsExactlyInAnyOrder("policies", "indexes", "used_limits", "missing_embeddings");
+        assertThat(Patient.troubles(outcome.left())).isEmpty();
+        assertThat(value("select used from tenant_limits")).isEqualTo("1");
+        assertThat(value("select state from jobs where payload ->> 'document_id' is not null"))
+                .isEqualTo("pending");
+    }
+
+    private String value(String sql) {
+        try (var connection = database.owner().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+}

@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Short questions to a database. */
 public final class Sql {
@@ -74,6 +76,15 @@ public final class Sql {
             }
             return statement.executeUpdate();
         }
+    }
+
+    /** Why the database refuses, in its own words; where in our statement it was does not help an operator. */
+    public static String reason(SQLException refused) {
+        if (refused instanceof PSQLException known && known.getServerErrorMessage() != null) {
+            ServerErrorMessage message = known.getServerErrorMessage();
+            return message.getMessage() + (message.getDetail() == null ? "" : " (" + message.getDetail() + ")");
+        }
+        return Objects.requireNonNullElse(refused.getMessage(), "no reason given");
     }
 
     /** A name as it is written in a statement. */

@@ -46,8 +46,11 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--force", description = "do it although a service is connected")
     private boolean force;
 
-    /** @param pending the steps that db up would apply now */
-    private record Restored(Path file, BackupManifest manifest, List<String> pending) {}
+    /**
+     * @param pending the steps that db up would apply now
+     * @param differences where the schema is not what its version should be
+     */
+    private record Restored(Path file, BackupManifest manifest, List<String> pending, List<String> differences) {}
 
     @Override
     public Integer call() {
@@ -63,15 +66,21 @@ final class RestoreCommand implements Callable<Integer> {
             }
             RestoreDatabase.Restored restored = answer.watch(progress -> restore.run(plan, progress));
             BackupManifest manifest = restored.manifest();
-            answer.give(new Restored(file.toAbsolutePath(), manifest, restored.pending()), out -> {
-                out.println("Restored " + manifest.rows() + " rows in "
-                        + manifest.tables().size() + " tables, schema " + manifest.schemaVersion() + ", as of "
-                        + manifest.createdAt() + ".");
-                if (!restored.pending().isEmpty()) {
-                    out.println("The schema lacks " + String.join(", ", restored.pending())
-                            + ": commonplace db up brings it up to date, and so does the next start of the service.");
-                }
-            });
+            answer.give(
+                    new Restored(file.toAbsolutePath(), manifest, restored.pending(), restored.differences()), out -> {
+                        out.println("Restored " + manifest.rows() + " rows in "
+                                + manifest.tables().size() + " tables, schema " + manifest.schemaVersion() + ", as of "
+                                + manifest.createdAt() + ".");
+                        if (!restored.pending().isEmpty()) {
+                            out.println(
+                                    "The schema lacks " + String.join(", ", restored.pending())
+                                            + ": commonplace db up brings it up to date, and so does the next start of the service.");
+                        }
+                        if (!restored.differences().isEmpty()) {
+                            out.println("As in the database that was backed up, the schema differs from its version in "
+                                    + restored.differences().size() + " places: commonplace db verify names them.");
+                        }
+                    });
             return 0;
         }
     }

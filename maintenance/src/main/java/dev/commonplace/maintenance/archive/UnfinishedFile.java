@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,13 +25,15 @@ public final class UnfinishedFile implements AutoCloseable {
     private final boolean overwrite;
     private final Path partial;
     private final FileChannel channel;
+    private final FileLock lock;
     private boolean published;
 
-    private UnfinishedFile(Path target, boolean overwrite, Path partial, FileChannel channel) {
+    private UnfinishedFile(Path target, boolean overwrite, Path partial, FileChannel channel, FileLock lock) {
         this.target = target;
         this.overwrite = overwrite;
         this.partial = partial;
         this.channel = channel;
+        this.lock = lock;
     }
 
     /**
@@ -50,46 +53,48 @@ public final class UnfinishedFile implements AutoCloseable {
         }
         requireFree(absolute, overwrite);
         Path partial = directory.resolve(name + ".partial");
-        FileChannel channel = open(partial);
-        UnfinishedFile file = new UnfinishedFile(absolute, overwrite, partial, channel);
-        file.lockAndEmpty();
-        return file;
-    }
-
-    private static FileChannel open(Path partial) {
-        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            try {
-                FileChannel channel = FileChannel.open(
-                        partial,
-                        options,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                // One that was there already keeps its rights otherwise.
-                Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rw-------"));
-                return channel;
-            } catch (UnsupportedOperationException noPosix) {
-                return FileChannel.open(partial, options);
-            }
+            removeLeftover(partial, absolute);
+            FileChannel channel = createNew(partial);
+            return new UnfinishedFile(absolute, overwrite, partial, channel, lock(channel, absolute));
         } catch (IOException refused) {
-            throw unwritable(partial, refused);
-        }
-    }
-
-    private void lockAndEmpty() {
-        try {
-            @Nullable FileLock lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
-                throw inUse();
-            }
-            channel.truncate(0);
-        } catch (OverlappingFileLockException ours) {
-            closeQuietly();
-            throw inUse();
-        } catch (IOException refused) {
-            closeQuietly();
             throw unwritable(target, refused);
         }
+    }
+
+    /** What is there already is never written into: it can be somebody else's, or lead somewhere else. */
+    private static void removeLeftover(Path partial, Path target) throws IOException {
+        if (Files.isRegularFile(partial, LinkOption.NOFOLLOW_LINKS)) {
+            try (FileChannel leftover =
+                    FileChannel.open(partial, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+                lock(leftover, target).release();
+            }
+        }
+        Files.deleteIfExists(partial);
+    }
+
+    private static FileChannel createNew(Path partial) throws IOException {
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            return FileChannel.open(
+                    partial,
+                    options,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (UnsupportedOperationException noPosix) {
+            return FileChannel.open(partial, options);
+        }
+    }
+
+    private static FileLock lock(FileChannel channel, Path target) throws IOException {
+        try {
+            @Nullable FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException ours) {
+            throw inUse(target);
+        }
+        throw inUse(target);
     }
 
     /** Where the file is until it is published. */
@@ -149,6 +154,9 @@ public final class UnfinishedFile implements AutoCloseable {
 
     private void closeQuietly() {
         try {
+            if (lock.isValid()) {
+                lock.release();
+            }
             channel.close();
         } catch (IOException written) {
             throw unwritable(partial, written);
@@ -162,8 +170,8 @@ public final class UnfinishedFile implements AutoCloseable {
         }
     }
 
-    private MaintenanceException inUse() {
-        return new MaintenanceException("Another program is writing " + target + " at this moment (" + partial + ").");
+    private static MaintenanceException inUse(Path target) {
+        return new MaintenanceException("Another program is writing " + target + " at this moment.");
     }
 
     /** The refusal for a file that cannot be written: no rights, no space. */

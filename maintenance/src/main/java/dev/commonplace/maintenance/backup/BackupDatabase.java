@@ -9,7 +9,6 @@ import dev.commonplace.maintenance.archive.Progress;
 import dev.commonplace.maintenance.archive.UnfinishedFile;
 import dev.commonplace.migrations.DatabaseUrl;
 import dev.commonplace.migrations.Migrator;
-import dev.commonplace.migrations.SchemaStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -57,8 +56,8 @@ public final class BackupDatabase {
      */
     public Made to(Path target, boolean overwrite, Progress progress) {
         DatabaseUrl pinned = PinnedHost.of(url);
-        String schemaVersion = schemaVersion(pinned);
         try (DatabaseSnapshot snapshot = DatabaseSnapshot.open(pinned)) {
+            String schemaVersion = snapshot.schemaVersion();
             ClientTools tools = clients.forVersion(snapshot.majorVersion());
             Map<String, String> environment = LibpqEnvironment.of(
                     pinned, clients.environment(), tools.majorVersion(), "commonplace-backup", "-c app.scope=owner");
@@ -98,16 +97,6 @@ public final class BackupDatabase {
         } catch (SQLException notAsked) {
             throw new IllegalStateException(notAsked);
         }
-    }
-
-    private static String schemaVersion(DatabaseUrl url) {
-        SchemaStatus status = new Migrator(url.dataSource()).status();
-        if (!status.unknown().isEmpty()) {
-            return status.unknown().getLast().version();
-        }
-        return status.currentVersion()
-                .orElseThrow(() -> new MaintenanceException("The database " + url.database()
-                        + " has no schema of Commonplace: there is nothing to back up."));
     }
 
     private BackupManifest manifest(

@@ -6,6 +6,8 @@ import dev.commonplace.maintenance.archive.Progress;
 import dev.commonplace.migrations.ConnectDatabase;
 import dev.commonplace.migrations.DatabaseUrl;
 import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.SchemaHistory;
+import dev.commonplace.migrations.SchemaStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -68,6 +70,18 @@ final class DatabaseSnapshot implements AutoCloseable {
         return ask(() -> sql.text("select pg_export_snapshot()"));
     }
 
+    /** The newest migration. */
+    String schemaVersion() {
+        return ask(() -> {
+            SchemaStatus status = SchemaHistory.read(connection).status();
+            return status.unknown().isEmpty()
+                    ? status.currentVersion()
+                            .orElseThrow(() -> new MaintenanceException(
+                                    "The database has no schema of Commonplace: there is nothing to back up."))
+                    : status.unknown().getLast().version();
+        });
+    }
+
     int majorVersion() {
         return (int) (long) ask(() -> sql.number("select current_setting('server_version_num')::int / 10000"));
     }
@@ -111,7 +125,7 @@ final class DatabaseSnapshot implements AutoCloseable {
     }
 
     private static MaintenanceException refusal(SQLException refused) {
-        return new MaintenanceException("The database cannot be read: " + refused.getMessage(), refused);
+        return new MaintenanceException("The database cannot be read: " + Sql.reason(refused), refused);
     }
 
     @Override

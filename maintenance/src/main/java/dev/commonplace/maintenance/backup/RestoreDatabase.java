@@ -1,17 +1,25 @@
 package dev.commonplace.maintenance.backup;
 
 import dev.commonplace.maintenance.MaintenanceException;
+import dev.commonplace.maintenance.Sql;
 import dev.commonplace.maintenance.archive.ArchiveReader;
 import dev.commonplace.maintenance.archive.Progress;
+import dev.commonplace.migrations.ConnectDatabase;
 import dev.commonplace.migrations.DatabaseRequirements;
 import dev.commonplace.migrations.DatabaseUrl;
 import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.SchemaHistory;
 import dev.commonplace.migrations.SchemaStatus;
+import dev.commonplace.migrations.catalogue.CatalogueDifference;
+import dev.commonplace.migrations.catalogue.ExpectedCatalogue;
+import dev.commonplace.migrations.catalogue.SchemaComparison;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +57,9 @@ public final class RestoreDatabase {
      * What was restored.
      *
      * @param pending the migrations that the restored schema lacks
+     * @param differences where the schema is not what its version should be, as it was when it was backed up
      */
-    public record Restored(BackupManifest manifest, List<String> pending) {}
+    public record Restored(BackupManifest manifest, List<String> pending, List<String> differences) {}
 
     /**
      * Checks file and database, and changes nothing.
@@ -135,7 +144,7 @@ public final class RestoreDatabase {
             throw new MaintenanceException("Nothing was restored: " + ArchiveReader.reason(broken) + ".", broken);
         }
         progress.stage("Verifying");
-        return new Restored(manifest, requireRestored(pinned, manifest));
+        return restored(pinned, manifest);
     }
 
     private static void restore(
@@ -177,13 +186,24 @@ public final class RestoreDatabase {
         }
     }
 
-    private static List<String> requireRestored(DatabaseUrl url, BackupManifest manifest) {
-        SchemaStatus status = new Migrator(url.dataSource()).status();
-        if (!status.currentVersion().equals(Optional.of(manifest.schemaVersion()))) {
-            throw new MaintenanceException("The rows are restored, but the schema says it has version "
-                    + status.currentVersion().orElse("none") + " instead of " + manifest.schemaVersion()
-                    + ". Look at it with commonplace db verify.");
+    private static Restored restored(DatabaseUrl url, BackupManifest manifest) {
+        try (Connection connection = ConnectDatabase.to(url)) {
+            SchemaStatus status = SchemaHistory.read(connection).status();
+            if (!status.currentVersion().equals(Optional.of(manifest.schemaVersion()))) {
+                throw new MaintenanceException("The rows are restored, but the schema says it has version "
+                        + status.currentVersion().orElse("none") + " instead of " + manifest.schemaVersion()
+                        + ". Look at it with commonplace db verify.");
+            }
+            return new Restored(
+                    manifest,
+                    status.pending().stream().map(SchemaStatus.Step::version).toList(),
+                    new SchemaComparison(ExpectedCatalogue.load())
+                            .differences(connection, manifest.schemaVersion()).stream()
+                                    .map(CatalogueDifference::description)
+                                    .toList());
+        } catch (SQLException refused) {
+            throw new MaintenanceException(
+                    "The rows are restored, but the schema cannot be looked at: " + Sql.reason(refused), refused);
         }
-        return status.pending().stream().map(SchemaStatus.Step::version).toList();
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * The database that a backup shall go into, before anything is done to it.
  *
  * @param majorVersion of its server
- * @param occupied whether the schema has anything in it, a history without steps aside
+ * @param occupied whether the schema has anything in it, the history of its migrations aside
  * @param tables how many it has
  * @param tenants how many it has
  * @param services how many services and commands of ours are connected, or others that hold something of the schema
@@ -21,8 +21,6 @@ import java.util.List;
  */
 record RestoreTarget(
         int majorVersion, boolean occupied, long tables, long tenants, long services, List<String> missingRoles) {
-    private static final String HISTORY = Migrator.SCHEMA + ".flyway_schema_history";
-
     private static final String OBJECTS = """
             select (select count(*) from pg_class where relnamespace = to_regnamespace('%1$s')
                         and relkind in ('r', 'p', 'v', 'm', 'S', 'f') and relname <> 'flyway_schema_history')
@@ -44,9 +42,7 @@ record RestoreTarget(
         try (Connection connection = ConnectDatabase.to(url)) {
             Sql sql = new Sql(connection);
             sql.run("set app.scope = 'operator'");
-            boolean hasHistory = sql.isTrue("select to_regclass('" + HISTORY + "') is not null");
-            long objects = sql.number(OBJECTS);
-            boolean occupied = objects > 0 || (hasHistory && sql.isTrue("select exists (select from " + HISTORY + ")"));
+            boolean occupied = sql.number(OBJECTS) > 0;
             long tables = sql.texts(DatabaseSnapshot.TABLES).size();
             boolean hasTenants = sql.isTrue("select to_regclass('" + Migrator.SCHEMA + ".tenants') is not null");
             long tenants = hasTenants ? sql.number("select count(*) from " + Migrator.SCHEMA + ".tenants") : 0;
@@ -57,7 +53,7 @@ record RestoreTarget(
                     .toList();
             return new RestoreTarget(major, occupied, tables, tenants, sql.number(SERVICES), missing);
         } catch (SQLException refused) {
-            throw new MaintenanceException("The database cannot be examined: " + refused.getMessage(), refused);
+            throw new MaintenanceException("The database cannot be examined: " + Sql.reason(refused), refused);
         }
     }
 }

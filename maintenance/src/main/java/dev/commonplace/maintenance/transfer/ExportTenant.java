@@ -1,6 +1,7 @@
 package dev.commonplace.maintenance.transfer;
 
 import dev.commonplace.maintenance.MaintenanceException;
+import dev.commonplace.maintenance.Sql;
 import dev.commonplace.maintenance.archive.ArchiveEntry;
 import dev.commonplace.maintenance.archive.ArchiveWriter;
 import dev.commonplace.maintenance.archive.Progress;
@@ -92,7 +93,7 @@ public final class ExportTenant {
         } catch (IOException refused) {
             throw UnfinishedFile.unwritable(command.target(), refused);
         } catch (SQLException refused) {
-            throw new MaintenanceException("The tenant cannot be read: " + refused.getMessage(), refused);
+            throw new MaintenanceException("The tenant cannot be read: " + Sql.reason(refused), refused);
         }
     }
 
@@ -129,7 +130,7 @@ public final class ExportTenant {
             session.connection().commit();
         } catch (SQLException refused) {
             throw new MaintenanceException(
-                    "The archive is written, but the audit log could not be: " + refused.getMessage(), refused);
+                    "The archive is written, but the audit log could not be: " + Sql.reason(refused), refused);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.commonplace.maintenance.transfer;
 
 import dev.commonplace.maintenance.MaintenanceException;
+import dev.commonplace.maintenance.Sql;
 import dev.commonplace.maintenance.archive.ArchiveReader;
 import dev.commonplace.maintenance.archive.Progress;
 import dev.commonplace.migrations.DatabaseUrl;
@@ -51,7 +52,7 @@ public final class ImportTenant {
             return load(command, archive, progress);
         } catch (SQLException refused) {
             throw new MaintenanceException(
-                    "Nothing was imported. The database refuses: " + refused.getMessage(), refused);
+                    "Nothing was imported. The database refuses: " + Sql.reason(refused), refused);
         } catch (IOException broken) {
             throw new MaintenanceException("Nothing was imported: " + ArchiveReader.reason(broken) + ".", broken);
         }

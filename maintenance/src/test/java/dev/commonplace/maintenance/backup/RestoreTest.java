@@ -1,0 +1,213 @@
+package dev.commonplace.maintenance.backup;
+
+import static dev.commonplace.maintenance.SampleLibrary.checksums;
+import static dev.commonplace.maintenance.SampleLibrary.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.commonplace.fixtures.database.TestDatabase;
+import dev.commonplace.maintenance.ChangedArchive;
+import dev.commonplace.maintenance.MaintenanceException;
+import dev.commonplace.maintenance.SampleLibrary;
+import dev.commonplace.maintenance.archive.Progress;
+import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.Migrator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestoreTest {
+    private static final InstalledClients CLIENTS = InstalledClients.find(System.getenv());
+
+    /** A few bytes of a ZIP file mean nothing, such as the time of an entry. */
+    private static final int FLIPS = 60;
+
+    @TempDir
+    private static Path directory;
+
+    private static TestDatabase source;
+    private static Path file;
+    private static Map<String, String> rows;
+
+    @BeforeAll
+    static void backUp() throws SQLException {
+        source = TestDatabase.create();
+        SampleLibrary.fill(source.url());
+        file = directory.resolve("all.backup");
+        BackupTest.backup(source.url(), CLIENTS).to(file, false, Progress.NONE);
+        rows = checksums(source.url());
+    }
+
+    @AfterAll
+    static void drop() {
+        source.close();
+    }
+
+    @Test
+    void what_was_dropped_comes_back_as_it_was() throws SQLException {
+        try (TestDatabase database = TestDatabase.createEmpty()) {
+            RestoreDatabase.Restored restored = restore(database.url(), file, false, false);
+
+            assertThat(checksums(database.url())).isEqualTo(rows);
+            assertThat(restored.differences()).isEmpty();
+            assertThat(restored.pending()).isEmpty();
+            assertThat(SampleLibrary.text(
+                            database.url(), "select reltuples from pg_class where oid = 'documents'::regclass"))
+                    .isEqualTo("4");
+        }
+    }
+
+    @Test
+    void after_every_step_was_taken_back_there_is_room_again() throws SQLException {
+        try (TestDatabase database = TestDatabase.create()) {
+            new Migrator(database.url().dataSource()).undoAll();
+
+            restore(database.url(), file, false, false);
+
+            assertThat(checksums(database.url())).isEqualTo(rows);
+        }
+    }
+
+    @Test
+    void what_is_there_is_replaced_only_when_told() throws SQLException {
+        try (TestDatabase database = TestDatabase.create()) {
+            run(database.url(), "create table newer_than_the_backup (id integer)");
+            Map<String, String> before = checksums(database.url());
+
+            assertThatThrownBy(() -> restore(database.url(), file, false, false))
+                    .isInstanceOf(MaintenanceException.class)
+                    .hasMessageContaining("is not empty")
+                    .hasMessageContaining("--replace");
+            assertThat(checksums(database.url())).isEqualTo(before);
+
+            restore(database.url(), file, true, false);
+            assertThat(checksums(database.url())).isEqualTo(rows);
+        }
+    }
+
+    @Test
+    void a_replacement_that_fails_at_the_very_end_loses_nothing() throws Exception {
+        Path wrong = manifest("\"documents\" : 4", "\"documents\" : 5");
+        try (TestDatabase database = TestDatabase.create()) {
+            SampleLibrary.fill(database.url());
+            run(database.url(), "delete from documents where external_id = 'document-1'");
+            Map<String, String> before = checksums(database.url());
+
+            assertThatThrownBy(() -> restore(database.url(), wrong, true, false))
+                    .isInstanceOf(MaintenanceException.class)
+                    .hasMessageContaining("Nothing was restored")
+                    .hasMessageContaining("the table documents has 4 rows instead of 5");
+            assertThat(checksums(database.url())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_running_service_stands_in_the_way() throws SQLException {
+        try (TestDatabase database = TestDatabase.createEmpty();
+                Connection service = database.url()
+                        .with("ApplicationName", "commonplace")
+                        .dataSource()
+                        .getConnection()) {
+            assertThatThrownBy(() -> restore(database.url(), file, false, false))
+                    .isInstanceOf(MaintenanceException.class)
+                    .hasMessageContaining("Stop the service first");
+
+            restore(database.url(), file, false, true);
+            assertThat(service.isValid(1)).isTrue();
+            assertThat(checksums(database.url())).isEqualTo(rows);
+        }
+    }
+
+    @Test
+    void an_older_backup_comes_back_and_says_which_steps_it_lacks() throws SQLException {
+        try (TestDatabase older = TestDatabase.createEmpty();
+                TestDatabase database = TestDatabase.createEmpty()) {
+            new Migrator(older.url().dataSource()).migrateTo("008");
+            SampleLibrary.fill(older.url());
+            Path backup = directory.resolve("older.backup");
+            BackupTest.backup(older.url(), CLIENTS).to(backup, false, Progress.NONE);
+
+            assertThat(restore(database.url(), backup, false, false).pending()).startsWith("009", "010");
+
+            new Migrator(database.url().dataSource()).migrate();
+            assertThat(checksums(database.url()).get("commonplace.documents"))
+                    .isEqualTo(rows.get("commonplace.documents"));
+        }
+    }
+
+    @Test
+    void what_this_program_or_server_cannot_take_is_refused_before_anything_happens() throws IOException {
+        refuses(manifest("\"schema_version\" : \"[0-9]+\"", "\"schema_version\" : \"999\""), "does not know");
+        refuses(
+                manifest("\"postgresql_major_version\" : [0-9]+", "\"postgresql_major_version\" : 99"),
+                "into the same version or a newer one");
+        refuses(manifest("\"format_version\" : 1", "\"format_version\" : 2"), "version 2 of its format");
+        refuses(
+                manifest("\"format\" : \"commonplace-backup\"", "\"format\" : \"commonplace-tenant\""),
+                "is not a backup");
+        refuses(manifest("\"roles\" : \\[", "\"roles\" : [ \"nobody_knows\","), "nobody_knows");
+        refuses(manifest("\"dump\"", "\"pump\""), "its manifest lacks something");
+        refuses(directory.resolve("none"), "There is no file");
+    }
+
+    @Test
+    void a_file_that_is_cut_off_is_refused() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        for (int length : new int[] {0, 1, 100, whole.length / 2, whole.length - 100, whole.length - 1}) {
+            refuses(Files.write(directory.resolve("cut.backup"), Arrays.copyOf(whole, length)), "cut.backup");
+        }
+    }
+
+    @Test
+    void a_changed_byte_is_refused_or_changes_nothing_of_the_content() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        Random random = new Random(7);
+        Path changed = directory.resolve("changed.backup");
+        int refused = 0;
+        for (int flip = 0; flip < FLIPS; flip++) {
+            byte[] bytes = whole.clone();
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(changed, bytes);
+            refused += isRefused(changed) ? 1 : 0;
+        }
+        assertThat(refused).isGreaterThan(FLIPS * 9 / 10);
+    }
+
+    private static boolean isRefused(Path changed) {
+        try {
+            new RestoreDatabase(source.url(), CLIENTS).plan(changed, true, true, Progress.NONE);
+            return false;
+        } catch (MaintenanceException damaged) {
+            assertThat(damaged).hasMessageContaining(changed.toString());
+            return true;
+        }
+    }
+
+    private static void refuses(Path backup, String reason) {
+        assertThatThrownBy(() -> new RestoreDatabase(source.url(), CLIENTS).plan(backup, true, true, Progress.NONE))
+                .isInstanceOf(MaintenanceException.class)
+                .hasMessageContaining(reason);
+    }
+
+    private static Path manifest(String pattern, String replacement) throws IOException {
+        return ChangedArchive.of(file, "manifest.json", manifest -> {
+            String changed = manifest.replaceFirst(pattern, replacement);
+            assertThat(changed).isNotEqualTo(manifest);
+            return changed;
+        });
+    }
+
+    private static RestoreDatabase.Restored restore(DatabaseUrl url, Path backup, boolean replace, boolean force) {
+        RestoreDatabase restore = new RestoreDatabase(url, CLIENTS);
+        return restore.run(restore.plan(backup, replace, force, Progress.NONE), Progress.NONE);
+    }
+}

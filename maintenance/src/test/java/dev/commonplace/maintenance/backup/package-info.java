@@ -1,0 +1,4 @@
+@NullMarked
+package dev.commonplace.maintenance.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.commonplace.maintenance.transfer;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package dev.commonplace.persistence;
 
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbeddingsWork;
+import dev.commonplace.application.embeddings.MoveWork;
 import dev.commonplace.application.search.SearchWork;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.OperatorTransactions;
@@ -12,6 +13,7 @@ import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.fixtures.shared.CountingIds;
 import dev.commonplace.fixtures.shared.LibraryUnderTest;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
+import dev.commonplace.persistence.documents.JooqMoveWork;
 import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
 import dev.commonplace.persistence.search.JooqSearchWork;
 import dev.commonplace.persistence.support.JooqOperatorTransactions;
@@ -27,6 +29,7 @@ public record JooqLibrary(
         OperatorTransactions<OperatorWork> operator,
         Transactions<TenancyWork> tenancy,
         Transactions<EmbeddingsWork> embeddings,
+        Transactions<MoveWork> moves,
         Transactions<DocumentsWork> documents,
         Transactions<SearchWork> search,
         MakeId ids)
@@ -39,6 +42,7 @@ public record JooqLibrary(
                 new JooqOperatorTransactions<>(transactions, JooqOperatorWork::new),
                 new JooqTransactions<>(transactions, JooqTenancyWork::new),
                 new JooqTransactions<>(transactions, JooqEmbeddingsWork::new),
+                new JooqTransactions<>(transactions, JooqMoveWork::new),
                 new JooqTransactions<>(transactions, JooqDocumentsWork::new),
                 new JooqTransactions<>(transactions, JooqSearchWork::new),
                 new CountingIds());

@@ -1,14 +1,17 @@
 package dev.commonplace.persistence.embeddings;
 
 import static dev.commonplace.persistence.jooq.Tables.EMBEDDING_SPACES;
+import static dev.commonplace.persistence.jooq.Tables.TENANTS;
 
 import dev.commonplace.application.embeddings.EmbeddingSpaces;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.embeddings.SpaceId;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.EmbeddingSpacesRecord;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 public final class JooqEmbeddingSpaces implements EmbeddingSpaces {
@@ -56,6 +59,28 @@ public final class JooqEmbeddingSpaces implements EmbeddingSpaces {
                 .set(EMBEDDING_SPACES.METRIC, METRIC)
                 .set(EMBEDDING_SPACES.IS_ACTIVE, space.active())
                 .set(EMBEDDING_SPACES.CREATED_AT, space.createdAt())
+                .execute();
+    }
+
+    @Override
+    public void activate(SpaceId id, Instant now) {
+        EmbeddingSpace space = find(id).orElseThrow(() -> new IllegalStateException("There is no space " + id + "."));
+        // The old one first: at no moment may there be two.
+        setActive(false, EMBEDDING_SPACES.IS_ACTIVE.and(EMBEDDING_SPACES.ID.ne(id.value())));
+        setActive(true, EMBEDDING_SPACES.ID.eq(id.value()));
+        dsl.update(TENANTS)
+                .set(TENANTS.EMBEDDING_MODEL, space.model())
+                .set(TENANTS.VERSION, TENANTS.VERSION.plus(1))
+                .set(TENANTS.UPDATED_AT, now)
+                .where(TENANTS.ID.eq(tenantId.value()))
+                .execute();
+    }
+
+    private void setActive(boolean active, Condition which) {
+        dsl.update(EMBEDDING_SPACES)
+                .set(EMBEDDING_SPACES.IS_ACTIVE, active)
+                .where(EMBEDDING_SPACES.TENANT_ID.eq(tenantId.value()))
+                .and(which)
                 .execute();
     }
 

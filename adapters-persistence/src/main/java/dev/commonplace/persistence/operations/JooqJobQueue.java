@@ -165,6 +165,11 @@ public final class JooqJobQueue implements JobQueue {
     }
 
     @Override
+    public boolean postpone(Job job, String error, Instant at, Instant now) {
+        return waiting.postpone(job, error, at, now);
+    }
+
+    @Override
     public boolean fail(Job job, String error, Instant now) {
         return transactions.run(
                 Scope.queue(),

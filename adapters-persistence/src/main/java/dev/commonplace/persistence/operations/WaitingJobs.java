@@ -35,6 +35,16 @@ final class WaitingJobs {
                 > 0;
     }
 
+    boolean postpone(Job job, String error, Instant at, Instant now) {
+        return transact(dsl -> putBack(dsl, now)
+                        .set(JOBS.SCHEDULED_AT, at)
+                        .set(JOBS.ERROR, error)
+                        .set(JOBS.ATTEMPTS, JOBS.ATTEMPTS.minus(1))
+                        .where(JobRows.held(List.of(job)))
+                        .execute())
+                > 0;
+    }
+
     int release(Collection<Job> running, Instant now) {
         if (running.isEmpty()) {
             return 0;

@@ -32,7 +32,8 @@ import java.util.UUID;
 
 /**
  * The job that gives every chunk of a document its vector, and says so on the document. It goes on where an earlier
- * attempt stopped, and works on the version that is there: one that is replaced meanwhile has a job of its own.
+ * attempt stopped, and works on the version that is there: one that is replaced meanwhile has a job of its own. Where the
+ * tenant's model is gone from the settings it waits, until that is back or the tenant has moved to another.
  */
 public final class EmbedDocument implements JobHandler {
     public static final JobKind KIND = new JobKind("embed_document");
@@ -127,11 +128,7 @@ public final class EmbedDocument implements JobHandler {
         if (batch.chunks().isEmpty()) {
             return Map.of();
         }
-        EmbedText model = models.find(batch.space().model())
-                .orElseThrow(() -> new JobFailedException(
-                        "This service no longer has the embedding model "
-                                + batch.space().model() + ".",
-                        null));
+        EmbedText model = models.find(batch.space()).orElseThrow(() -> models.postponed(batch.space()));
         List<Embedding> vectors;
         try {
             Optional<String> title = batch.document().details().title();

@@ -1,7 +1,10 @@
 package dev.commonplace.application.embeddings;
 
+import dev.commonplace.application.operations.JobPostponedException;
 import dev.commonplace.domain.embeddings.EmbeddingModel;
+import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.shared.RefusedException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,9 @@ import java.util.Optional;
 
 /** The embedding models that this service has, the default one first. */
 public final class EmbeddingModels {
+    /** After how long a job that lacks its model looks whether there is one by now. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+
     private final Map<String, EmbedText> byName = new LinkedHashMap<>();
 
     /** @param models at least one; the first is the default */
@@ -40,6 +46,28 @@ public final class EmbeddingModels {
                         "/embedding_model",
                         "This service has no embedding model of that name. It has: "
                                 + String.join(", ", byName.keySet()) + "."));
+    }
+
+    /** The model that fills a space: of its name, and of its dimension. */
+    public Optional<EmbedText> find(EmbeddingSpace space) {
+        return find(space.model()).filter(model -> space.isOf(model.model()));
+    }
+
+    /** Why {@link #find(EmbeddingSpace)} has none, in words for people. */
+    public String whyMissing(EmbeddingSpace space) {
+        return find(space.model())
+                .map(model -> "the embedding model " + space.model() + " has "
+                        + model.model().dimension() + " dimensions by now, and the vectors of the tenant have "
+                        + space.dimension() + ".")
+                .orElse("this service no longer has the embedding model " + space.model() + ".");
+    }
+
+    /** For a job that lacks its model: a settings change, which a retry does not mend and an operator does. */
+    public JobPostponedException postponed(EmbeddingSpace space) {
+        return new JobPostponedException(
+                "The work waits: " + whyMissing(space)
+                        + " An operator can bring the model back, or move the tenant with commonplace spaces move.",
+                LOOK_AGAIN);
     }
 
     public List<EmbeddingModel> list() {

@@ -2,6 +2,7 @@ package dev.commonplace.application.embeddings;
 
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.embeddings.SpaceId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,4 +23,11 @@ public interface EmbeddingSpaces {
      *     and dimension, or a second active one
      */
     void add(EmbeddingSpace space);
+
+    /**
+     * Makes a space the one in which the tenant searches, in place of another, and its model the tenant's.
+     *
+     * @throws IllegalStateException where there is no such space
+     */
+    void activate(SpaceId id, Instant now);
 }

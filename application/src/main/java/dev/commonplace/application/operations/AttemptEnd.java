@@ -3,6 +3,7 @@ package dev.commonplace.application.operations;
 import dev.commonplace.domain.operations.Job;
 import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.RefusedException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How an attempt ended, and so what happens to its job. */
@@ -12,6 +13,8 @@ sealed interface AttemptEnd {
     record Completed(JsonObject result) implements AttemptEnd {}
 
     record Retry(String error, Throwable cause) implements AttemptEnd {}
+
+    record Postponed(String error, Duration pause) implements AttemptEnd {}
 
     record Failed(String error) implements AttemptEnd {}
 
@@ -29,9 +32,11 @@ sealed interface AttemptEnd {
             case LOST -> new Lost();
             case OVERTIME -> retryOrFail(run.job(), "The attempt took too long.", thrown);
             case NO ->
-                thrown instanceof JobFailedException
-                        ? new Failed(shown(thrown))
-                        : retryOrFail(run.job(), shown(thrown), thrown);
+                switch (thrown) {
+                    case JobFailedException failed -> new Failed(shown(failed));
+                    case JobPostponedException postponed -> new Postponed(shown(postponed), postponed.pause());
+                    default -> retryOrFail(run.job(), shown(thrown), thrown);
+                };
         };
     }
 
@@ -43,6 +48,7 @@ sealed interface AttemptEnd {
     private static String shown(Throwable thrown) {
         boolean forPeople = thrown instanceof JobFailedException
                 || thrown instanceof JobRetryException
+                || thrown instanceof JobPostponedException
                 || thrown instanceof RefusedException;
         return forPeople
                 ? storable(thrown.getMessage())

@@ -119,6 +119,8 @@ final class EndWriter {
             case AttemptEnd.Released released -> release(List.of(ended));
             case AttemptEnd.Lost lost -> false;
             case AttemptEnd.Retry retry -> retry(job, retry, now);
+            case AttemptEnd.Postponed postponed ->
+                queue.postpone(job, postponed.error(), now.plus(postponed.pause()), now);
             case AttemptEnd.Failed failed -> giveUp(job, failed.error()) && queue.fail(job, failed.error(), now);
             case AttemptEnd.Cancelled cancelled -> giveUp(job, "The job was cancelled.") && queue.cancelled(job, now);
         };
@@ -179,6 +181,7 @@ final class EndWriter {
                 observer.completed(job, Duration.between(ended.run().since(), clock.instant()));
             case AttemptEnd.Failed failed -> observer.failed(job, failed.error());
             case AttemptEnd.Cancelled cancelled -> observer.cancelled(job);
+            case AttemptEnd.Postponed postponed -> observer.postponed(job, postponed.error());
             case AttemptEnd.Retry retry -> {}
             case AttemptEnd.Released released -> {}
             case AttemptEnd.Lost lost -> {}

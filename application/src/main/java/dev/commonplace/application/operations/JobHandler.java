@@ -15,7 +15,8 @@ public interface JobHandler {
      * @throws JobCancelledException when {@link JobRun#progress} or {@link JobRun#stopIfCancelled} threw it
      * @throws JobFailedException for a failure that no retry mends
      * @throws JobRetryException for one that a retry may mend, with a message for the tenant
-     * @throws RuntimeException the same, with its message kept from the tenant
+     * @throws JobPostponedException for something missing that only an operator can bring
+     * @throws RuntimeException as for a retry, with its message kept from the tenant
      */
     JsonObject run(JobRun run);
 

@@ -16,6 +16,9 @@ public interface JobObserver {
     /** An attempt failed and another will be made at the given time. */
     default void willRetry(Job job, Throwable cause, Instant at) {}
 
+    /** An attempt could not begin, and the job waits for what it lacks. */
+    default void postponed(Job job, String reason) {}
+
     /** No attempt is left, or none would help. */
     default void failed(Job job, String error) {}
 

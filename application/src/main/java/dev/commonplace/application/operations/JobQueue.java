@@ -57,9 +57,13 @@ public interface JobQueue {
 
     /**
      * Puts a running job back to wait until the given time, with the error noted. Where a pending one has the same
-     * deduplication key by now, the job gives its key up; the same holds for {@link #release} and {@link #recover}.
+     * deduplication key by now, the job gives its key up; the same holds for {@link #postpone}, {@link
+     * #release} and {@link #recover}.
      */
     boolean retryAt(Job job, String error, Instant at, Instant now);
+
+    /** Like {@link #retryAt} for an attempt that could not begin, and does not count. */
+    boolean postpone(Job job, String error, Instant at, Instant now);
 
     /** Ends a running job as failed. */
     boolean fail(Job job, String error, Instant now);

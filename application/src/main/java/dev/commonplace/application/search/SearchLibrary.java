@@ -181,9 +181,8 @@ public final class SearchLibrary {
     }
 
     private EmbedText model(EmbeddingSpace space) {
-        return models.find(space.model())
-                .orElseThrow(() -> new ModelUnavailableException(
-                        "this service no longer has the embedding model " + space.model() + ".", false, null));
+        return models.find(space)
+                .orElseThrow(() -> new ModelUnavailableException(models.whyMissing(space), false, null));
     }
 
     private static List<RankedHit> rank(SearchWork work, Command command, Question question) {

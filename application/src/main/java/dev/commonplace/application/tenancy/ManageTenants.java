@@ -139,7 +139,7 @@ public final class ManageTenants {
         if (!profile.embeddingModel().equals(before.profile().embeddingModel())) {
             throw new RefusedException(
                     ErrorCode.WRONG_STATE,
-                    "The embedding model is chosen when the tenant is made: its vectors cannot be compared with another's.");
+                    "Another embedding model needs other vectors: an operator moves the tenant with commonplace spaces move.");
         }
         Instant now = clock.instant();
         Tenant changed = withMaxima(before.changed(profile, now), change.maxima());

@@ -20,6 +20,16 @@ public record EmbeddingSpace(SpaceId id, String model, int dimension, boolean ac
         }
     }
 
+    /** Whether the model's vectors belong here. */
+    public boolean isOf(EmbeddingModel other) {
+        return model.equals(other.name()) && dimension == other.dimension();
+    }
+
+    /** The same space as the one in which the tenant searches, or as another one. */
+    public EmbeddingSpace withActive(boolean now) {
+        return new EmbeddingSpace(id, model, dimension, now, createdAt);
+    }
+
     /** @throws RefusedException for a vector of another dimension */
     public Embedding requireFitting(Embedding embedding) {
         if (embedding.dimension() != dimension) {

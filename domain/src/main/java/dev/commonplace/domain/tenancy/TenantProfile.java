@@ -54,6 +54,24 @@ public record TenantProfile(
         Objects.requireNonNull(ownerId, "ownerId");
     }
 
+    /** The same with another embedding model. */
+    public TenantProfile withEmbeddingModel(String name) {
+        return new TenantProfile(
+                this.name,
+                description,
+                guidancePrompt,
+                name,
+                configuration,
+                features,
+                metadata,
+                branding,
+                subscriptionTier,
+                billingEmail,
+                ownerId,
+                active,
+                visible);
+    }
+
     /** A profile with nothing but a name and a model. */
     public static TenantProfile named(String name, String embeddingModel) {
         return new TenantProfile(

@@ -1,0 +1,88 @@
+package dev.commonplace.persistence.documents;
+
+import static dev.commonplace.persistence.jooq.Tables.CHUNKS;
+import static dev.commonplace.persistence.jooq.Tables.CHUNK_EMBEDDINGS;
+import static dev.commonplace.persistence.jooq.Tables.DOCUMENTS;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+
+import dev.commonplace.application.embeddings.SpaceContents;
+import dev.commonplace.domain.documents.ChunkId;
+import dev.commonplace.domain.documents.DocumentStatus;
+import dev.commonplace.domain.documents.IndexedText;
+import dev.commonplace.domain.embeddings.Embedding;
+import dev.commonplace.domain.embeddings.SpaceId;
+import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.domain.tenancy.Resource;
+import dev.commonplace.persistence.tenancy.JooqResourceUsage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+public final class JooqSpaceContents implements SpaceContents {
+    private final DSLContext dsl;
+    private final TenantId tenantId;
+
+    public JooqSpaceContents(DSLContext dsl, TenantId tenantId) {
+        this.dsl = dsl;
+        this.tenantId = tenantId;
+    }
+
+    @Override
+    public Filling filling(SpaceId spaceId) {
+        return new Filling(
+                dsl.fetchCount(CHUNKS, CHUNKS.TENANT_ID.eq(tenantId.value())),
+                dsl.fetchCount(
+                        CHUNK_EMBEDDINGS,
+                        CHUNK_EMBEDDINGS
+                                .TENANT_ID
+                                .eq(tenantId.value())
+                                .and(CHUNK_EMBEDDINGS.SPACE_ID.eq(spaceId.value()))));
+    }
+
+    @Override
+    public List<IndexedText> without(SpaceId spaceId, Optional<ChunkId> after, int limit) {
+        return dsl.select(CHUNKS.asterisk(), DOCUMENTS.TITLE)
+                .from(CHUNKS)
+                .join(DOCUMENTS)
+                .on(DOCUMENTS.TENANT_ID.eq(CHUNKS.TENANT_ID))
+                .and(DOCUMENTS.ID.eq(CHUNKS.DOCUMENT_ID))
+                .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
+                .and(after.map(id -> CHUNKS.ID.gt(id.value())).orElse(noCondition()))
+                .and(notExists(selectOne()
+                        .from(CHUNK_EMBEDDINGS)
+                        .where(CHUNK_EMBEDDINGS.TENANT_ID.eq(tenantId.value()))
+                        .and(CHUNK_EMBEDDINGS.CHUNK_ID.eq(CHUNKS.ID))
+                        .and(CHUNK_EMBEDDINGS.SPACE_ID.eq(spaceId.value()))))
+                .orderBy(CHUNKS.ID)
+                .limit(limit)
+                .fetch(row -> IndexedText.of(
+                        Optional.ofNullable(row.get(DOCUMENTS.TITLE)), JooqChunks.chunk(row.into(CHUNKS))));
+    }
+
+    @Override
+    public void putAll(SpaceId spaceId, Map<ChunkId, Embedding> embeddings) {
+        new JooqChunkEmbeddings(dsl, tenantId).putAll(spaceId, embeddings);
+    }
+
+    /** The row of the count of documents is what they all wait for first. */
+    @Override
+    public void holdWriters() {
+        new JooqResourceUsage(dsl, tenantId).take(Resource.DOCUMENTS, 0);
+    }
+
+    @Override
+    public int declareReady(Instant now) {
+        String ready = DocumentStatus.READY.word();
+        return dsl.update(DOCUMENTS)
+                .set(DOCUMENTS.STATUS, ready)
+                .setNull(DOCUMENTS.FAILURE)
+                .set(DOCUMENTS.UPDATED_AT, now)
+                .where(DOCUMENTS.TENANT_ID.eq(tenantId.value()))
+                .and(DOCUMENTS.STATUS.ne(ready))
+                .execute();
+    }
+}

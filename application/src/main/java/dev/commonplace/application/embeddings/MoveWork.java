@@ -1,0 +1,13 @@
+package dev.commonplace.application.embeddings;
+
+import dev.commonplace.application.operations.AuditLog;
+import dev.commonplace.application.operations.Jobs;
+
+/** What a tenant's move to another embedding model works with inside a transaction. */
+public interface MoveWork extends EmbeddingsWork {
+    SpaceContents contents();
+
+    Jobs jobs();
+
+    AuditLog audit();
+}

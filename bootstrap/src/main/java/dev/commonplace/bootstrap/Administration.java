@@ -10,11 +10,14 @@ final class Administration implements AutoCloseable {
     private final ResourceStack resources;
     private final EmbeddingModels models;
     private final TenancyWiring tenancy;
+    private final SpacesWiring spaces;
 
-    private Administration(ResourceStack resources, EmbeddingModels models, TenancyWiring tenancy) {
+    private Administration(
+            ResourceStack resources, EmbeddingModels models, TenancyWiring tenancy, SpacesWiring spaces) {
         this.resources = resources;
         this.models = models;
         this.tenancy = tenancy;
+        this.spaces = spaces;
     }
 
     static Administration open(Settings settings) {
@@ -27,7 +30,8 @@ final class Administration implements AutoCloseable {
             Administration administration = new Administration(
                     resources,
                     models.embeddingModels(),
-                    TenancyWiring.of(storage, models.embeddingModels(), Platform.ofThisMachine()));
+                    TenancyWiring.of(storage, models.embeddingModels(), Platform.ofThisMachine()),
+                    SpacesWiring.of(storage, models.embeddingModels(), Platform.ofThisMachine()));
             opened = true;
             return administration;
         } finally {
@@ -39,6 +43,14 @@ final class Administration implements AutoCloseable {
 
     TenancyWiring tenancy() {
         return tenancy;
+    }
+
+    SpacesWiring spaces() {
+        return spaces;
+    }
+
+    EmbeddingModels models() {
+        return models;
     }
 
     String defaultModel() {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             TenantCommand.class,
             KeyCommand.class,
             SettingsCommand.class,
+            SpacesCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class CommonplaceCommand implements Runnable {

@@ -30,6 +30,12 @@ final class JobReporter implements JobObserver {
         LOG.info("Job {} ({}) failed and is tried again at {}: {}", job.id(), job.kind(), at, cause.toString());
     }
 
+    /** Not in the log: a whole library may wait for its model, which the start has said already. */
+    @Override
+    public void postponed(Job job, String reason) {
+        count(job, "postponed");
+    }
+
     @Override
     public void failed(Job job, String error) {
         count(job, "failed");

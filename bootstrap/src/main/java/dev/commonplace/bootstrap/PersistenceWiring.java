@@ -3,6 +3,7 @@ package dev.commonplace.bootstrap;
 import dev.commonplace.application.operations.JobQueue;
 import dev.commonplace.application.operations.Retention;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
+import dev.commonplace.persistence.documents.JooqMoveWork;
 import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
 import dev.commonplace.persistence.operations.JooqIdempotentRequests;
 import dev.commonplace.persistence.operations.JooqJobQueue;
@@ -10,6 +11,7 @@ import dev.commonplace.persistence.operations.JooqOperationsWork;
 import dev.commonplace.persistence.operations.JooqRetention;
 import dev.commonplace.persistence.operations.SignOfLife;
 import dev.commonplace.persistence.search.JooqSearchWork;
+import dev.commonplace.persistence.search.VectorSearch;
 import dev.commonplace.persistence.support.JooqOperatorTransactions;
 import dev.commonplace.persistence.support.JooqTransactions;
 import dev.commonplace.persistence.support.ScopedTransactions;
@@ -21,8 +23,10 @@ import javax.sql.DataSource;
 /** Storage on PostgreSQL. One for each pool of connections. */
 final class PersistenceWiring {
     private final ScopedTransactions transactions;
+    private final VectorSearch vectorSearch;
 
     PersistenceWiring(DataSource pool, Settings settings) {
+        this.vectorSearch = VectorIndexWiring.search(settings.vectorIndex());
         Settings.Timeouts timeouts = settings.database().timeouts();
         this.transactions = new ScopedTransactions(
                 pool,
@@ -38,7 +42,9 @@ final class PersistenceWiring {
                 new JooqOperatorTransactions<>(transactions, JooqOperatorWork::new),
                 new JooqTransactions<>(transactions, JooqDocumentsWork::new),
                 new JooqTransactions<>(transactions, JooqEmbeddingsWork::new),
-                new JooqTransactions<>(transactions, JooqSearchWork::new),
+                new JooqTransactions<>(transactions, JooqMoveWork::new),
+                new JooqTransactions<>(
+                        transactions, (dsl, tenantId) -> new JooqSearchWork(dsl, tenantId, vectorSearch)),
                 new JooqTransactions<>(transactions, JooqOperationsWork::new),
                 new JooqIdempotentRequests(transactions));
     }

@@ -70,6 +70,7 @@ public final class Product implements AutoCloseable {
                 models.tokenizer(),
                 settings.documents().chunking(),
                 platform);
+        SpacesWiring spaces = SpacesWiring.of(storage, models.embeddingModels(), platform);
         SearchWiring search = SearchWiring.of(storage, models.embeddingModels(), platform);
         OperationsWiring operations = OperationsWiring.of(storage, platform);
 
@@ -78,7 +79,7 @@ public final class Product implements AutoCloseable {
                         tenancy, models.embeddingModels().byDefault().model().name())
                 .run(Environment.operator());
         Optional<JobWorker> worker =
-                WorkerWiring.worker(settings.worker(), persistence, database, documents, metrics, platform);
+                WorkerWiring.worker(settings.worker(), persistence, database, documents, spaces, metrics, platform);
         worker.ifPresent(present -> resources.add(present).start());
         RetentionWiring.schedule(settings, persistence, metrics, platform)
                 .ifPresent(schedule -> resources.add(schedule).start());
@@ -86,6 +87,7 @@ public final class Product implements AutoCloseable {
                 settings.http(),
                 HttpWiring.useCases(tenancy, documents, search, operations, models),
                 HttpWiring.ports(storage, database, models, metrics, platform)));
+        resources.add(StartCheck.start(spaces, models, database, settings.vectorIndex()));
         return new Product(resources, http, settings.http().host(), database.description(), firstRun);
     }
 

@@ -2,6 +2,7 @@ package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbeddingsWork;
+import dev.commonplace.application.embeddings.MoveWork;
 import dev.commonplace.application.operations.IdempotentRequests;
 import dev.commonplace.application.operations.OperationsWork;
 import dev.commonplace.application.search.SearchWork;
@@ -16,6 +17,7 @@ record Storage(
         OperatorTransactions<OperatorWork> operator,
         Transactions<DocumentsWork> documents,
         Transactions<EmbeddingsWork> embeddings,
+        Transactions<MoveWork> moves,
         Transactions<SearchWork> search,
         Transactions<OperationsWork> operations,
         IdempotentRequests idempotentRequests) {}

@@ -5,6 +5,7 @@ import dev.commonplace.application.operations.JobWorkerSettings;
 import dev.commonplace.persistence.operations.PostgresJobSignals;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** The worker that does the jobs of every feature. */
 final class WorkerWiring {
@@ -16,6 +17,7 @@ final class WorkerWiring {
             PersistenceWiring persistence,
             ServiceDatabase database,
             DocumentsWiring documents,
+            SpacesWiring spaces,
             Metrics metrics,
             Platform platform) {
         if (settings.slots() == 0) {
@@ -27,7 +29,8 @@ final class WorkerWiring {
                 name,
                 persistence.jobQueue(signals),
                 signals,
-                documents.jobHandlers(),
+                Stream.concat(documents.jobHandlers().stream(), Stream.of(spaces.fillEmbeddingSpace()))
+                        .toList(),
                 JobWorkerSettings.DEFAULT.withSlots(settings.slots()),
                 platform.clock(),
                 () -> ThreadLocalRandom.current().nextDouble(),

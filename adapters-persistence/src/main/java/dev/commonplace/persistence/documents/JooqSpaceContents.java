@@ -3,12 +3,14 @@ package dev.commonplace.persistence.documents;
 import static dev.commonplace.persistence.jooq.Tables.CHUNKS;
 import static dev.commonplace.persistence.jooq.Tables.CHUNK_EMBEDDINGS;
 import static dev.commonplace.persistence.jooq.Tables.DOCUMENTS;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.commonplace.application.embeddings.SpaceContents;
 import dev.commonplace.domain.documents.ChunkId;
+import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.documents.DocumentStatus;
 import dev.commonplace.domain.documents.IndexedText;
 import dev.commonplace.domain.embeddings.Embedding;
@@ -17,9 +19,12 @@ import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.domain.tenancy.Resource;
 import dev.commonplace.persistence.tenancy.JooqResourceUsage;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 public final class JooqSpaceContents implements SpaceContents {
@@ -52,11 +57,7 @@ public final class JooqSpaceContents implements SpaceContents {
                 .and(DOCUMENTS.ID.eq(CHUNKS.DOCUMENT_ID))
                 .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
                 .and(after.map(id -> CHUNKS.ID.gt(id.value())).orElse(noCondition()))
-                .and(notExists(selectOne()
-                        .from(CHUNK_EMBEDDINGS)
-                        .where(CHUNK_EMBEDDINGS.TENANT_ID.eq(tenantId.value()))
-                        .and(CHUNK_EMBEDDINGS.CHUNK_ID.eq(CHUNKS.ID))
-                        .and(CHUNK_EMBEDDINGS.SPACE_ID.eq(spaceId.value()))))
+                .and(lacking(spaceId))
                 .orderBy(CHUNKS.ID)
                 .limit(limit)
                 .fetch(row -> IndexedText.of(
@@ -75,7 +76,7 @@ public final class JooqSpaceContents implements SpaceContents {
     }
 
     @Override
-    public int declareReady(Instant now) {
+    public int declareReady(SpaceId spaceId, Instant now) {
         String ready = DocumentStatus.READY.word();
         return dsl.update(DOCUMENTS)
                 .set(DOCUMENTS.STATUS, ready)
@@ -83,6 +84,30 @@ public final class JooqSpaceContents implements SpaceContents {
                 .set(DOCUMENTS.UPDATED_AT, now)
                 .where(DOCUMENTS.TENANT_ID.eq(tenantId.value()))
                 .and(DOCUMENTS.STATUS.ne(ready))
+                .and(notExists(selectOne()
+                        .from(CHUNKS)
+                        .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
+                        .and(CHUNKS.DOCUMENT_ID.eq(DOCUMENTS.ID))
+                        .and(lacking(spaceId))))
                 .execute();
+    }
+
+    @Override
+    public void declareIndexing(Collection<DocumentId> ids, Instant now) {
+        dsl.update(DOCUMENTS)
+                .set(DOCUMENTS.STATUS, DocumentStatus.INDEXING.word())
+                .setNull(DOCUMENTS.FAILURE)
+                .set(DOCUMENTS.UPDATED_AT, now)
+                .where(DOCUMENTS.TENANT_ID.eq(tenantId.value()))
+                .and(DOCUMENTS.ID.eq(any(ids.stream().map(DocumentId::value).toArray(UUID[]::new))))
+                .execute();
+    }
+
+    private Condition lacking(SpaceId spaceId) {
+        return notExists(selectOne()
+                .from(CHUNK_EMBEDDINGS)
+                .where(CHUNK_EMBEDDINGS.TENANT_ID.eq(tenantId.value()))
+                .and(CHUNK_EMBEDDINGS.CHUNK_ID.eq(CHUNKS.ID))
+                .and(CHUNK_EMBEDDINGS.SPACE_ID.eq(spaceId.value())));
     }
 }

@@ -66,7 +66,7 @@ public final class JooqEmbeddingSpaces implements EmbeddingSpaces {
     public void activate(SpaceId id, Instant now) {
         EmbeddingSpace space = find(id).orElseThrow(() -> new IllegalStateException("There is no space " + id + "."));
         // The old one first: at no moment may there be two.
-        setActive(false, EMBEDDING_SPACES.IS_ACTIVE.and(EMBEDDING_SPACES.ID.ne(id.value())));
+        setActive(false, EMBEDDING_SPACES.ID.ne(id.value()).and(EMBEDDING_SPACES.IS_ACTIVE));
         setActive(true, EMBEDDING_SPACES.ID.eq(id.value()));
         dsl.update(TENANTS)
                 .set(TENANTS.EMBEDDING_MODEL, space.model())

@@ -23,23 +23,36 @@ import org.jooq.Field;
 import org.jooq.Record2;
 import org.jooq.SelectLimitPercentStep;
 
-/** Compares the query with every vector of the space, so that the answer is exact. */
+/**
+ * Compares the query with every vector of the space, so that the answer is exact; or goes by the index over all tenants'
+ * vectors, where the settings want that and it answers.
+ */
 final class JooqFindByMeaning implements FindByMeaning {
     /** The covering index ends here; see the migration that makes it. */
     private static final int COVERED_DIMENSIONS_MAX = 1_024;
 
     private final DSLContext dsl;
     private final TenantId tenantId;
+    private final SharedVectorIndex shared;
 
     JooqFindByMeaning(DSLContext dsl, TenantId tenantId) {
+        this(dsl, tenantId, VectorSearch.EXACT);
+    }
+
+    JooqFindByMeaning(DSLContext dsl, TenantId tenantId, VectorSearch settings) {
         this.dsl = dsl;
         this.tenantId = tenantId;
+        this.shared = new SharedVectorIndex(dsl, tenantId, settings);
     }
 
     @Override
     public List<ScoredChunk> findByMeaning(EmbeddingSpace space, Embedding query, DocumentFilter filter, int limit) {
-        return query(space, space.requireFitting(query), filter, limit)
-                .fetch(row -> new ScoredChunk(new ChunkId(row.value1()), cosine(row.value2())));
+        Embedding fitting = space.requireFitting(query);
+        List<Record2<UUID, Double>> nearest = shared.find(space, fitting, chunksOf(filter), limit)
+                .orElseGet(() -> query(space, fitting, filter, limit).fetch());
+        return nearest.stream()
+                .map(row -> new ScoredChunk(new ChunkId(row.value1()), cosine(row.value2())))
+                .toList();
     }
 
     SelectLimitPercentStep<Record2<UUID, Double>> query(

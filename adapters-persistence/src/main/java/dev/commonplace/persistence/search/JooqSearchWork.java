@@ -21,10 +21,15 @@ public record JooqSearchWork(
         Documents documents,
         SearchLog searchLog)
         implements SearchWork {
+    /** With exact vector search. */
     public JooqSearchWork(DSLContext dsl, TenantId tenantId) {
+        this(dsl, tenantId, VectorSearch.EXACT);
+    }
+
+    public JooqSearchWork(DSLContext dsl, TenantId tenantId, VectorSearch vectorSearch) {
         this(
                 new JooqFindByWords(dsl, tenantId),
-                new JooqFindByMeaning(dsl, tenantId),
+                new JooqFindByMeaning(dsl, tenantId, vectorSearch),
                 new JooqEmbeddingSpaces(dsl, tenantId),
                 new JooqChunks(dsl, tenantId),
                 new JooqDocuments(dsl, tenantId),

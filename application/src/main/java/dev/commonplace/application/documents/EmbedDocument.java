@@ -55,7 +55,8 @@ public final class EmbedDocument implements JobHandler {
         this.clock = clock;
     }
 
-    static NewJob job(MakeId ids, DocumentId id) {
+    /** The job of a document; while one is pending, no second one is made. */
+    public static NewJob job(MakeId ids, DocumentId id) {
         return NewJob.now(
                 new JobId(ids.next()), KIND, JsonObject.of(Map.of(DOCUMENT_ID, id.toString())), id.toString());
     }

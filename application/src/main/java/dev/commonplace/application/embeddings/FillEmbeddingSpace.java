@@ -7,6 +7,7 @@ import dev.commonplace.application.operations.JobRetryException;
 import dev.commonplace.application.operations.JobRun;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.documents.ChunkId;
+import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.documents.IndexedText;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
@@ -25,7 +26,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The job that gives every chunk of a tenant a vector in a space, those taken in meanwhile included, and then makes that
@@ -48,13 +51,25 @@ public final class FillEmbeddingSpace implements JobHandler {
 
     private final Transactions<MoveWork> transactions;
     private final EmbeddingModels models;
+    private final EmbedJobs embedJobs;
     private final Auditor auditor;
     private final Clock clock;
 
+    /** Makes the job that embeds a document. */
+    @FunctionalInterface
+    public interface EmbedJobs {
+        NewJob of(DocumentId id);
+    }
+
     public FillEmbeddingSpace(
-            Transactions<MoveWork> transactions, EmbeddingModels models, Auditor auditor, Clock clock) {
+            Transactions<MoveWork> transactions,
+            EmbeddingModels models,
+            EmbedJobs embedJobs,
+            Auditor auditor,
+            Clock clock) {
         this.transactions = transactions;
         this.models = models;
+        this.embedJobs = embedJobs;
         this.auditor = auditor;
         this.clock = clock;
     }
@@ -102,7 +117,7 @@ public final class FillEmbeddingSpace implements JobHandler {
         long embedded = 0;
         Optional<ChunkId> last = Optional.empty();
         while (true) {
-            run.progress(before.embedded() + embedded, Math.max(before.chunks(), before.embedded() + embedded));
+            progress(run, before, embedded);
             run.stopIfCancelled();
             Optional<ChunkId> after = last;
             List<IndexedText> batch =
@@ -116,8 +131,19 @@ public final class FillEmbeddingSpace implements JobHandler {
                 return true;
             });
             embedded += batch.size();
+            if (batch.size() < BATCH_MAX) {
+                progress(run, before, embedded);
+                // Whoever comes now is among those that the switch looks for; to wait for none would be to wait for
+                // ever.
+                return embedded;
+            }
             last = Optional.of(batch.getLast().chunkId());
         }
+    }
+
+    private static void progress(JobRun run, SpaceContents.Filling before, long embedded) {
+        long done = before.embedded() + embedded;
+        run.progress(done, Math.max(before.chunks(), done));
     }
 
     private static Map<ChunkId, Embedding> embed(EmbedText model, List<IndexedText> batch) {
@@ -139,14 +165,15 @@ public final class FillEmbeddingSpace implements JobHandler {
     }
 
     /**
-     * While nobody can add chunks: if each has its vector, the space becomes the active one. Whoever adds chunks
-     * afterwards sees that, and their vectors go there.
+     * While nobody can add chunks: if hardly one is without its vector, the space becomes the active one. The documents of
+     * those few get a job. Whoever adds chunks afterwards sees the new space, and their vectors go there.
      *
      * @return whether it is the active one
      */
     private boolean switchTo(MoveWork work, Job job, EmbeddingSpace space) {
         work.contents().holdWriters();
-        if (!work.contents().without(space.id(), Optional.empty(), 1).isEmpty()) {
+        List<IndexedText> rest = work.contents().without(space.id(), Optional.empty(), BATCH_MAX + 1);
+        if (rest.size() > BATCH_MAX) {
             return false;
         }
         Optional<EmbeddingSpace> before = work.embeddingSpaces().active();
@@ -155,7 +182,10 @@ public final class FillEmbeddingSpace implements JobHandler {
         }
         Instant now = clock.instant();
         work.embeddingSpaces().activate(space.id(), now);
-        int ready = work.contents().declareReady(now);
+        int ready = work.contents().declareReady(space.id(), now);
+        Set<DocumentId> unfinished = rest.stream().map(IndexedText::documentId).collect(Collectors.toSet());
+        work.contents().declareIndexing(unfinished, now);
+        unfinished.forEach(id -> work.jobs().enqueue(embedJobs.of(id), now));
         Map<String, Object> details = new HashMap<>(
                 Map.of("model", space.model(), "dimension", space.dimension(), "documents_made_ready", ready));
         before.ifPresent(left -> details.put("left", left.id().toString()));

@@ -1,10 +1,12 @@
 package dev.commonplace.application.embeddings;
 
 import dev.commonplace.domain.documents.ChunkId;
+import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.documents.IndexedText;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.SpaceId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +38,12 @@ public interface SpaceContents {
     void holdWriters();
 
     /**
-     * Declares every document ready, those that waited or failed included: for when each chunk has its vector in the
-     * active space.
+     * Declares the documents ready of which every chunk has its vector in the space, those that waited or failed included.
      *
      * @return how many were not
      */
-    int declareReady(Instant now);
+    int declareReady(SpaceId spaceId, Instant now);
+
+    /** Declares documents to be indexed again: a job will bring what they lack. */
+    void declareIndexing(Collection<DocumentId> ids, Instant now);
 }

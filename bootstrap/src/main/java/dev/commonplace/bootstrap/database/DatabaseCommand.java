@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             RetentionCommand.class,
             SqlCommand.class,
             UpCommand.class,
+            VectorIndexCommand.class,
             VerifyCommand.class
         })
 @SuppressWarnings("NullAway.Init") // fields are set by the command line's parser

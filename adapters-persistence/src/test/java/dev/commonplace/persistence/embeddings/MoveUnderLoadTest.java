@@ -1,0 +1,307 @@
+package dev.commonplace.persistence.embeddings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.commonplace.application.documents.DocumentDraft;
+import dev.commonplace.application.documents.EmbedDocument;
+import dev.commonplace.application.documents.IngestDocument;
+import dev.commonplace.application.documents.PrepareDocument;
+import dev.commonplace.application.embeddings.EmbedText;
+import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.application.embeddings.FillEmbeddingSpace;
+import dev.commonplace.application.embeddings.ModelUnavailableException;
+import dev.commonplace.application.embeddings.MoveToModel;
+import dev.commonplace.application.embeddings.ReadSpaces;
+import dev.commonplace.application.operations.Auditor;
+import dev.commonplace.application.operations.JobObserver;
+import dev.commonplace.application.operations.JobWorker;
+import dev.commonplace.application.operations.JobWorkerSettings;
+import dev.commonplace.application.search.SearchLibrary;
+import dev.commonplace.application.shared.Caller;
+import dev.commonplace.application.shared.OperatorCaller;
+import dev.commonplace.application.tenancy.CreateTenant;
+import dev.commonplace.domain.documents.ChunkingPolicy;
+import dev.commonplace.domain.documents.DocumentDetails;
+import dev.commonplace.domain.documents.DocumentFilter;
+import dev.commonplace.domain.documents.DocumentStatus;
+import dev.commonplace.domain.documents.MediaType;
+import dev.commonplace.domain.embeddings.Embedding;
+import dev.commonplace.domain.embeddings.EmbeddingModel;
+import dev.commonplace.domain.operations.BackoffPolicy;
+import dev.commonplace.domain.search.SearchMode;
+import dev.commonplace.domain.shared.Actor;
+import dev.commonplace.domain.shared.JsonObject;
+import dev.commonplace.domain.shared.Origin;
+import dev.commonplace.domain.shared.PageRequest;
+import dev.commonplace.domain.shared.Role;
+import dev.commonplace.domain.tenancy.Slug;
+import dev.commonplace.domain.tenancy.TenantProfile;
+import dev.commonplace.fixtures.documents.ParagraphExtractText;
+import dev.commonplace.fixtures.documents.WordTokenizeText;
+import dev.commonplace.fixtures.embeddings.HashingEmbedText;
+import dev.commonplace.persistence.JooqLibrary;
+import dev.commonplace.persistence.operations.JooqJobQueue;
+import dev.commonplace.persistence.operations.PostgresJobSignals;
+import dev.commonplace.persistence.support.ScopedTransactions;
+import dev.commonplace.persistence.support.TransactionLimits;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A tenant moves from one model to another while it is searched and filled, and the worker is stopped in between. */
+@Timeout(60)
+class MoveUnderLoadTest {
+    private static final int DOCUMENTS = 60;
+
+    private final Clock clock = Clock.systemUTC();
+    private final SlowModel left = new SlowModel("left", 64, 0);
+    private final SlowModel entered = new SlowModel("entered", 96, 50);
+    private final EmbeddingModels models = new EmbeddingModels(List.of(left, entered));
+    private final AtomicInteger names = new AtomicInteger();
+    private JooqLibrary library;
+    private Auditor auditor;
+    private Caller admin;
+
+    @BeforeEach
+    void open() {
+        library = JooqLibrary.open();
+        auditor = new Auditor(library.ids(), clock);
+        Actor actor = new Actor(Actor.Kind.COMMAND_LINE, "test", Optional.empty());
+        admin = new Caller(
+                new CreateTenant(library.operator(), models, auditor, library.ids(), clock)
+                        .create(
+                                new OperatorCaller(actor, Origin.INSIDE),
+                                new CreateTenant.Command(
+                                        new Slug("mover"), TenantProfile.named("Mover", "left"), Map.of()))
+                        .id(),
+                Role.ADMIN,
+                actor,
+                Origin.INSIDE);
+    }
+
+    @AfterEach
+    void close() {
+        library.close();
+    }
+
+    @Test
+    void no_search_fails_and_no_chunk_is_missed() throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        AtomicInteger searches = new AtomicInteger();
+        AtomicInteger documents = new AtomicInteger();
+        for (int i = 0; i < DOCUMENTS; i++) {
+            ingest(documents.incrementAndGet());
+        }
+        List<Thread> load = new ArrayList<>();
+        try {
+            try (JobWorker first = startWorker()) {
+                await(() -> lacking("left") == 0);
+                load.add(repeat(
+                        over,
+                        failures,
+                        () -> assertThat(search(searches.incrementAndGet()).hits())
+                                .hasSize(10)));
+                load.add(repeat(
+                        over,
+                        failures,
+                        () -> assertThat(search(searches.incrementAndGet()).hits())
+                                .hasSize(10)));
+                load.add(repeat(over, failures, () -> ingest(documents.incrementAndGet())));
+                assertThat(move()).isInstanceOf(MoveToModel.Outcome.Moving.class);
+                await(() -> vectors("entered") > 0);
+                assertThat(first.running()).as("at work").isPositive();
+            }
+            assertThat(active()).as("stopped in the middle").isEqualTo("left");
+            long kept = vectors("entered");
+            try (JobWorker second = startWorker()) {
+                await(() -> active().equals("entered"));
+                over.set(true);
+                for (Thread thread : load) {
+                    thread.join();
+                }
+                await(() -> lacking("entered") == 0 && notReady() == 0 && second.running() == 0);
+            }
+            assertThat(kept).as("what the first worker did").isPositive();
+        } finally {
+            over.set(true);
+        }
+        assertThat(failures).isEmpty();
+        assertThat(searches).hasValueGreaterThan(10);
+        assertThat(lacking("entered")).isZero();
+        assertThat(entered.texts).hasValueLessThan(2 * Math.toIntExact(vectors("entered")));
+    }
+
+    private void ingest(int number) {
+        String content = ("The heron" + number + " stood in the reeds of lake" + number % 10 + ". ").repeat(12);
+        new IngestDocument(
+                        library.documents(),
+                        new PrepareDocument(
+                                new ParagraphExtractText(), new WordTokenizeText(), new ChunkingPolicy(16, 0)),
+                        auditor,
+                        library.ids(),
+                        clock)
+                .ingest(admin, new DocumentDraft(DocumentDetails.NONE, content, MediaType.TEXT));
+    }
+
+    private SearchLibrary.Outcome search(int number) {
+        return new SearchLibrary(library.search(), models, library.ids(), clock)
+                .search(
+                        admin,
+                        new SearchLibrary.Command(
+                                Optional.of("heron" + (1 + number % DOCUMENTS)),
+                                Optional.empty(),
+                                SearchMode.SEMANTIC,
+                                10,
+                                DocumentFilter.ALL,
+                                JsonObject.EMPTY,
+                                OptionalDouble.empty(),
+                                false));
+    }
+
+    private MoveToModel.Outcome move() {
+        return new MoveToModel(library.moves(), models, auditor, library.ids(), clock)
+                .move(admin, Optional.of("entered"));
+    }
+
+    private ReadSpaces.State space(String model) {
+        return new ReadSpaces(library.moves(), models)
+                .read(admin).stream()
+                        .filter(state -> state.space().model().equals(model))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private long vectors(String model) {
+        return space(model).filling().embedded();
+    }
+
+    private long lacking(String model) {
+        return space(model).filling().chunks() - vectors(model);
+    }
+
+    private String active() {
+        return space("entered").space().active() ? "entered" : "left";
+    }
+
+    private long notReady() {
+        return library.documents()
+                .readInTenant(
+                        admin.tenantId(),
+                        work ->
+                                work
+                                        .documents()
+                                        .list(DocumentFilter.ALL, PageRequest.first(PageRequest.LIMIT_MAX))
+                                        .items()
+                                        .stream()
+                                        .filter(document -> document.status() != DocumentStatus.READY)
+                                        .count());
+    }
+
+    private JobWorker startWorker() {
+        ScopedTransactions transactions =
+                new ScopedTransactions(library.database().service(), TransactionLimits.DEFAULT);
+        String name = "worker-" + names.incrementAndGet();
+        PostgresJobSignals signals =
+                new PostgresJobSignals(library.database().url().dataSource(), name);
+        JobWorker worker = new JobWorker(
+                name,
+                new JooqJobQueue(transactions, signals),
+                signals,
+                List.of(
+                        new EmbedDocument(library.documents(), models, library.ids(), clock),
+                        new FillEmbeddingSpace(
+                                library.moves(), models, id -> EmbedDocument.job(library.ids(), id), auditor, clock)),
+                hasty(),
+                clock,
+                () -> 0.5,
+                JobObserver.NONE);
+        worker.start();
+        return worker;
+    }
+
+    /** Stops without waiting for its handlers. */
+    private static JobWorkerSettings hasty() {
+        JobWorkerSettings usual = JobWorkerSettings.DEFAULT;
+        return new JobWorkerSettings(
+                usual.slots(),
+                usual.batch(),
+                usual.lease(),
+                usual.heartbeatEvery(),
+                usual.graceAfterLease(),
+                usual.recoverEvery(),
+                Duration.ofMillis(100),
+                Duration.ofMillis(100),
+                usual.pauseAfterTrouble(),
+                usual.attemptMax(),
+                usual.keepFinished(),
+                usual.cleanEvery(),
+                usual.cleanBatch(),
+                Duration.ZERO,
+                usual.interruptWait(),
+                BackoffPolicy.DEFAULT);
+    }
+
+    private static Thread repeat(AtomicBoolean over, ConcurrentLinkedQueue<Throwable> failures, Runnable work) {
+        return Thread.ofPlatform().start(() -> {
+            while (!over.get()) {
+                try {
+                    work.run();
+                    Thread.sleep(20);
+                } catch (InterruptedException | RuntimeException | AssertionError failure) {
+                    failures.add(failure);
+                    return;
+                }
+            }
+        });
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Thread.sleep(10);
+        }
+    }
+
+    /** Takes its time for each call. */
+    private static final class SlowModel implements EmbedText {
+        private final HashingEmbedText vectors;
+        private final EmbeddingModel model;
+        private final int callMillis;
+        private final AtomicInteger texts = new AtomicInteger();
+
+        SlowModel(String name, int dimension, int callMillis) {
+            this.vectors = new HashingEmbedText(dimension);
+            this.model = new EmbeddingModel(name, dimension, 256);
+            this.callMillis = callMillis;
+        }
+
+        @Override
+        public EmbeddingModel model() {
+            return model;
+        }
+
+        @Override
+        public List<Embedding> embed(List<String> wanted) {
+            try {
+                Thread.sleep(callMillis);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new ModelUnavailableException("Interrupted.", true, interrupted);
+            }
+            texts.addAndGet(wanted.size());
+            return vectors.embed(wanted);
+        }
+    }
+}

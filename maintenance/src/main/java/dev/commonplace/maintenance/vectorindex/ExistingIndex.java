@@ -1,0 +1,11 @@
+package dev.commonplace.maintenance.vectorindex;
+
+import java.util.Map;
+
+/**
+ * A shared vector index that is there.
+ *
+ * @param usable false where its build was killed or is under way
+ * @param parameters as it was built with
+ */
+record ExistingIndex(String name, boolean usable, Map<String, String> parameters, long bytes) {}

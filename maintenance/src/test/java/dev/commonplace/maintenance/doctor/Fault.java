@@ -81,14 +81,30 @@ record Fault(String sql, Severity severity, String check, String what) {
                         delete from audit_log where actor_id = 'j'; select pg_stat_force_next_flush()""", "vacuum", "table audit_log has 12000 dead rows"));
     }
 
-    /** Those that need a person. */
+    /** Those that need a person, in an order in which each can be seen beside those before it. */
     static Stream<Fault> others() {
         return Stream.of(
-                error("drop table search_log", "tables", "table search_log is missing"),
+                warning(
+                        "update jobs set state = 'running', worker = 'w', lease_until = now() - interval '1 hour'",
+                        "stale_jobs",
+                        "1 running jobs were left by their worker"),
+                warning(
+                        "update idempotent_requests set expires_at = now() - interval '3 days', status = null",
+                        "unfinished_requests",
+                        "1 requests with an Idempotency-Key were never finished"),
                 error(
-                        "alter table chunks drop column heading_path",
-                        "columns",
-                        "column heading_path of table chunks is missing"),
+                        "update embedding_spaces set is_active = false",
+                        "embedding_spaces",
+                        "1 tenants have not exactly one active embedding space, for example library"),
+                error(
+                        OFF + "update embedding_spaces set dimension = 4",
+                        "embedding_dimensions",
+                        "1 vectors have not the dimension of their space"),
+                error("delete from chunk_terms", "chunk_terms", "1 chunks cannot be found by their words"),
+                error(
+                        OFF + "delete from documents",
+                        "orphans",
+                        "1 rows of commonplace.chunks belong to rows of commonplace.documents"),
                 error(
                         "alter table documents alter title type varchar(1000)",
                         "columns",
@@ -101,14 +117,6 @@ record Fault(String sql, Severity severity, String check, String what) {
                         "alter table search_log alter query set not null",
                         "columns",
                         "column query of table search_log differs: should be \"text\", is \"text not null\""),
-                error(
-                        "alter table jobs drop constraint jobs_priority_check, add constraint jobs_priority_check check (priority < 9)",
-                        "constraints",
-                        "constraint jobs_priority_check of table jobs differs"),
-                error("""
-                        alter table chunks drop constraint chunks_tenant_id_document_id_fkey;
-                        alter table chunks add constraint chunks_tenant_id_document_id_fkey foreign key (tenant_id, document_id)
-                            references documents (tenant_id, id) on delete cascade not valid""", "constraints", "foreign key chunks_tenant_id_document_id_fkey of table chunks differs"),
                 error(
                         "create or replace function lexeme_dimension(lexeme text) returns integer"
                                 + " language sql immutable strict parallel safe return 7",
@@ -130,7 +138,19 @@ record Fault(String sql, Severity severity, String check, String what) {
                         "alter table chunks disable trigger all",
                         "foreign_keys",
                         "foreign keys of table chunks are switched off"),
-                error("drop table flyway_schema_history", "history", "the tables are there, and no history"),
+                error("drop table search_log", "tables", "table search_log is missing"),
+                error(
+                        "alter table chunks drop column heading_path",
+                        "columns",
+                        "column heading_path of table chunks is missing"),
+                error(
+                        "alter table jobs drop constraint jobs_priority_check, add constraint jobs_priority_check check (priority < 9)",
+                        "constraints",
+                        "constraint jobs_priority_check of table jobs differs"),
+                error("""
+                        alter table chunks drop constraint chunks_tenant_id_document_id_fkey;
+                        alter table chunks add constraint chunks_tenant_id_document_id_fkey foreign key (tenant_id, document_id)
+                            references documents (tenant_id, id) on delete cascade not valid""", "constraints", "foreign key chunks_tenant_id_document_id_fkey of table chunks differs"),
                 error(
                         "update flyway_schema_history set checksum = 1 where version = '003'",
                         "history",
@@ -139,27 +159,7 @@ record Fault(String sql, Severity severity, String check, String what) {
                         "insert into flyway_schema_history values (9999, '999', 'newer', 'SQL', 'V999__newer.sql', 1, 'x', now(), 1, true)",
                         "history",
                         "Step 999 (newer) was made by a newer program"),
-                error(
-                        OFF + "delete from documents",
-                        "orphans",
-                        "1 rows of commonplace.chunks belong to rows of commonplace.documents"),
-                error(
-                        OFF + "update embedding_spaces set dimension = 4",
-                        "embedding_dimensions",
-                        "1 vectors have not the dimension of their space"),
-                error(
-                        "update embedding_spaces set is_active = false",
-                        "embedding_spaces",
-                        "1 tenants have not exactly one active embedding space, for example library"),
-                error("delete from chunk_terms", "chunk_terms", "1 chunks cannot be found by their words"),
-                warning(
-                        "update jobs set state = 'running', worker = 'w', lease_until = now() - interval '1 hour'",
-                        "stale_jobs",
-                        "1 running jobs were left by their worker"),
-                warning(
-                        "update idempotent_requests set expires_at = now() - interval '3 days', status = null",
-                        "unfinished_requests",
-                        "1 requests with an Idempotency-Key were never finished"));
+                error("drop table flyway_schema_history", "history", "the tables are there, and no history"));
     }
 
     private static Fault error(String sql, String check, String what) {

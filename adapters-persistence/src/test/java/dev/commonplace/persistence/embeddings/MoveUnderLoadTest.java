@@ -246,9 +246,6 @@ class MoveUnderLoadTest {
                 Duration.ofMillis(100),
                 usual.pauseAfterTrouble(),
                 usual.attemptMax(),
-                usual.keepFinished(),
-                usual.cleanEvery(),
-                usual.cleanBatch(),
                 Duration.ZERO,
                 usual.interruptWait(),
                 BackoffPolicy.DEFAULT);

@@ -2,6 +2,7 @@ package dev.commonplace.bootstrap.database;
 
 import dev.commonplace.bootstrap.CommonplaceCommand;
 import dev.commonplace.bootstrap.DatabaseAddress;
+import dev.commonplace.bootstrap.VectorIndexWiring;
 import dev.commonplace.maintenance.doctor.Examination;
 import dev.commonplace.maintenance.doctor.ExamineDatabase;
 import dev.commonplace.maintenance.doctor.Finding;
@@ -50,8 +51,10 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (DatabaseAddress address = database.open()) {
-            ExamineDatabase examine =
-                    new ExamineDatabase(address.owner(), address.service().user());
+            ExamineDatabase examine = new ExamineDatabase(
+                    address.owner(),
+                    address.service().user(),
+                    VectorIndexWiring.options(database.settings().vectorIndex()));
             return Findings.exitCode(fix ? mend(address, examine) : examine(address, examine));
         }
     }

@@ -2,6 +2,7 @@ package dev.commonplace.bootstrap.database;
 
 import dev.commonplace.bootstrap.CommonplaceCommand;
 import dev.commonplace.bootstrap.DatabaseAddress;
+import dev.commonplace.bootstrap.VectorIndexWiring;
 import dev.commonplace.maintenance.doctor.Examination;
 import dev.commonplace.maintenance.doctor.ExamineDatabase;
 import java.util.concurrent.Callable;
@@ -32,8 +33,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (DatabaseAddress address = database.open()) {
-            Examination examination =
-                    new ExamineDatabase(address.owner(), address.service().user()).structure();
+            Examination examination = new ExamineDatabase(
+                            address.owner(),
+                            address.service().user(),
+                            VectorIndexWiring.options(database.settings().vectorIndex()))
+                    .structure();
             answer.give(
                     new Findings.ExaminationJson(
                             address.description(),

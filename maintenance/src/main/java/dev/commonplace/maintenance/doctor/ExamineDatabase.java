@@ -1,6 +1,7 @@
 package dev.commonplace.maintenance.doctor;
 
 import dev.commonplace.maintenance.MaintenanceException;
+import dev.commonplace.maintenance.vectorindex.VectorIndexOptions;
 import dev.commonplace.migrations.DatabaseUrl;
 import dev.commonplace.migrations.SchemaHistory;
 import dev.commonplace.migrations.SchemaStatus;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Looks at everything that can be wrong with a database, and changes nothing. */
@@ -20,6 +22,7 @@ public final class ExamineDatabase {
 
     private final DatabaseUrl owner;
     private final String serviceAccount;
+    private final Optional<VectorIndexOptions> vectorIndex;
     private final ExpectedCatalogue expected = ExpectedCatalogue.load();
 
     /**
@@ -27,8 +30,18 @@ public final class ExamineDatabase {
      * @param serviceAccount the user that the service logs in as; may be the owner
      */
     public ExamineDatabase(DatabaseUrl owner, String serviceAccount) {
+        this(owner, serviceAccount, Optional.empty());
+    }
+
+    /** @param vectorIndex which shared vector index the settings want */
+    public ExamineDatabase(DatabaseUrl owner, String serviceAccount, VectorIndexOptions vectorIndex) {
+        this(owner, serviceAccount, Optional.of(vectorIndex));
+    }
+
+    private ExamineDatabase(DatabaseUrl owner, String serviceAccount, Optional<VectorIndexOptions> vectorIndex) {
         this.owner = owner.with("ApplicationName", "commonplace-doctor");
         this.serviceAccount = serviceAccount;
+        this.vectorIndex = vectorIndex;
     }
 
     /** Server, schema, roles and history, by what PostgreSQL's catalogue says: quick on a database of any size. */
@@ -78,6 +91,9 @@ public final class ExamineDatabase {
                 new StrangersCheck());
         Examined database = examined(connection);
         List<Finding> findings = new ArrayList<>(run(checks, database));
+        if (vectorIndex.isPresent()) {
+            findings.addAll(run(List.of(new VectorIndexCheck(vectorIndex.get())), database));
+        }
         // By itself: on a server of another major version it makes a schema to compare with, and rolls that back.
         findings.addAll(new SchemaCheck(expected).find(database));
         return findings;

@@ -169,7 +169,9 @@ public final class VectorIndexes {
     }
 
     private static MaintenanceException failed(String what, SQLException failure) {
-        return new MaintenanceException(what + ": " + failure.getMessage() + System.lineSeparator()
-                + "Mend the reason and call " + VectorIndexFinding.COMMAND + " again: it goes on where it stopped.");
+        return new MaintenanceException(
+                what + ": " + failure.getMessage() + System.lineSeparator() + "Mend the reason and call "
+                        + VectorIndexFinding.COMMAND + " again: it goes on where it stopped.",
+                failure);
     }
 }

@@ -1,0 +1,223 @@
+package dev.commonplace.maintenance.vectorindex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.commonplace.fixtures.database.TestDatabase;
+import dev.commonplace.maintenance.MaintenanceException;
+import dev.commonplace.maintenance.vectorindex.VectorIndexOptions.Kind;
+import dev.commonplace.maintenance.vectorindex.VectorIndexStep.Action;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class VectorIndexesTest {
+    private static final VectorIndexOptions EXACT = new VectorIndexOptions(Kind.EXACT, 16, 64, 0);
+    private static final VectorIndexOptions HNSW = new VectorIndexOptions(Kind.HNSW, 16, 64, 0);
+    private static final VectorIndexOptions IVFFLAT = new VectorIndexOptions(Kind.IVFFLAT, 16, 64, 0);
+    private static final String INDEX = "chunk_embeddings_hnsw_8";
+
+    private TestDatabase database;
+    private VectorIndexes indexes;
+
+    @BeforeEach
+    void fill() throws SQLException {
+        database = TestDatabase.create();
+        indexes = new VectorIndexes(database.url().dataSource());
+        owner("""
+                insert into tenants (id, slug, name, embedding_model, created_at, updated_at)
+                values ('00000000-0000-0000-0000-000000000001', 'acme', 'Acme', 'm', now(), now());
+                insert into embedding_spaces values
+                    ('00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000002', 'm', 8, 'cosine', true, now()),
+                    ('00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000003', 'm', 16, 'cosine', false, now());
+                set session_replication_role = replica;
+                insert into chunk_embeddings
+                select '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000002', gen_random_uuid(), 8,
+                       array_fill(1 + i::real, array[8])::vector::halfvec
+                from generate_series(1, 3000) as i;
+                set session_replication_role = origin""");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void what_the_settings_want_is_built_for_each_dimension_in_which_tenants_search() throws SQLException {
+        assertThat(indexes.plan(EXACT)).isEmpty();
+        assertThat(indexes.findings(EXACT)).isEmpty();
+        assertThat(indexes.findings(HNSW))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains(INDEX, "there is none"));
+
+        assertThat(apply(HNSW)).containsExactly("BUILD " + INDEX);
+
+        assertThat(parameters(INDEX)).isEqualTo("{ef_construction=64,m=16}");
+        assertThat(indexes.findings(HNSW)).isEmpty();
+        assertThat(apply(HNSW)).containsExactly("KEEP " + INDEX);
+    }
+
+    @Test
+    void other_parameters_mean_a_new_index_in_place_of_the_old() throws SQLException {
+        apply(HNSW);
+        VectorIndexOptions denser = new VectorIndexOptions(Kind.HNSW, 24, 128, 0);
+        assertThat(indexes.findings(denser))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("m=16", "m = 24"));
+
+        assertThat(apply(denser)).containsExactly("REBUILD " + INDEX);
+
+        assertThat(names()).containsExactly(INDEX);
+        assertThat(parameters(INDEX)).isEqualTo("{ef_construction=128,m=24}");
+    }
+
+    @Test
+    void another_kind_takes_the_place_of_the_one_before_and_lists_follow_the_number_of_vectors() throws SQLException {
+        apply(HNSW);
+
+        assertThat(apply(IVFFLAT)).containsExactly("BUILD chunk_embeddings_ivfflat_8", "DROP " + INDEX);
+
+        assertThat(names()).containsExactly("chunk_embeddings_ivfflat_8");
+        assertThat(parameters("chunk_embeddings_ivfflat_8")).isEqualTo("{lists=3}");
+        owner("delete from chunk_embeddings where ctid not in (select ctid from chunk_embeddings limit 1000)");
+        assertThat(apply(IVFFLAT)).containsExactly("REBUILD chunk_embeddings_ivfflat_8");
+        assertThat(apply(EXACT)).containsExactly("DROP chunk_embeddings_ivfflat_8");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void a_build_that_was_killed_is_named_and_begun_anew() throws Exception {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        try (Connection writer = database.owner().getConnection()) {
+            writer.setAutoCommit(false);
+            // A concurrent build waits for everybody who has written to the table before it.
+            writer.createStatement().execute("update chunk_embeddings set dimension = 8");
+            Thread build = Thread.ofPlatform().start(() -> {
+                try {
+                    apply(HNSW);
+                } catch (RuntimeException killed) {
+                    failure.set(killed);
+                }
+            });
+            while (names().isEmpty()) {
+                Thread.sleep(10);
+            }
+            assertThatThrownBy(() -> apply(HNSW))
+                    .as("a second run beside it")
+                    .isInstanceOf(MaintenanceException.class)
+                    .hasMessageContaining("under way");
+            owner("select pg_terminate_backend(pid) from pg_stat_progress_create_index");
+            build.join();
+            writer.rollback();
+        }
+        assertThat(failure.get()).isInstanceOf(MaintenanceException.class).hasMessageContaining("again");
+        assertThat(indexes.findings(HNSW))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains(INDEX, "not valid"));
+
+        assertThat(apply(HNSW)).containsExactly("REBUILD " + INDEX);
+
+        assertThat(indexes.findings(HNSW)).isEmpty();
+    }
+
+    @Test
+    void a_rebuild_that_was_killed_before_the_change_of_places_is_finished_without_another_build() throws SQLException {
+        apply(HNSW);
+        owner("alter index " + INDEX + " rename to " + INDEX + "_new");
+
+        List<VectorIndexStep> steps = indexes.apply(HNSW, new Silence());
+
+        assertThat(steps)
+                .singleElement()
+                .satisfies(step -> assertThat(step.sql()).noneMatch(sql -> sql.startsWith("create")));
+        assertThat(names()).containsExactly(INDEX);
+    }
+
+    @Test
+    void a_leftover_of_a_rebuild_beside_a_whole_index_is_dropped() throws SQLException {
+        apply(HNSW);
+        owner("create index " + INDEX
+                + "_new on chunk_embeddings using hnsw ((embedding::halfvec(8)) halfvec_cosine_ops)"
+                + " where dimension = 8");
+
+        assertThat(apply(HNSW)).containsExactly("KEEP " + INDEX, "DROP " + INDEX + "_new");
+
+        assertThat(names()).containsExactly(INDEX);
+    }
+
+    @Test
+    void a_plan_changes_nothing_and_shows_its_sql() throws SQLException {
+        List<VectorIndexStep> plan = indexes.plan(HNSW);
+
+        assertThat(plan).singleElement().satisfies(step -> {
+            assertThat(step.action()).isEqualTo(Action.BUILD);
+            assertThat(step.sql())
+                    .containsExactly("create index concurrently " + INDEX
+                            + " on commonplace.chunk_embeddings using hnsw ((embedding::public.halfvec(8))"
+                            + " public.halfvec_cosine_ops) with (ef_construction = 64, m = 16) where dimension = 8");
+        });
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void as_many_lists_are_made_as_pgvector_advises() {
+        assertThat(VectorIndexOptions.listsFor(0)).isEqualTo(1);
+        assertThat(VectorIndexOptions.listsFor(200_000)).isEqualTo(200);
+        assertThat(VectorIndexOptions.listsFor(1_000_000)).isEqualTo(1_000);
+        assertThat(VectorIndexOptions.listsFor(4_000_000)).isEqualTo(2_000);
+    }
+
+    private List<String> apply(VectorIndexOptions options) {
+        return indexes.apply(options, new Silence()).stream()
+                .map(step -> step.action() + " " + step.index())
+                .toList();
+    }
+
+    private List<String> names() throws SQLException {
+        return texts("select indexname from pg_indexes where indexname ~ '(hnsw|ivfflat)' order by 1");
+    }
+
+    private String parameters(String index) throws SQLException {
+        return texts("select array(select unnest(reloptions) order by 1)::text from pg_class where relname = '" + index
+                        + "'")
+                .getFirst();
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+
+    private void owner(String sql) throws SQLException {
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static final class Silence implements VectorIndexProgress {
+        @Override
+        public void begins(VectorIndexStep step) {}
+
+        @Override
+        public void building(VectorIndexStep step, String phase, OptionalInt percent) {}
+    }
+}

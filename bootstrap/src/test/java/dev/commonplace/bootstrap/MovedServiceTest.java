@@ -34,7 +34,9 @@ class MovedServiceTest {
     /** Real abstracts and questions about them, where they lie beside the project; otherwise words by chance. */
     private static final Path REAL = Path.of("..", "..", "shared", "data", "cranfield");
 
-    private static final int DOCUMENTS = 200;
+    /** More of them take longer: -Dmoved.documents=1000. */
+    private static final int DOCUMENTS = Integer.getInteger("moved.documents", 120);
+
     private static final int SEARCHES = 100;
     private static final List<String> MODES = List.of("text", "semantic", "hybrid");
     private static final ObjectMapper JSON = new ObjectMapper();

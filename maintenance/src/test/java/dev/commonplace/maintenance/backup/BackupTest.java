@@ -133,15 +133,14 @@ class BackupTest {
     void a_killed_pg_dump_is_told_and_leaves_nothing() throws IOException {
         Path real = CLIENTS.forVersion(15).directory();
         Path fake = Files.createDirectory(directory.resolve("bin"));
-        Files.createSymbolicLink(fake.resolve("pg_restore"), real.resolve("pg_restore"));
-        Files.createSymbolicLink(fake.resolve("psql"), real.resolve("psql"));
-        Path dump = Files.writeString(fake.resolve("pg_dump"), """
-                #!/bin/sh
+        for (String untouched : List.of("pg_restore", "psql")) {
+            script(fake.resolve(untouched), "exec %s/%s \"$@\"".formatted(real, untouched));
+        }
+        script(fake.resolve("pg_dump"), """
                 case "$1" in --version) exec %s/pg_dump --version;; esac
                 echo PGDMP
                 kill -9 $$
                 """.formatted(real));
-        Files.setPosixFilePermissions(dump, PosixFilePermissions.fromString("rwx------"));
         Path target = Files.createDirectory(directory.resolve("backups"));
 
         assertThatThrownBy(() -> backup(database.url(), new InstalledClients(List.of(fake), System.getenv()))
@@ -169,6 +168,20 @@ class BackupTest {
                 .isInstanceOf(DatabaseProblemException.class)
                 .hasMessageContaining("password");
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void of_several_servers_all_parts_of_it_take_the_same() {
+        DatabaseUrl url = database.url();
+        List<DatabaseUrl.Host> hosts =
+                List.of(new DatabaseUrl.Host("127.0.0.1", 1), url.hosts().getFirst());
+        DatabaseUrl several = new DatabaseUrl(hosts, url.database(), url.user(), url.password(), Map.of());
+
+        assertThat(backup(several, CLIENTS)
+                        .to(directory.resolve("all.backup"), false, Progress.NONE)
+                        .manifest()
+                        .rows())
+                .isPositive();
     }
 
     @Test
@@ -202,6 +215,11 @@ class BackupTest {
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }
+    }
+
+    private static void script(Path file, String lines) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + lines + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 
     private List<String> names() throws IOException {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -107,6 +108,39 @@ class RestoreTest {
                     .hasMessageContaining("Nothing was restored")
                     .hasMessageContaining("the table documents has 4 rows instead of 5");
             assertThat(checksums(database.url())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_connection_that_is_lost_in_the_middle_leaves_what_was_there() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            Map<String, String> before = checksums(database.url());
+            RestoreDatabase restore = new RestoreDatabase(database.url(), CLIENTS);
+            RestoreDatabase.Plan plan = restore.plan(file, true, false, Progress.NONE);
+            Thread cut = Thread.ofVirtual().start(() -> terminate(database.url()));
+
+            assertThatThrownBy(() -> restore.run(plan, Progress.NONE))
+                    .isInstanceOf(MaintenanceException.class)
+                    .hasMessageContaining("Nothing was restored")
+                    .hasMessageContaining("terminating connection");
+            cut.join();
+            assertThat(checksums(database.url())).isEqualTo(before);
+        }
+    }
+
+    private static void terminate(DatabaseUrl url) {
+        try {
+            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (System.nanoTime() < end
+                    && !SampleLibrary.text(
+                                    url,
+                                    "select pg_terminate_backend(pid) from pg_stat_activity"
+                                            + " where application_name = 'commonplace-restore' and datname = current_database()")
+                            .equals("t")) {
+                Thread.sleep(1);
+            }
+        } catch (SQLException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.commonplace.maintenance.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.commonplace.maintenance;
+
+import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.Migrator;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** One connection of the schema's owner that sees the rows of all tenants. Every statement is a transaction of its own. */
+public final class OwnerSession {
+    /** Nothing is hidden from who passes by policies, and nothing from who has the owner's role and says so. */
+    private static final String SEES_ALL = """
+            select rolsuper or rolbypassrls
+                or (exists (select from pg_policies where schemaname = '%1$s' and policyname = 'owner_access')
+                    and pg_has_role(rolname, (select oid from pg_roles where rolname = '%2$s'), 'usage'))
+            from pg_roles where rolname = current_user""".formatted(Migrator.SCHEMA, Migrator.OWNER_ROLE);
+
+    private OwnerSession() {}
+
+    /** What is done with the session. */
+    public interface Body<R> {
+        R run(Connection connection, Sql sql) throws SQLException;
+    }
+
+    /**
+     * Opens a session, runs the body in it, and closes it.
+     *
+     * @param purpose a word by which the server's lists show the session
+     * @throws MaintenanceException where there is no schema, where the account does not see all rows, and where the database refuses
+     *     what the body wants
+     */
+    public static <R> R run(DatabaseUrl owner, String purpose, Body<R> body) {
+        try (Connection connection = owner.with("ApplicationName", "commonplace-" + purpose)
+                .dataSource()
+                .getConnection()) {
+            Sql sql = new Sql(connection);
+            requireSchema(sql);
+            sql.run("set app.scope = 'owner'; set search_path to " + Migrator.SCHEMA + ", public");
+            return body.run(connection, sql);
+        } catch (SQLException refused) {
+            throw new MaintenanceException("The database refuses: " + reason(refused), refused);
+        }
+    }
+
+    /** Why, in a line. */
+    public static String reason(SQLException refused) {
+        return String.valueOf(refused.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("no reason given")
+                .replaceFirst("^ERROR: ", "");
+    }
+
+    private static void requireSchema(Sql sql) throws SQLException {
+        if (sql.isTrue("select to_regclass('" + Migrator.SCHEMA + ".tenants') is null")) {
+            throw new MaintenanceException("The database has no tables of ours yet. Run: commonplace db up");
+        }
+        if (!sql.isTrue(SEES_ALL)) {
+            throw new MaintenanceException("The account " + sql.text("select current_user")
+                    + " does not see the rows of all tenants. Bring the schema up to date (commonplace db up), and let a"
+                    + " superuser say: GRANT " + Migrator.OWNER_ROLE + " TO "
+                    + Sql.name(sql.text("select current_user")) + ";");
+        }
+    }
+}

@@ -62,7 +62,7 @@ class MovedServiceTest {
                                 .asInt())
                         .isEqualTo(DOCUMENTS);
             }
-            assertThat(answers).hasSize(SEARCHES).allMatch(hits -> hits.size() == 10);
+            assertThat(answers).extracting(JsonNode::size).hasSize(SEARCHES).doesNotContain(0);
 
             execute(here.url(), "drop schema commonplace cascade");
             run(here.url(), "db", "restore", backup.toString(), "--json");

@@ -61,7 +61,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A tenant moves from one model to another while it is searched and filled, and the worker is stopped in between. */
-@Timeout(60)
+@Timeout(120)
 class MoveUnderLoadTest {
     private static final int DOCUMENTS = 60;
 

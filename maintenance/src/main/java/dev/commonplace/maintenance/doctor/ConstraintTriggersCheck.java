@@ -18,11 +18,12 @@ final class ConstraintTriggersCheck implements Check {
 
     @Override
     public List<Finding> find(Examined database) throws SQLException {
-        return database.rows(
-                DISABLED,
-                row -> Finding.error(
-                        name(),
-                        "foreign keys of table " + row.getString(1) + " are switched off",
-                        "As a superuser: alter table commonplace." + row.getString(1) + " enable trigger all"));
+        return database.sql()
+                .rows(
+                        DISABLED,
+                        row -> Finding.error(
+                                name(),
+                                "foreign keys of table " + row.getString(1) + " are switched off",
+                                "As a superuser: alter table commonplace." + row.getString(1) + " enable trigger all"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.commonplace.maintenance.doctor;
 
 import dev.commonplace.maintenance.MaintenanceException;
+import dev.commonplace.maintenance.Sql;
 import dev.commonplace.maintenance.vectorindex.VectorIndexOptions;
 import dev.commonplace.migrations.DatabaseUrl;
 import dev.commonplace.migrations.SchemaHistory;
@@ -84,7 +85,7 @@ public final class ExamineDatabase {
         List<Check> checks = List.of(
                 new ServerCheck(),
                 new ExtensionsCheck(),
-                new HistoryCheck(),
+                new HistoryCheck(expected),
                 new InvalidIndexesCheck(),
                 new ConstraintTriggersCheck(),
                 new RolesCheck(),
@@ -105,7 +106,7 @@ public final class ExamineDatabase {
     }
 
     private static boolean bypassesPolicies(Examined database) throws SQLException {
-        return database.isTrue("select rolsuper or rolbypassrls from pg_roles where rolname = current_user");
+        return database.sql().isTrue("select rolsuper or rolbypassrls from pg_roles where rolname = current_user");
     }
 
     /** Each check in a transaction of its own that cannot write and sees all rows as they are at one moment. */
@@ -117,8 +118,9 @@ public final class ExamineDatabase {
         connection.setAutoCommit(false);
         for (Check check : checks) {
             try {
-                database.text("select set_config('app.scope', 'owner', true)");
-                database.text("select set_config('statement_timeout', ?, true)", STATEMENT_LIMIT.toMillis() + "ms");
+                database.sql().text("select set_config('app.scope', 'owner', true)");
+                database.sql()
+                        .text("select set_config('statement_timeout', ?, true)", STATEMENT_LIMIT.toMillis() + "ms");
                 findings.addAll(check.find(database));
             } catch (SQLException refused) {
                 if (connection.isClosed()) {
@@ -126,7 +128,7 @@ public final class ExamineDatabase {
                 }
                 findings.add(Finding.warning(
                         check.name(),
-                        "this could not be examined: " + firstLine(refused),
+                        "this could not be examined: " + Sql.reason(refused),
                         "Mend the errors, then run commonplace db doctor again."));
             } finally {
                 if (!connection.isClosed()) {
@@ -144,7 +146,7 @@ public final class ExamineDatabase {
         try (Connection connection = owner.dataSource().getConnection()) {
             return new Examination(look.at(connection));
         } catch (SQLException refused) {
-            throw new MaintenanceException("The database could not be examined: " + firstLine(refused), refused);
+            throw new MaintenanceException("The database could not be examined: " + Sql.reason(refused), refused);
         }
     }
 
@@ -158,9 +160,5 @@ public final class ExamineDatabase {
 
     private static List<Finding> sorted(List<Finding> findings) {
         return findings.stream().sorted(Comparator.comparing(Finding::severity)).toList();
-    }
-
-    static String firstLine(SQLException refused) {
-        return String.valueOf(refused.getMessage()).lines().findFirst().orElse("no reason given");
     }
 }

@@ -27,9 +27,10 @@ final class ExtensionsCheck implements Check {
 
     @Override
     public List<Finding> find(Examined database) throws SQLException {
-        List<Extension> extensions = database.rows(
-                EXTENSIONS,
-                row -> new Extension(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+        List<Extension> extensions = database.sql()
+                .rows(
+                        EXTENSIONS,
+                        row -> new Extension(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
         List<Finding> findings = new ArrayList<>();
         for (Extension extension : extensions) {
             if (extension.version().isEmpty()) {

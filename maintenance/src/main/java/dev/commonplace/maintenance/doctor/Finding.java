@@ -43,6 +43,11 @@ public record Finding(String check, Severity severity, String what, String remed
         return new Finding(check, Severity.INFORMATION, what, remedy, Optional.empty());
     }
 
+    /** The same with another remedy, which takes a person. */
+    Finding remediedBy(String otherRemedy) {
+        return new Finding(check, severity, what, otherRemedy, Optional.empty());
+    }
+
     /** The same, to be mended by these statements, which are also what a person would run. */
     Finding mendedBy(String... statements) {
         String sql = String.join("; ", statements);

@@ -4,14 +4,25 @@ import dev.commonplace.migrations.HistoryProblem;
 import dev.commonplace.migrations.HistoryProblems;
 import dev.commonplace.migrations.SchemaHistory;
 import dev.commonplace.migrations.SchemaStatus;
+import dev.commonplace.migrations.catalogue.Catalogue;
+import dev.commonplace.migrations.catalogue.CatalogueDifferences;
+import dev.commonplace.migrations.catalogue.ExpectedCatalogue;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Whether the history is one that this program's migrations could have written, and has come to its end. */
 final class HistoryCheck implements Check {
+    private final ExpectedCatalogue expected;
+
+    HistoryCheck(ExpectedCatalogue expected) {
+        this.expected = expected;
+    }
+
     @Override
     public String name() {
         return "history";
@@ -21,13 +32,15 @@ final class HistoryCheck implements Check {
     public List<Finding> find(Examined database) throws SQLException {
         SchemaStatus status = SchemaHistory.read(database.connection()).status();
         if (status.applied().isEmpty() && status.unknown().isEmpty()) {
-            boolean tables = database.isTrue("select to_regclass('commonplace.tenants') is not null");
-            return List.of(Finding.error(
-                    name(),
+            boolean tables = database.sql().isTrue("select to_regclass('commonplace.tenants') is not null");
+            return List.of(
                     tables
-                            ? "the tables are there, and no history of how they came to be"
-                            : "the database has no schema of Commonplace yet",
-                    tables ? "commonplace db baseline VERSION" : "commonplace db up"));
+                            ? Finding.error(
+                                    name(),
+                                    "the tables are there, and no history of how they came to be",
+                                    "commonplace db baseline " + closest(Catalogue.read(database.connection())))
+                            : Finding.error(
+                                    name(), "the database has no schema of Commonplace yet", "commonplace db up"));
         }
         List<Finding> findings = new ArrayList<>();
         for (HistoryProblem problem : HistoryProblems.find(database.connection())) {
@@ -44,6 +57,14 @@ final class HistoryCheck implements Check {
                     "commonplace db up"));
         }
         return findings;
+    }
+
+    /** The version that the schema differs least from. */
+    private String closest(Catalogue actual) {
+        return Collections.min(
+                expected.versions().reversed(),
+                Comparator.comparingInt(version -> CatalogueDifferences.between(expected.ofVersion(version), actual)
+                        .size()));
     }
 
     private static Severity severity(HistoryProblem.Kind kind) {

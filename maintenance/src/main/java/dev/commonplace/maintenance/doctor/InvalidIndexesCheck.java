@@ -1,5 +1,6 @@
 package dev.commonplace.maintenance.doctor;
 
+import dev.commonplace.migrations.OperatorIndexes;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -13,6 +14,9 @@ final class InvalidIndexesCheck implements Check {
               and not exists (select from pg_stat_progress_create_index p where p.index_relid = i.indexrelid)
             order by 1""";
 
+    /** @param leftover of an interrupted REINDEX CONCURRENTLY, beside the index, which is whole */
+    private record Invalid(String name, String table, boolean leftover) {}
+
     @Override
     public String name() {
         return "invalid_indexes";
@@ -20,17 +24,18 @@ final class InvalidIndexesCheck implements Check {
 
     @Override
     public List<Finding> find(Examined database) throws SQLException {
-        return database.rows(INVALID, row -> {
-            String index = row.getString(1);
-            // What an interrupted REINDEX CONCURRENTLY leaves beside the index, which is whole.
-            boolean leftover = row.getBoolean(3);
-            return Finding.error(
-                            name(),
-                            "index " + index + " of table " + row.getString(2)
-                                    + " is not valid: its building was interrupted",
-                            "")
-                    .mendedBy((leftover ? "drop index concurrently" : "reindex index concurrently") + " commonplace."
-                            + index);
-        });
+        return database.sql()
+                .rows(INVALID, row -> new Invalid(row.getString(1), row.getString(2), row.getBoolean(3)))
+                .stream()
+                // They have a check and a command of their own.
+                .filter(index -> !OperatorIndexes.contains(index.name()))
+                .map(index -> Finding.error(
+                                name(),
+                                "index " + index.name() + " of table " + index.table()
+                                        + " is not valid: its building was interrupted",
+                                "")
+                        .mendedBy((index.leftover() ? "drop index concurrently" : "reindex index concurrently")
+                                + " commonplace." + index.name()))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.commonplace.maintenance.doctor;
 
 import dev.commonplace.maintenance.MaintenanceException;
+import dev.commonplace.maintenance.Sql;
 import dev.commonplace.migrations.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -84,7 +85,7 @@ public final class MendDatabase {
     private boolean mend(Finding finding) {
         progress.mends(finding);
         Optional<SQLException> refused = execute(finding.fix().orElseThrow());
-        refused.ifPresent(reason -> progress.failed(finding, ExamineDatabase.firstLine(reason)));
+        refused.ifPresent(reason -> progress.failed(finding, Sql.reason(reason)));
         return refused.isEmpty();
     }
 
@@ -103,7 +104,7 @@ public final class MendDatabase {
         } catch (SQLException refused) {
             if (refused.getSQLState() != null && refused.getSQLState().startsWith("08")) {
                 throw new MaintenanceException(
-                        "The database went away while it was mended: " + ExamineDatabase.firstLine(refused), refused);
+                        "The database went away while it was mended: " + Sql.reason(refused), refused);
             }
             return Optional.of(refused);
         }

@@ -34,13 +34,18 @@ final class OrphansCheck implements Check {
 
     @Override
     public List<Finding> find(Examined database) throws SQLException {
-        List<ForeignKey> keys = database.rows(
-                FOREIGN_KEYS,
-                row -> new ForeignKey(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
+        List<ForeignKey> keys = database.sql()
+                .rows(
+                        FOREIGN_KEYS,
+                        row -> new ForeignKey(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5)));
         List<Finding> findings = new ArrayList<>();
         for (ForeignKey key : keys) {
-            String count = database.text("select count(*) " + key.orphans());
+            String count = database.sql().text("select count(*) " + key.orphans());
             if (!count.equals("0")) {
                 findings.add(Finding.error(
                         name(),

@@ -35,22 +35,27 @@ final class RolesCheck implements Check {
 
     @Override
     public List<Finding> find(Examined database) throws SQLException {
-        boolean ownerRoles = database.isTrue("select to_regclass('commonplace.reporting_roles') is not null");
+        boolean ownerRoles = database.sql().isTrue("select to_regclass('commonplace.reporting_roles') is not null");
         List<String> wanted = ownerRoles
                 ? List.of(Migrator.SERVICE_ROLE, Migrator.OWNER_ROLE, Migrator.REPORTING_ROLE)
                 : List.of(Migrator.SERVICE_ROLE);
         List<Finding> findings = new ArrayList<>();
-        for (Role role : database.rows(
-                ROLES,
-                row -> new Role(
-                        row.getString(1), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4), row.getBoolean(5)),
-                (Object) wanted.toArray(String[]::new))) {
+        for (Role role : database.sql()
+                .rows(
+                        ROLES,
+                        row -> new Role(
+                                row.getString(1),
+                                row.getBoolean(2),
+                                row.getBoolean(3),
+                                row.getBoolean(4),
+                                row.getBoolean(5)),
+                        (Object) wanted.toArray(String[]::new))) {
             findings.addAll(ofRole(role));
         }
         if (findings.stream().noneMatch(finding -> finding.what().endsWith("is missing"))) {
             members(database, ownerRoles, findings);
         }
-        for (String strange : database.texts(STRANGE_OWNERS)) {
+        for (String strange : database.sql().texts(STRANGE_OWNERS)) {
             findings.add(Finding.warning(
                     NAME,
                     "table " + strange + " has another owner than the schema, so that migrations may fail",
@@ -89,10 +94,11 @@ final class RolesCheck implements Check {
 
     private static void members(Examined database, boolean ownerRoles, List<Finding> findings) throws SQLException {
         String account = database.serviceAccount();
-        if (!database.isTrue(
-                "select coalesce((select pg_has_role(rolname, ?, 'member') from pg_roles where rolname = ?), false)",
-                Migrator.SERVICE_ROLE,
-                account)) {
+        if (!database.sql()
+                .isTrue(
+                        "select coalesce((select pg_has_role(rolname, ?, 'member') from pg_roles where rolname = ?), false)",
+                        Migrator.SERVICE_ROLE,
+                        account)) {
             findings.add(Finding.error(
                     NAME,
                     "the service's account " + account + " is no member of role " + Migrator.SERVICE_ROLE
@@ -102,14 +108,14 @@ final class RolesCheck implements Check {
         if (!ownerRoles) {
             return;
         }
-        if (!database.isTrue("select pg_has_role(current_user, ?, 'usage')", Migrator.OWNER_ROLE)) {
+        if (!database.sql().isTrue("select pg_has_role(current_user, ?, 'usage')", Migrator.OWNER_ROLE)) {
             findings.add(Finding.error(
                     NAME,
                     "the owner's account has not the rights of role " + Migrator.OWNER_ROLE
                             + ", so that it cannot see the rows it is to examine and back up",
                     "As a superuser or who made the role: grant " + Migrator.OWNER_ROLE + " to the owner's account"));
         }
-        List<String> seeAll = database.texts(SEE_ALL, Migrator.OWNER_ROLE);
+        List<String> seeAll = database.sql().texts(SEE_ALL, Migrator.OWNER_ROLE);
         if (!seeAll.isEmpty()) {
             findings.add(Finding.information(
                     NAME,

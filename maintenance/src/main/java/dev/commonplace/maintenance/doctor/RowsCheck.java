@@ -25,7 +25,7 @@ record RowsCheck(String name, Severity severity, String sql, String what, String
     @Override
     public List<Finding> find(Examined database) throws SQLException {
         List<Finding> findings =
-                database.rows(sql, row -> new Wrong(row.getLong(1), String.valueOf(row.getString(2)))).stream()
+                database.sql().rows(sql, row -> new Wrong(row.getLong(1), String.valueOf(row.getString(2)))).stream()
                         .filter(wrong -> wrong.count() > 0)
                         .map(wrong -> new Finding(
                                 name,

@@ -2,7 +2,6 @@ package dev.commonplace.maintenance.doctor;
 
 import dev.commonplace.migrations.catalogue.CatalogueDifference;
 import dev.commonplace.migrations.catalogue.SchemaObject;
-import java.util.Optional;
 
 /** What mends a schema. Only what takes nothing away and changes no rows is done without a person. */
 final class SchemaRemedies {
@@ -28,8 +27,8 @@ final class SchemaRemedies {
             case INDEX -> finding.mendedBy(concurrently(object));
             case ROW_SECURITY, POLICY, SETTING, TABLE_GRANT, COLUMN_GRANT, FUNCTION_GRANT, SCHEMA_GRANT ->
                 finding.mendedBy(object.sql());
-            case TABLE -> byHand(finding, "Restore it from a backup: commonplace db restore");
-            default -> byHand(finding, object.sql().strip());
+            case TABLE -> finding.remediedBy("Restore it from a backup: commonplace db restore");
+            default -> finding.remediedBy(object.sql().strip());
         };
     }
 
@@ -42,17 +41,15 @@ final class SchemaRemedies {
                         + expected.sql() + "; end $mend$");
             case SETTING -> finding.mendedBy(expected.sql());
             case CONSTRAINT, FOREIGN_KEY ->
-                byHand(finding, "alter table " + table + " drop constraint " + expected.name() + "; " + expected.sql());
+                finding.remediedBy(
+                        "alter table " + table + " drop constraint " + expected.name() + "; " + expected.sql());
             case INDEX ->
-                byHand(
-                        finding,
+                finding.remediedBy(
                         "drop index concurrently commonplace." + expected.name() + "; " + concurrently(expected));
             case COLUMN ->
-                byHand(
-                        finding,
-                        "Change it back with ALTER TABLE " + table + " ALTER COLUMN " + expected.name()
-                                + ", after looking at who changed it and why");
-            default -> byHand(finding, expected.sql().strip());
+                finding.remediedBy("Change it back with ALTER TABLE " + table + " ALTER COLUMN " + expected.name()
+                        + ", after looking at who changed it and why");
+            default -> finding.remediedBy(expected.sql().strip());
         };
     }
 
@@ -64,27 +61,22 @@ final class SchemaRemedies {
                         .replaceFirst("^grant ", "revoke ")
                         .replaceFirst(" with grant option$", "")
                         .replaceFirst(" to (\\S+)$", " from $1");
-                yield isForEverybody(object) ? finding.mendedBy(revoke) : byHand(finding, revoke);
+                yield isForEverybody(object) ? finding.mendedBy(revoke) : finding.remediedBy(revoke);
             }
-            case POLICY -> byHand(finding, "drop policy " + object.name() + " on " + table);
-            case COLUMN -> byHand(finding, "alter table " + table + " drop column " + object.name());
+            case POLICY -> finding.remediedBy("drop policy " + object.name() + " on " + table);
+            case COLUMN -> finding.remediedBy("alter table " + table + " drop column " + object.name());
             case CONSTRAINT, FOREIGN_KEY ->
-                byHand(finding, "alter table " + table + " drop constraint " + object.name());
-            case INDEX -> byHand(finding, "drop index concurrently commonplace." + object.name());
-            case TRIGGER -> byHand(finding, "drop trigger " + object.name() + " on " + table);
-            case RULE -> byHand(finding, "drop rule " + object.name() + " on " + table);
-            case SETTING -> byHand(finding, "alter table " + table + " reset (" + object.name() + ")");
+                finding.remediedBy("alter table " + table + " drop constraint " + object.name());
+            case INDEX -> finding.remediedBy("drop index concurrently commonplace." + object.name());
+            case TRIGGER -> finding.remediedBy("drop trigger " + object.name() + " on " + table);
+            case RULE -> finding.remediedBy("drop rule " + object.name() + " on " + table);
+            case SETTING -> finding.remediedBy("alter table " + table + " reset (" + object.name() + ")");
             case STORAGE ->
-                byHand(finding, "alter table " + table + " alter column " + object.name() + " set storage default");
+                finding.remediedBy("alter table " + table + " alter column " + object.name() + " set storage default");
             default ->
-                byHand(
-                        finding,
+                finding.remediedBy(
                         "Move what is not of Commonplace out of its schema, for the next version may want the name");
         };
-    }
-
-    private static Finding byHand(Finding finding, String remedy) {
-        return new Finding(finding.check(), finding.severity(), finding.what(), remedy, Optional.empty());
     }
 
     private static String concurrently(SchemaObject index) {

@@ -17,7 +17,7 @@ final class ServerCheck implements Check {
     @Override
     public List<Finding> find(Examined database) throws SQLException {
         List<Finding> findings = new ArrayList<>();
-        int major = Integer.parseInt(database.text("select current_setting('server_version_num')"))
+        int major = Integer.parseInt(database.sql().text("select current_setting('server_version_num')"))
                 / VERSION_NUMBERS_PER_MAJOR;
         if (major < DatabaseRequirements.OLDEST_SERVER_MAJOR_VERSION) {
             findings.add(Finding.error(
@@ -26,7 +26,7 @@ final class ServerCheck implements Check {
                     "Move the database to PostgreSQL " + DatabaseRequirements.OLDEST_SERVER_MAJOR_VERSION + " or newer"
                             + " (commonplace db backup, then db restore)."));
         }
-        String encoding = database.text("select current_setting('server_encoding')");
+        String encoding = database.sql().text("select current_setting('server_encoding')");
         if (!encoding.equals("UTF8")) {
             findings.add(Finding.error(
                     name(),

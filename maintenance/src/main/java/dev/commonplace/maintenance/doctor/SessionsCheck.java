@@ -44,23 +44,25 @@ final class SessionsCheck implements Check {
 
     @Override
     public List<Finding> find(Examined database) throws SQLException {
-        List<Finding> findings = new ArrayList<>(database.rows(
-                LONG,
-                row -> Finding.warning(
-                        name(),
-                        "a transaction of " + row.getString(2) + " (" + row.getString(3) + ", " + row.getString(4)
-                                + ") is open for " + row.getString(5),
-                        "select pg_terminate_backend(" + row.getInt(1) + ")"),
-                open.toString(),
-                idle.toString()));
-        findings.addAll(database.rows(
-                PREPARED,
-                row -> Finding.warning(
-                        name(),
-                        "the prepared transaction " + row.getString(1) + " of " + row.getString(2) + " is open for "
-                                + row.getString(3),
-                        "rollback prepared '" + row.getString(1).replace("'", "''") + "', or commit prepared"),
-                idle.toString()));
+        List<Finding> findings = new ArrayList<>(database.sql()
+                .rows(
+                        LONG,
+                        row -> Finding.warning(
+                                name(),
+                                "a transaction of " + row.getString(2) + " (" + row.getString(3) + ", "
+                                        + row.getString(4) + ") is open for " + row.getString(5),
+                                "select pg_terminate_backend(" + row.getInt(1) + ")"),
+                        open.toString(),
+                        idle.toString()));
+        findings.addAll(database.sql()
+                .rows(
+                        PREPARED,
+                        row -> Finding.warning(
+                                name(),
+                                "the prepared transaction " + row.getString(1) + " of " + row.getString(2)
+                                        + " is open for " + row.getString(3),
+                                "rollback prepared '" + row.getString(1).replace("'", "''") + "', or commit prepared"),
+                        idle.toString()));
         return findings;
     }
 }

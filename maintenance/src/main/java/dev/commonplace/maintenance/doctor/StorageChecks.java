@@ -9,7 +9,7 @@ final class StorageChecks {
     private StorageChecks() {}
 
     static List<Check> all() {
-        return List.of(new DeadRowsCheck(), new TransactionAgeCheck(), new UnusedIndexesCheck());
+        return List.of(new DeadRowsCheck(), new IndexBloatCheck(), new TransactionAgeCheck(), new UnusedIndexesCheck());
     }
 
     /** Tables that are mostly dead rows, or whose statistics the planner lacks. */
@@ -30,6 +30,7 @@ final class StorageChecks {
         @Override
         public List<Finding> find(Examined database) throws SQLException {
             return database
+                    .sql()
                     .rows(
                             TABLES,
                             row -> new Table(
@@ -69,7 +70,10 @@ final class StorageChecks {
 
         @Override
         public List<Finding> find(Examined database) throws SQLException {
-            return database.rows(AGE, row -> new Age(row.getLong(1), row.getBoolean(2), row.getBoolean(3))).stream()
+            return database
+                    .sql()
+                    .rows(AGE, row -> new Age(row.getLong(1), row.getBoolean(2), row.getBoolean(3)))
+                    .stream()
                     .filter(age -> age.dangerous() || age.unusual())
                     .map(age -> new Finding(
                             name(),
@@ -102,13 +106,14 @@ final class StorageChecks {
 
         @Override
         public List<Finding> find(Examined database) throws SQLException {
-            return database.rows(
-                    UNUSED,
-                    row -> Finding.information(
-                            name(),
-                            "index " + row.getString(1) + " (" + row.getString(2) + ") was not used in " + row.getInt(3)
-                                    + " days",
-                            "Nothing, if retention or a filter that it is for is merely rare (commonplace db index-usage)."));
+            return database.sql()
+                    .rows(
+                            UNUSED,
+                            row -> Finding.information(
+                                    name(),
+                                    "index " + row.getString(1) + " (" + row.getString(2) + ") was not used in "
+                                            + row.getInt(3) + " days",
+                                    "Nothing, if retention or a filter that it is for is merely rare (commonplace db index-usage)."));
         }
     }
 }

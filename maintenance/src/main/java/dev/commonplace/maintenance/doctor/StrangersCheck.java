@@ -20,7 +20,7 @@ final class StrangersCheck implements Check {
 
     @Override
     public List<Finding> find(Examined database) throws SQLException {
-        return database.rows(STRANGERS, row -> {
+        return database.sql().rows(STRANGERS, row -> {
             int tables = row.getInt(3);
             return Finding.information(
                     name(),

@@ -22,10 +22,10 @@ final class VectorIndexCheck implements Check {
 
     @Override
     public List<Finding> find(Examined database) throws SQLException {
-        if (database.isTrue("select to_regclass('commonplace.embedding_spaces') is null")) {
+        if (database.sql().isTrue("select to_regclass('commonplace.embedding_spaces') is null")) {
             return List.of();
         }
-        Set<Integer> dimensions = Set.copyOf(database.rows(
+        Set<Integer> dimensions = Set.copyOf(database.sql().rows(
                 "select distinct dimension from commonplace.embedding_spaces where is_active", row -> row.getInt(1)));
         return VectorIndexes.findings(database.connection(), wanted, dimensions).stream()
                 .map(finding -> Finding.warning(name(), withoutFullStop(finding.message()), VectorIndexFinding.COMMAND))

@@ -3,6 +3,7 @@ package dev.commonplace.maintenance.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.fixtures.database.TestDatabase;
+import dev.commonplace.migrations.Migrator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -82,6 +83,35 @@ class DoctorTest {
                     .startsWith("role commonplace_service is a superuser or bypasses row-level security");
         } finally {
             mended.plant("alter role commonplace_service nobypassrls");
+        }
+    }
+
+    @Test
+    void an_older_schema_without_a_history_is_recognised() {
+        try (TestDatabase database = TestDatabase.create()) {
+            Patient patient = Patient.of(database, database.url());
+            new Migrator(database.url().dataSource()).undoTo("007");
+            patient.plant("drop table flyway_schema_history");
+            assertThat(patient.examine().structure().of(Severity.ERROR))
+                    .extracting(Finding::remedy)
+                    .containsExactly("commonplace db baseline 007");
+        }
+    }
+
+    @Test
+    void an_index_that_is_mostly_empty_is_found() throws SQLException {
+        try (Patient patient = Patient.healthy()) {
+            patient.plant("""
+                    insert into search_log (tenant_id, id, occurred_at, actor_id, mode, result_limit, result_count, duration_millis)
+                    select t.id, gen_random_uuid(), now(), 'x', 'text', 1, 1, 1 from tenants t, generate_series(1, 4000);
+                    delete from search_log where actor_id = 'x' and id::text > '05'""");
+            patient.plant("vacuum analyze search_log");
+            try (Connection connection = patient.connection()) {
+                List<Finding> found = new IndexBloatCheck(1).find(new Examined(connection, "nobody", "010"));
+                assertThat(found)
+                        .extracting(Finding::remedy)
+                        .contains("reindex index concurrently commonplace.search_log_pkey");
+            }
         }
     }
 

@@ -54,6 +54,10 @@ final class Patient implements AutoCloseable {
         }
     }
 
+    Connection connection() throws SQLException {
+        return database.url().dataSource().getConnection();
+    }
+
     ExamineDatabase examine() {
         return new ExamineDatabase(owner, owner.user());
     }

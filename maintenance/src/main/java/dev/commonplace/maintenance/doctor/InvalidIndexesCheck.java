@@ -24,7 +24,8 @@ final class InvalidIndexesCheck implements Check {
 
     @Override
     public List<Finding> find(Examined database) throws SQLException {
-        return database.sql()
+        return database
+                .sql()
                 .rows(INVALID, row -> new Invalid(row.getString(1), row.getString(2), row.getBoolean(3)))
                 .stream()
                 // They have a check and a command of their own.

@@ -25,8 +25,10 @@ final class VectorIndexCheck implements Check {
         if (database.sql().isTrue("select to_regclass('commonplace.embedding_spaces') is null")) {
             return List.of();
         }
-        Set<Integer> dimensions = Set.copyOf(database.sql().rows(
-                "select distinct dimension from commonplace.embedding_spaces where is_active", row -> row.getInt(1)));
+        Set<Integer> dimensions = Set.copyOf(database.sql()
+                .rows(
+                        "select distinct dimension from commonplace.embedding_spaces where is_active",
+                        row -> row.getInt(1)));
         return VectorIndexes.findings(database.connection(), wanted, dimensions).stream()
                 .map(finding -> Finding.warning(name(), withoutFullStop(finding.message()), VectorIndexFinding.COMMAND))
                 .toList();

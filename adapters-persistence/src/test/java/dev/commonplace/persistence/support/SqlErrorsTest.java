@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -68,6 +69,20 @@ class SqlErrorsTest {
                 database.service(), TransactionLimits.DEFAULT.withStatement(Duration.ofMillis(100)));
 
         assertRefused(hasty, ErrorCode.TIMED_OUT, dsl -> dsl.execute("select pg_sleep(10)"));
+    }
+
+    @Test
+    void a_lock_that_is_not_had_in_time_ends_the_wait() {
+        ScopedTransactions hasty =
+                new ScopedTransactions(database.service(), TransactionLimits.DEFAULT.withLock(Duration.ofMillis(100)));
+
+        rows.transactions().run(Scope.tenant(tenantId), dsl -> {
+            dsl.execute("select from tenants for update");
+            CompletableFuture.runAsync(() -> assertRefused(
+                            hasty, ErrorCode.TIMED_OUT, own -> own.execute("select from tenants for update")))
+                    .join();
+            return 1;
+        });
     }
 
     @Test

@@ -100,8 +100,10 @@ final class ServiceDatabase implements AutoCloseable {
     private static HikariDataSource pool(DatabaseUrl url, Settings.Database settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("commonplace");
-        DatabaseUrl pooled =
-                url.with("datatype.vector", "com.pgvector.PGvector").with("ApplicationName", "commonplace");
+        DatabaseUrl pooled = url.with("datatype.vector", "com.pgvector.PGvector")
+                .with("ApplicationName", "commonplace")
+                // Its messages would have the values of rows in them, which belong in no log.
+                .with("logServerErrorDetail", "false");
         long socketSeconds = settings.timeouts().socket().toSeconds();
         // Only here: migrations and index builds may be silent for as long as they take.
         config.setDataSource((socketSeconds == 0 ? pooled : pooled.with("socketTimeout", Long.toString(socketSeconds)))

@@ -122,12 +122,17 @@ class SettingsReaderTest {
         Map<String, String> listed = new TreeMap<>();
         Map<String, String> spelledOut = new HashMap<>(remote);
         try (Stream<String> lines = Files.lines(Path.of("..", "docs", "operating.md"))) {
-            lines.map(MANUAL_ROW::matcher).filter(Matcher::matches).forEach(row -> {
-                listed.put(row.group(1), row.group(2));
-                if (row.group(2).matches("\\d+|`[a-z0-9.]+`")) {
-                    spelledOut.put(row.group(1), row.group(2).replace("`", ""));
-                }
-            });
+            lines.dropWhile(line -> !line.equals("## Settings"))
+                    .skip(1)
+                    .takeWhile(line -> !line.startsWith("## "))
+                    .map(MANUAL_ROW::matcher)
+                    .filter(Matcher::matches)
+                    .forEach(row -> {
+                        listed.put(row.group(1), row.group(2));
+                        if (row.group(2).matches("\\d+|`[a-z0-9.]+`")) {
+                            spelledOut.put(row.group(1), row.group(2).replace("`", ""));
+                        }
+                    });
         }
 
         assertThat(read(spelledOut)).isEqualTo(read(remote));

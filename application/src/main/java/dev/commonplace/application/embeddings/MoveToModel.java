@@ -63,6 +63,8 @@ public final class MoveToModel {
         SpaceId newId = new SpaceId(ids.next());
         JobId jobId = new JobId(ids.next());
         return transactions.inTenant(caller.tenantId(), work -> {
+            // Two who want to move the tenant at once come one after the other, too.
+            work.contents().holdWriters();
             Optional<EmbeddingSpace> there = find(work, wanted);
             Optional<Job> underWay = underWay(work);
             if (underWay.isPresent()) {

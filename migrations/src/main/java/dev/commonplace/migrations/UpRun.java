@@ -76,6 +76,7 @@ final class UpRun {
         new StepRepair(connection, steps).run(options.progress());
         SchemaHistory history = SchemaHistory.read(connection, steps);
         requireKnown(history.status());
+        requireHistory(connection, history.status());
         requireUnchanged(HistoryProblems.find(connection, steps));
         new HistoryTable(connection).recordUndoChecksums(steps.all());
         return steps.between(MigrationSteps.NONE, version).stream()
@@ -166,6 +167,18 @@ final class UpRun {
                     && "pg_catalog".equals(ofServer.getServerErrorMessage().getSchema());
         }
         return COLLISION_STATES.contains(refused.getSQLState());
+    }
+
+    /** Tables that came without their history would be made a second time. */
+    private static void requireHistory(Connection connection, SchemaStatus status) throws SQLException {
+        if (status.applied().isEmpty()
+                && new DatabaseProbe(connection)
+                        .isTrue("select to_regclass('" + Migrator.SCHEMA + ".tenants') is not null")) {
+            throw new MigrationFailedException(
+                    "The database has the tables and no history of how they came to be. Nothing was changed. Adopt it with"
+                            + " commonplace db baseline VERSION; commonplace db doctor names the version.",
+                    null);
+        }
     }
 
     private static void requireKnown(SchemaStatus status) {

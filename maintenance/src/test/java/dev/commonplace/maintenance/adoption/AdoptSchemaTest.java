@@ -53,6 +53,16 @@ class AdoptSchemaTest {
     }
 
     @Test
+    void one_without_a_history_is_not_migrated_before_it_is_adopted() {
+        try (TestDatabase database = TestDatabase.create()) {
+            execute(database, FORGET);
+            assertThatThrownBy(() -> new Migrator(database.url().dataSource()).migrate())
+                    .isInstanceOf(MigrationFailedException.class)
+                    .hasMessageContaining("commonplace db baseline");
+        }
+    }
+
+    @Test
     void an_older_one_is_adopted_at_its_version_only() {
         try (TestDatabase database = TestDatabase.createEmpty()) {
             Migrator migrator = new Migrator(database.url().dataSource());

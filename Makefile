@@ -49,6 +49,14 @@ $(JAR): $(SOURCES)
 test: postgres ## Run every test against a real PostgreSQL with pgvector
 	@$(in-java); $(MAVEN) --fail-at-end verify | $(BRIEF)
 
+CRASH_ROUNDS := 50
+CRASH_ROWS := 300000
+
+.PHONY: crash-test
+crash-test: postgres ## Kill the database's commands fifty times (CRASH_ROUNDS) at random moments; see that one command mends it
+	@$(in-java); $(MAVEN) -pl bootstrap -am verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=CrashIT \
+	  -Dfailsafe.failIfNoSpecifiedTests=false -Dcrash.rounds=$(CRASH_ROUNDS) -Dcrash.rows=$(CRASH_ROWS) | $(BRIEF)
+
 .PHONY: check
 check: postgres ## Format, static analysis, dependencies, architecture rules, drift of generated code
 	@rm -rf $(REGENERATED) $(REGENERATED_CATALOGUE)

@@ -8,6 +8,7 @@ import dev.commonplace.migrations.InterruptedSteps;
 import dev.commonplace.migrations.MigrationStep;
 import dev.commonplace.migrations.MigrationSteps;
 import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.SchemaStatus;
 import dev.commonplace.migrations.catalogue.Catalogue;
 import dev.commonplace.migrations.catalogue.ExpectedCatalogue;
 import java.io.IOException;
@@ -36,10 +37,12 @@ import org.junit.jupiter.api.Test;
  * indexes larger that are built.
  */
 class CrashIT {
-    private static final int ROUNDS = Integer.getInteger("crash.rounds", 4);
-    private static final int ROWS = Integer.getInteger("crash.rows", 60_000);
+    private static final int ROUNDS = Integer.getInteger("crash.rounds", 3);
+    private static final int ROWS = Integer.getInteger("crash.rows", 20_000);
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
     private static final int TRIES_PER_ROUND = 5;
+    private static final int WINDOW_BEGIN_MILLIS = 150;
+    private static final int WINDOW_MIN_MILLIS = 20;
     private static final Path POPULATE =
             Path.of("../adapters-persistence/src/test/resources/dev/commonplace/persistence/migrations/populate.sql");
     private static final String INVALID =
@@ -121,7 +124,7 @@ class CrashIT {
         if (withServer) {
             database.stopServer();
         }
-        int window = windowMillis.getOrDefault(scenario.name(), 600);
+        int window = windowMillis.getOrDefault(scenario.name(), WINDOW_BEGIN_MILLIS);
         boolean running;
         try (CommandProcess command =
                 CommandProcess.start(database.settings(), scenario.command().toArray(String[]::new))) {
@@ -139,8 +142,15 @@ class CrashIT {
             }
         }
         database.awaitQuiet();
-        windowMillis.put(scenario.name(), running ? window + window / 10 : Math.max(window / 2, 20));
+        // Later where it was early, earlier where all was done.
+        windowMillis.put(
+                scenario.name(), isDone(scenario) ? Math.max(window * 2 / 3, WINDOW_MIN_MILLIS) : window * 3 / 2);
         return running;
+    }
+
+    private static boolean isDone(CrashScenario scenario) throws SQLException {
+        SchemaStatus status = new Migrator(database.owner()).status();
+        return scenario.dropsData() ? status.applied().isEmpty() : status.isCurrent();
     }
 
     private static void awaitBegun(CommandProcess command, CrashScenario scenario) {

@@ -9,10 +9,13 @@ import dev.commonplace.migrations.DatabaseProblemException;
 import dev.commonplace.migrations.DatabaseUrl;
 import dev.commonplace.migrations.Migrator;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +49,24 @@ class ServiceAccountTest {
                                     .with("Prefer", "wait=30"))
                             .at("/status"))
                     .isEqualTo("ready");
+            assertThat(awaitRetention())
+                    .as("kinds that the worker has looked through")
+                    .isEqualTo(4);
         }
+    }
+
+    private int awaitRetention() throws SQLException {
+        int kinds = 0;
+        for (int tries = 0; tries < 100 && kinds < 4; tries++) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            try (Connection connection = database.owner().getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select count(*) from retention_runs")) {
+                rows.next();
+                kinds = rows.getInt(1);
+            }
+        }
+        return kinds;
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.commonplace.persistence.operations;
 
 import static dev.commonplace.persistence.jooq.Tables.RETENTION_RUNS;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
 import dev.commonplace.application.operations.Retention;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jooq.Condition;
+import org.jooq.Field;
 
 public final class JooqRetention implements Retention {
     /** The first look at a log that was never cleaned reads most of it. */
@@ -33,7 +36,7 @@ public final class JooqRetention implements Retention {
 
     @Override
     public List<Due> due(RetentionKind kind, Instant before) {
-        RetainedTable<?> rows = RetainedTable.of(kind);
+        RetainedTable rows = RetainedTable.of(kind);
         return transactions.read(scope(kind), dsl -> {
             StatementTimeout.raise(dsl, LOOK_MAX);
             return dsl.select(rows.tenantId(), count(), min(rows.time()))
@@ -47,7 +50,7 @@ public final class JooqRetention implements Retention {
 
     @Override
     public Optional<Instant> oldest(RetentionKind kind) {
-        RetainedTable<?> rows = RetainedTable.of(kind);
+        RetainedTable rows = RetainedTable.of(kind);
         return transactions.read(
                 scope(kind),
                 dsl -> dsl.select(rows.time())
@@ -61,10 +64,11 @@ public final class JooqRetention implements Retention {
     @Override
     public int remove(
             RetentionKind kind, TenantId tenantId, Instant before, int limit, IntFunction<Optional<AuditEntry>> note) {
-        RetainedTable<?> rows = RetainedTable.of(kind);
+        RetainedTable rows = RetainedTable.of(kind);
         return transactions.run(Scope.retentionIn(tenantId), dsl -> {
             int removed = dsl.deleteFrom(rows.table())
-                    .where(isOneOfTheOldest(rows, tenantId, before, limit))
+                    .where(rows.tenantId().eq(tenantId.value()))
+                    .and(isOneOfTheOldest(rows, tenantId, before, limit))
                     .execute();
             if (removed > 0) {
                 note.apply(removed).ifPresent(new JooqAuditLog(dsl, tenantId)::record);
@@ -88,16 +92,20 @@ public final class JooqRetention implements Retention {
                         > 0);
     }
 
-    /** Rows that can change, such as a failed job that is tried again, are locked; the logs' cannot, not even so. */
-    private static <K> Condition isOneOfTheOldest(RetainedTable<K> rows, TenantId tenantId, Instant before, int limit) {
-        var oldest = select(rows.tenantId(), rows.key())
+    /**
+     * By their place, so that no plan reads the whole table for a batch. Rows that can change, such as a failed job that is tried
+     * again, are locked; the logs' cannot, not even so.
+     */
+    private static Condition isOneOfTheOldest(RetainedTable rows, TenantId tenantId, Instant before, int limit) {
+        Field<Object> place = field(name("ctid"));
+        var oldest = select(place)
                 .from(rows.table())
                 .where(rows.tenantId().eq(tenantId.value()))
                 .and(rows.time().lt(before))
                 .orderBy(rows.time())
                 .limit(limit);
-        return row(rows.tenantId(), rows.key())
-                .in(rows.canChange() ? oldest.forUpdate().skipLocked() : oldest);
+        return condition(
+                "ctid = any(array({0}))", rows.canChange() ? oldest.forUpdate().skipLocked() : oldest);
     }
 
     /** Jobs of all tenants are the queue's business already. */

@@ -14,25 +14,18 @@ import org.jooq.Table;
 /**
  * Where the rows of a kind are.
  *
- * @param key tells the rows of a tenant apart
  * @param time what a row's age goes by; null for rows that have none yet
  * @param canChange whether the service may change a row
  */
-record RetainedTable<K>(Table<?> table, Field<UUID> tenantId, Field<K> key, Field<Instant> time, boolean canChange) {
-    static RetainedTable<?> of(RetentionKind kind) {
+record RetainedTable(Table<?> table, Field<UUID> tenantId, Field<Instant> time, boolean canChange) {
+    static RetainedTable of(RetentionKind kind) {
         return switch (kind) {
-            case AUDIT_LOG ->
-                new RetainedTable<>(AUDIT_LOG, AUDIT_LOG.TENANT_ID, AUDIT_LOG.ID, AUDIT_LOG.OCCURRED_AT, false);
-            case SEARCH_LOG ->
-                new RetainedTable<>(SEARCH_LOG, SEARCH_LOG.TENANT_ID, SEARCH_LOG.ID, SEARCH_LOG.OCCURRED_AT, false);
-            case FINISHED_JOBS -> new RetainedTable<>(JOBS, JOBS.TENANT_ID, JOBS.ID, JOBS.FINISHED_AT, true);
+            case AUDIT_LOG -> new RetainedTable(AUDIT_LOG, AUDIT_LOG.TENANT_ID, AUDIT_LOG.OCCURRED_AT, false);
+            case SEARCH_LOG -> new RetainedTable(SEARCH_LOG, SEARCH_LOG.TENANT_ID, SEARCH_LOG.OCCURRED_AT, false);
+            case FINISHED_JOBS -> new RetainedTable(JOBS, JOBS.TENANT_ID, JOBS.FINISHED_AT, true);
             case IDEMPOTENCY_KEYS ->
-                new RetainedTable<>(
-                        IDEMPOTENT_REQUESTS,
-                        IDEMPOTENT_REQUESTS.TENANT_ID,
-                        IDEMPOTENT_REQUESTS.KEY,
-                        IDEMPOTENT_REQUESTS.EXPIRES_AT,
-                        true);
+                new RetainedTable(
+                        IDEMPOTENT_REQUESTS, IDEMPOTENT_REQUESTS.TENANT_ID, IDEMPOTENT_REQUESTS.EXPIRES_AT, true);
         };
     }
 }

@@ -58,19 +58,31 @@ public final class MaintainDatabase {
             }
             sql.run("set lock_timeout = '" + limits.lockWait().toMillis() + "ms'");
             List<Done> done = new ArrayList<>();
-            for (Measure measure : plan(sql)) {
-                progress.begins(measure);
-                done.add(take(sql, measure));
-            }
+            takeAll(sql, brokenAndTables(sql), progress, done);
+            // By now the server knows how many entries there are.
+            takeAll(sql, new IndexPlan(limits).bloated(sql), progress, done);
             return done;
         });
     }
 
     private List<Measure> plan(Sql sql) throws SQLException {
-        List<Measure> plan = new ArrayList<>(IndexPlan.broken(sql));
-        plan.addAll(new TablePlan(limits).measures(sql));
+        List<Measure> plan = brokenAndTables(sql);
         plan.addAll(new IndexPlan(limits).bloated(sql));
         return plan;
+    }
+
+    private List<Measure> brokenAndTables(Sql sql) throws SQLException {
+        List<Measure> plan = new ArrayList<>(IndexPlan.broken(sql));
+        plan.addAll(new TablePlan(limits).measures(sql));
+        return plan;
+    }
+
+    private static void takeAll(Sql sql, List<Measure> measures, Progress progress, List<Done> done)
+            throws SQLException {
+        for (Measure measure : measures) {
+            progress.begins(measure);
+            done.add(take(sql, measure));
+        }
     }
 
     private static Done take(Sql sql, Measure measure) throws SQLException {

@@ -94,7 +94,7 @@ final class TablePlan {
     }
 
     private Optional<String> analyzeReason(Table table) {
-        if (table.neverAnalysed() && table.live() > 0) {
+        if (table.neverAnalysed() && table.live() >= limits.rowsMin()) {
             return Optional.of("it was never analysed");
         }
         return table.changed() >= limits.rowsMin() && table.changed() > limits.changedShare() * table.live()

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
@@ -20,7 +19,6 @@ final class LockWatch implements AutoCloseable {
     static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final Duration FIRST_LOOK = Duration.ofMillis(400);
-    private static final AtomicLong RUNS = new AtomicLong();
     private static final String BLOCKERS = """
             select 'process ' || b.pid || coalesce(' of ' || b.usename, '') || coalesce(' (' || nullif(b.application_name, '') || ')', '')
                    || coalesce(', in its transaction for ' || extract(epoch from now() - b.xact_start)::bigint || ' s', '')
@@ -38,7 +36,8 @@ final class LockWatch implements AutoCloseable {
 
     private LockWatch(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.sessionName = "commonplace migrations " + ProcessHandle.current().pid() + "-" + RUNS.incrementAndGet();
+        this.sessionName = "commonplace migrations " + ProcessHandle.current().pid() + "-"
+                + Long.toString(System.nanoTime(), Character.MAX_RADIX);
         this.thread = Thread.ofVirtual().name("lock-watch").start(this::watch);
     }
 

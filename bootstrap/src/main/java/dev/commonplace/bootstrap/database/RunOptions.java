@@ -20,9 +20,12 @@ final class RunOptions {
     private @Nullable Integer lockTimeoutSeconds;
 
     MigrationOptions options(Answer answer) {
+        if (lockTimeoutSeconds != null && lockTimeoutSeconds < 0) {
+            throw new MaintenanceException("Nothing was done: --lock-timeout wants a number of seconds from 0 on.");
+        }
         MigrationOptions options = MigrationOptions.defaults().withProgress(new Teller(answer));
         return Optional.ofNullable(lockTimeoutSeconds)
-                .map(seconds -> options.withLockTimeout(Duration.ofSeconds(Math.max(seconds, 0))))
+                .map(seconds -> options.withLockTimeout(Duration.ofSeconds(seconds)))
                 .orElse(options);
     }
 

@@ -44,7 +44,7 @@ final class TenantExportCommand implements Callable<Integer> {
     @Option(names = "--force", description = "write over a file that is there")
     private boolean force;
 
-    private record Exported(Path file, long bytes, TenantManifest manifest) {}
+    private record Exported(String file, long bytes, TenantManifest manifest) {}
 
     @Override
     public Integer call() {
@@ -60,7 +60,7 @@ final class TenantExportCommand implements Callable<Integer> {
             ExportTenant.Exported exported = answer.watch(progress -> export.run(command, progress));
             TenantManifest manifest = exported.manifest();
             answer.give(
-                    new Exported(file.toAbsolutePath(), exported.bytes(), manifest),
+                    new Exported(file.toAbsolutePath().toString(), exported.bytes(), manifest),
                     out -> out.println(
                             "Exported " + slug + " (" + manifest.tenant().id() + "): " + manifest.rows() + " rows to "
                                     + file + " (" + ByteCount.text(exported.bytes()) + ")."));

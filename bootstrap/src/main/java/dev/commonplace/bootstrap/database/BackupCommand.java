@@ -39,7 +39,7 @@ final class BackupCommand implements Callable<Integer> {
     @Option(names = "--force", description = "write over a file that is there")
     private boolean force;
 
-    private record Backup(Path file, long bytes, BackupManifest manifest) {}
+    private record Backup(String file, long bytes, BackupManifest manifest) {}
 
     @Override
     public Integer call() {
@@ -51,7 +51,7 @@ final class BackupCommand implements Callable<Integer> {
                     Clock.systemUTC());
             BackupDatabase.Made made = answer.watch(progress -> backup.to(file, force, progress));
             BackupManifest manifest = made.manifest();
-            answer.give(new Backup(made.file().toAbsolutePath(), made.bytes(), manifest), out -> {
+            answer.give(new Backup(file.toAbsolutePath().toString(), made.bytes(), manifest), out -> {
                 out.println("Backed up " + manifest.rows() + " rows in "
                         + manifest.tables().size() + " tables to " + file + " (" + ByteCount.text(made.bytes()) + ").");
                 out.println("Schema " + manifest.schemaVersion() + ", PostgreSQL " + manifest.postgresqlVersion()

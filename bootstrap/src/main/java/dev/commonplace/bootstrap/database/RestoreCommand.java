@@ -50,7 +50,7 @@ final class RestoreCommand implements Callable<Integer> {
      * @param pending the steps that db up would apply now
      * @param differences where the schema is not what its version should be
      */
-    private record Restored(Path file, BackupManifest manifest, List<String> pending, List<String> differences) {}
+    private record Restored(String file, BackupManifest manifest, List<String> pending, List<String> differences) {}
 
     @Override
     public Integer call() {
@@ -67,7 +67,9 @@ final class RestoreCommand implements Callable<Integer> {
             RestoreDatabase.Restored restored = answer.watch(progress -> restore.run(plan, progress));
             BackupManifest manifest = restored.manifest();
             answer.give(
-                    new Restored(file.toAbsolutePath(), manifest, restored.pending(), restored.differences()), out -> {
+                    new Restored(
+                            file.toAbsolutePath().toString(), manifest, restored.pending(), restored.differences()),
+                    out -> {
                         out.println("Restored " + manifest.rows() + " rows in "
                                 + manifest.tables().size() + " tables, schema " + manifest.schemaVersion() + ", as of "
                                 + manifest.createdAt() + ".");

@@ -88,13 +88,13 @@ public final class ImportTenant {
                 if (part != null && (command.withKeys() || !table.name().equals(TenantTables.KEYS))) {
                     progress.detail(table.name());
                     rows += staged.load(table, part, archive.lines(part));
+                    // Without, each row of the next table that refers to this one would be looked up as if this were
+                    // empty.
+                    session.sql().run("analyze " + table.sqlName());
                 }
             }
             InterruptedJobs.putBack(session.sql());
             audit.record(session, tenantId, "tenant.import", manifest);
-            for (TenantTable table : tables) {
-                session.sql().run("analyze " + table.sqlName());
-            }
             session.connection().commit();
             return new Imported(tenantId, slug, rows, manifest);
         }

@@ -26,11 +26,22 @@ final class TenantSession implements AutoCloseable {
 
     static TenantSession open(DatabaseUrl url) throws SQLException {
         TenantSession session = new TenantSession(ConnectDatabase.to(url));
-        session.sql.run("set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set time zone 'UTC';"
-                + " set bytea_output = 'hex'; set extra_float_digits = 1; set intervalstyle = 'iso_8601';"
-                + " set search_path to " + Migrator.SCHEMA + ", public; set app.scope = 'operator'");
+        session.sql.run(
+                "set statement_timeout = 0; set lock_timeout = '60s'; set idle_in_transaction_session_timeout = 0; set time zone 'UTC';"
+                        + " set bytea_output = 'hex'; set extra_float_digits = 1; set intervalstyle = 'iso_8601';"
+                        + " set search_path to " + Migrator.SCHEMA + ", public; set app.scope = 'operator'");
+        session.endWithClient();
         session.connection.setAutoCommit(false);
         return session;
+    }
+
+    /** Where the server's system can tell, a killed command's statement does not run on without it and hold its locks. */
+    private void endWithClient() {
+        try {
+            sql.run("set client_connection_check_interval = '5s'");
+        } catch (SQLException cannotTell) {
+            return;
+        }
     }
 
     /** How far a database's schema is; the empty text where there is none. */

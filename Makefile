@@ -54,7 +54,7 @@ CRASH_ROWS := 300000
 
 .PHONY: crash-test
 crash-test: postgres ## Kill the database's commands fifty times (CRASH_ROUNDS) at random moments; see that one command mends it
-	@$(in-java); $(MAVEN) -pl bootstrap -am verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=CrashIT \
+	@$(in-java); $(MAVEN) -pl bootstrap -am verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=CrashIT,KilledRestoreIT \
 	  -Dfailsafe.failIfNoSpecifiedTests=false -Dcrash.rounds=$(CRASH_ROUNDS) -Dcrash.rows=$(CRASH_ROWS) | $(BRIEF)
 
 .PHONY: check

@@ -4,7 +4,7 @@ import dev.commonplace.embeddedpostgres.ClusterAddress;
 import dev.commonplace.embeddedpostgres.ClusterSettings;
 import dev.commonplace.embeddedpostgres.EmbeddedPostgres;
 import dev.commonplace.embeddedpostgres.InstalledServers;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,11 +2,12 @@ package dev.commonplace.bootstrap;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.commonplace.migrations.DatabaseRequirements;
-import dev.commonplace.migrations.DatabaseUrl;
 import dev.commonplace.migrations.MigrationFailedException;
 import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.SchemaStatus;
+import dev.commonplace.migrations.database.DatabaseRequirements;
+import dev.commonplace.migrations.database.DatabaseUrl;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -88,7 +89,7 @@ final class ServiceDatabase implements AutoCloseable {
         } catch (MigrationFailedException unreadable) {
             throw new ServiceException(
                     unreadable.getMessage() + " Perhaps it is older than this program, or this account is no member of "
-                            + Migrator.SERVICE_ROLE + ". As the schema's owner, run: commonplace db up",
+                            + SchemaNames.SERVICE_ROLE + ". As the schema's owner, run: commonplace db up",
                     unreadable);
         }
     }

@@ -1,7 +1,7 @@
 package dev.commonplace.bootstrap;
 
 import dev.commonplace.domain.documents.ChunkingPolicy;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

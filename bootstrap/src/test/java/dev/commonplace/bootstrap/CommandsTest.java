@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.fixtures.http.HttpCall;
-import dev.commonplace.migrations.DatabaseUrl;
 import dev.commonplace.migrations.MigrationSteps;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;

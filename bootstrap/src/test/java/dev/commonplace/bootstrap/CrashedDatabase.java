@@ -3,7 +3,7 @@ package dev.commonplace.bootstrap;
 import dev.commonplace.embeddedpostgres.ClusterSettings;
 import dev.commonplace.embeddedpostgres.EmbeddedPostgres;
 import dev.commonplace.embeddedpostgres.InstalledServers;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;

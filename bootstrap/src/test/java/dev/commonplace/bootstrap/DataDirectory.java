@@ -2,7 +2,7 @@ package dev.commonplace.bootstrap;
 
 import dev.commonplace.embeddedpostgres.ClusterAddress;
 import dev.commonplace.embeddedpostgres.EmbeddedPostgres;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.commonplace.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.fixtures.database.TestDatabase;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;

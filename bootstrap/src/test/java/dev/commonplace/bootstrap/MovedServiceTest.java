@@ -9,7 +9,7 @@ import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.fixtures.http.ApiClient;
 import dev.commonplace.fixtures.http.HttpAnswer;
 import dev.commonplace.fixtures.http.HttpCall;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.fixtures.http.ApiClient;
 import dev.commonplace.fixtures.http.HttpAnswer;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

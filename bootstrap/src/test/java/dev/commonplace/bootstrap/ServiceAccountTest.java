@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.fixtures.http.HttpCall;
-import dev.commonplace.migrations.DatabaseProblemException;
-import dev.commonplace.migrations.DatabaseUrl;
 import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.DatabaseProblemException;
+import dev.commonplace.migrations.database.DatabaseUrl;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ class ServiceAccountTest {
 
     @Test
     void membership_of_the_services_role_is_all_that_it_needs() throws SQLException {
-        execute("grant " + Migrator.SERVICE_ROLE + " to " + account);
+        execute("grant " + SchemaNames.SERVICE_ROLE + " to " + account);
         try (RunningService service = start()) {
             assertThat(service.firstTenant()
                             .send(HttpCall.json("POST", "/v1/documents", "{\"content\":\"Ants carry leaves.\"}")
@@ -71,7 +72,7 @@ class ServiceAccountTest {
 
     @Test
     void an_old_schema_is_refused_with_what_its_owner_has_to_do() throws SQLException {
-        execute("grant " + Migrator.SERVICE_ROLE + " to " + account);
+        execute("grant " + SchemaNames.SERVICE_ROLE + " to " + account);
         Migrator owner = new Migrator(database.url().dataSource());
         owner.undoTo("009");
         assertThatThrownBy(this::start)
@@ -89,7 +90,7 @@ class ServiceAccountTest {
     void an_account_that_is_no_member_is_refused_with_the_statement_that_mends_it() {
         assertThatThrownBy(this::start)
                 .isInstanceOf(DatabaseProblemException.class)
-                .hasMessageContaining("GRANT " + Migrator.SERVICE_ROLE + " TO " + account);
+                .hasMessageContaining("GRANT " + SchemaNames.SERVICE_ROLE + " TO " + account);
     }
 
     private RunningService start() {

@@ -3,7 +3,7 @@ package dev.commonplace.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.fixtures.database.TestDatabase;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,6 +1,6 @@
 package dev.commonplace.codegen;
 
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.nio.file.Path;
 import java.sql.Connection;
 import javax.sql.DataSource;
@@ -45,7 +45,7 @@ final class JooqSources {
     private static Database database() {
         return new Database()
                 .withName("org.jooq.meta.postgres.PostgresDatabase")
-                .withSchemata(new SchemaMappingType().withInputSchema(Migrator.SCHEMA))
+                .withSchemata(new SchemaMappingType().withInputSchema(SchemaNames.SCHEMA))
                 // jOOQ has no types for the lexical index; its adapters write plain SQL.
                 .withExcludes("flyway_schema_history | chunk_terms\\.(terms|bm25)")
                 .withIncludeExcludeColumns(true)

@@ -3,7 +3,7 @@ package dev.commonplace.codegen;
 import dev.commonplace.embeddedpostgres.ClusterSettings;
 import dev.commonplace.embeddedpostgres.EmbeddedPostgres;
 import dev.commonplace.embeddedpostgres.InstalledServers;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.commonplace.maintenance;
 
-import dev.commonplace.migrations.DatabaseUrl;
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.DatabaseUrl;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -12,7 +12,7 @@ public final class OwnerSession {
             select rolsuper or rolbypassrls
                 or (exists (select from pg_policies where schemaname = '%1$s' and policyname = 'owner_access')
                     and pg_has_role(rolname, (select oid from pg_roles where rolname = '%2$s'), 'usage'))
-            from pg_roles where rolname = current_user""".formatted(Migrator.SCHEMA, Migrator.OWNER_ROLE);
+            from pg_roles where rolname = current_user""".formatted(SchemaNames.SCHEMA, SchemaNames.OWNER_ROLE);
 
     private OwnerSession() {}
 
@@ -34,7 +34,7 @@ public final class OwnerSession {
                 .getConnection()) {
             Sql sql = new Sql(connection);
             requireSchema(sql);
-            sql.run("set app.scope = 'owner'; set search_path to " + Migrator.SCHEMA + ", public");
+            sql.run("set app.scope = 'owner'; set search_path to " + SchemaNames.SCHEMA + ", public");
             return body.run(connection, sql);
         } catch (SQLException refused) {
             throw new MaintenanceException("The database refuses: " + reason(refused), refused);
@@ -51,13 +51,13 @@ public final class OwnerSession {
     }
 
     private static void requireSchema(Sql sql) throws SQLException {
-        if (sql.isTrue("select to_regclass('" + Migrator.SCHEMA + ".tenants') is null")) {
+        if (sql.isTrue("select to_regclass('" + SchemaNames.SCHEMA + ".tenants') is null")) {
             throw new MaintenanceException("The database has no tables of ours yet. Run: commonplace db up");
         }
         if (!sql.isTrue(SEES_ALL)) {
             throw new MaintenanceException("The account " + sql.text("select current_user")
                     + " does not see the rows of all tenants. Bring the schema up to date (commonplace db up), and let a"
-                    + " superuser say: GRANT " + Migrator.OWNER_ROLE + " TO "
+                    + " superuser say: GRANT " + SchemaNames.OWNER_ROLE + " TO "
                     + Sql.name(sql.text("select current_user")) + ";");
         }
     }

@@ -1,8 +1,8 @@
 package dev.commonplace.maintenance;
 
 import dev.commonplace.fixtures.database.TestDatabase;
-import dev.commonplace.migrations.DatabaseUrl;
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.DatabaseUrl;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class OrdinaryOwner implements AutoCloseable {
         OrdinaryOwner owner = new OrdinaryOwner(database, name);
         owner.asSuperuser("create role " + name + " login password 'secret' nocreaterole nosuperuser nobypassrls");
         owner.asSuperuser("alter database " + database.url().database() + " owner to " + name);
-        for (String role : List.of(Migrator.SERVICE_ROLE, Migrator.OWNER_ROLE)) {
+        for (String role : List.of(SchemaNames.SERVICE_ROLE, SchemaNames.OWNER_ROLE)) {
             owner.asSuperuser("grant " + role + " to " + name);
         }
         owner.asSuperuser("create extension vector; create extension btree_gin");

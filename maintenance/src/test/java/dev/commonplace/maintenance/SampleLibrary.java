@@ -1,6 +1,6 @@
 package dev.commonplace.maintenance;
 
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

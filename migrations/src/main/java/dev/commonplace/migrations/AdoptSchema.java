@@ -3,6 +3,7 @@ package dev.commonplace.migrations;
 import dev.commonplace.migrations.catalogue.CatalogueDifference;
 import dev.commonplace.migrations.catalogue.ExpectedCatalogue;
 import dev.commonplace.migrations.catalogue.SchemaComparison;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -113,7 +114,7 @@ public final class AdoptSchema {
         try (Statement statement = connection.createStatement()) {
             statement.execute(CREATE_HISTORY);
             statement.execute(CREATE_INDEX);
-            statement.execute("set local search_path to " + Migrator.SCHEMA + ", public");
+            statement.execute("set local search_path to " + SchemaNames.SCHEMA + ", public");
             HistoryTable table = new HistoryTable(connection);
             for (MigrationStep step : applied) {
                 table.addApplied(step, 0);

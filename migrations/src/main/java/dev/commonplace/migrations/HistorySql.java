@@ -1,9 +1,11 @@
 package dev.commonplace.migrations;
 
+import dev.commonplace.migrations.database.SchemaNames;
+
 /** Statements that runs and previews share, or that say in SQL what runs say in Java. */
 final class HistorySql {
     /** As Flyway sets it before each step: our schema, then whatever the session had. */
-    static final String SEARCH_PATH = "select set_config('search_path', concat_ws(',', '\"" + Migrator.SCHEMA
+    static final String SEARCH_PATH = "select set_config('search_path', concat_ws(',', '\"" + SchemaNames.SCHEMA
             + "\"', nullif(reset_val, '')), false) from pg_settings where name = 'search_path'";
 
     /** The schema and the history as Flyway makes them, where they are missing. */
@@ -36,7 +38,7 @@ final class HistorySql {
                     values (0, '<< Flyway Schema Creation >>', 'SCHEMA', '"%1$s"', current_user, 0, true);
                 end if;
             end $$;
-            """.formatted(Migrator.SCHEMA, HistoryTable.QUALIFIED, HistoryTable.NAME);
+            """.formatted(SchemaNames.SCHEMA, HistoryTable.QUALIFIED, HistoryTable.NAME);
 
     private HistorySql() {}
 
@@ -67,7 +69,7 @@ final class HistorySql {
                                 using detail = 'It has: ' || coalesce(nullif(steps, ''), 'none');
                         end if;
                     end $$;
-                    """.formatted(HistoryTable.QUALIFIED, Migrator.SCHEMA, steps, from, to);
+                    """.formatted(HistoryTable.QUALIFIED, SchemaNames.SCHEMA, steps, from, to);
     }
 
     /** Refuses to go on where a killed run has left an index unfinished, which IF NOT EXISTS would take for the index. */
@@ -77,6 +79,6 @@ final class HistorySql {
                     if exists (select from pg_index where indexrelid = to_regclass('%1$s.%2$s') and not indisvalid) then
                         raise exception 'Index %2$s was left unfinished. Say: DROP INDEX CONCURRENTLY %1$s.%2$s; and run this again.';
                     end if;
-                end $$;""".formatted(Migrator.SCHEMA, index);
+                end $$;""".formatted(SchemaNames.SCHEMA, index);
     }
 }

@@ -1,5 +1,7 @@
 package dev.commonplace.migrations;
 
+import dev.commonplace.migrations.database.DatabaseProbe;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +14,7 @@ import java.util.Optional;
 /** Flyway's table of what has been done, with a column of ours for the checksums of the scripts that go down. */
 final class HistoryTable {
     static final String NAME = "flyway_schema_history";
-    static final String QUALIFIED = Migrator.SCHEMA + "." + NAME;
+    static final String QUALIFIED = SchemaNames.SCHEMA + "." + NAME;
 
     /** Flyway names its columns wherever it writes, so that it does not mind one more. */
     static final String ADD_COLUMN = "alter table " + QUALIFIED + " add column if not exists undo_checksum integer";

@@ -1,5 +1,6 @@
 package dev.commonplace.migrations;
 
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,10 +22,10 @@ public final class InterruptedSteps {
             select c.relname, i.indisvalid and i.indisready and i.indislive
             from pg_index i join pg_class c on c.oid = i.indexrelid
             where c.relnamespace = to_regnamespace('%s')
-              and not exists (select from pg_stat_progress_create_index p where p.index_relid = i.indexrelid)""".formatted(Migrator.SCHEMA);
+              and not exists (select from pg_stat_progress_create_index p where p.index_relid = i.indexrelid)""".formatted(SchemaNames.SCHEMA);
     private static final String TABLES =
             "select relname, true from pg_class where relkind in ('r', 'p') and relnamespace = to_regnamespace('%s')"
-                    .formatted(Migrator.SCHEMA);
+                    .formatted(SchemaNames.SCHEMA);
 
     private InterruptedSteps() {}
 

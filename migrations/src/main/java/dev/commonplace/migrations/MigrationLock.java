@@ -1,5 +1,7 @@
 package dev.commonplace.migrations;
 
+import dev.commonplace.migrations.database.DatabaseProbe;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,7 +17,7 @@ import java.util.Optional;
 final class MigrationLock {
     /** Flyway's name in ASCII, and the hash of its table's name. */
     static final long NUMBER =
-            0x466C79776179L + ("\"" + Migrator.SCHEMA + "\".\"" + HistoryTable.NAME + "\"").hashCode();
+            0x466C79776179L + ("\"" + SchemaNames.SCHEMA + "\".\"" + HistoryTable.NAME + "\"").hashCode();
 
     private static final long PAUSE_MILLIS = 200;
     private static final String HOLDER = """

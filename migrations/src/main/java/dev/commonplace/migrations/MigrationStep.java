@@ -1,5 +1,6 @@
 package dev.commonplace.migrations;
 
+import dev.commonplace.migrations.database.SchemaNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ public record MigrationStep(
     }
 
     private static String filled(String text, String script) {
-        String filled = text.replace("${flyway:defaultSchema}", Migrator.SCHEMA);
+        String filled = text.replace("${flyway:defaultSchema}", SchemaNames.SCHEMA);
         for (Map.Entry<String, String> placeholder : Migrator.PLACEHOLDERS.entrySet()) {
             filled = filled.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
         }

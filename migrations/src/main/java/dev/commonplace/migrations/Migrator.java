@@ -1,5 +1,6 @@
 package dev.commonplace.migrations;
 
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,23 +13,13 @@ import javax.sql.DataSource;
  * of the same server, at once: they take turns by Flyway's lock.
  */
 public final class Migrator {
-    /** Where everything of ours is, the history of the migrations included. */
-    public static final String SCHEMA = "commonplace";
-
-    /** The role the service works as; it belongs to the whole server. */
-    public static final String SERVICE_ROLE = "commonplace_service";
-
-    /** The role whose members see all rows in a session that says so; for who owns the schema. */
-    public static final String OWNER_ROLE = "commonplace_owner";
-
-    /** The role of logins for reports; each sees the tenant it is bound to. */
-    public static final String REPORTING_ROLE = "commonplace_reporting";
-
     static final String LOCATION = "db/migration";
 
     /** What stands for the roles' names in the scripts. */
-    static final Map<String, String> PLACEHOLDERS =
-            Map.of("service_role", SERVICE_ROLE, "owner_role", OWNER_ROLE, "reporting_role", REPORTING_ROLE);
+    static final Map<String, String> PLACEHOLDERS = Map.of(
+            "service_role", SchemaNames.SERVICE_ROLE,
+            "owner_role", SchemaNames.OWNER_ROLE,
+            "reporting_role", SchemaNames.REPORTING_ROLE);
 
     private final DataSource dataSource;
     private final MigrationSteps steps;

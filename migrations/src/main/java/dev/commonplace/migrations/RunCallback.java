@@ -1,5 +1,6 @@
 package dev.commonplace.migrations;
 
+import dev.commonplace.migrations.database.DatabaseProbe;
 import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;

@@ -1,5 +1,6 @@
 package dev.commonplace.migrations;
 
+import dev.commonplace.migrations.database.SqlNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,5 +1,6 @@
 package dev.commonplace.migrations;
 
+import dev.commonplace.migrations.database.DatabaseProbe;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;

@@ -1,5 +1,7 @@
 package dev.commonplace.migrations;
 
+import dev.commonplace.migrations.database.DatabaseProbe;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -146,7 +148,7 @@ final class UpRun {
         FluentConfiguration configuration = Flyway.configure(UpRun.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations(steps.flywayLocations())
-                .defaultSchema(Migrator.SCHEMA)
+                .defaultSchema(SchemaNames.SCHEMA)
                 .target(MigrationVersion.fromVersion(target))
                 .failOnMissingLocations(true)
                 .lockRetryCount((int) options.turnTimeout().toSeconds())
@@ -173,7 +175,7 @@ final class UpRun {
     private static void requireHistory(Connection connection, SchemaStatus status) throws SQLException {
         if (status.applied().isEmpty()
                 && new DatabaseProbe(connection)
-                        .isTrue("select to_regclass('" + Migrator.SCHEMA + ".tenants') is not null")) {
+                        .isTrue("select to_regclass('" + SchemaNames.SCHEMA + ".tenants') is not null")) {
             throw new MigrationFailedException(
                     "The database has the tables and no history of how they came to be. Nothing was changed. Adopt it with"
                             + " commonplace db baseline VERSION; commonplace db doctor names the version.",

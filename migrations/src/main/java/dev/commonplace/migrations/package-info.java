@@ -1,4 +1,4 @@
-/** Brings a database to the schema this program needs, takes it back, and says beforehand why that would not work. */
+/** Brings a database to the schema this program needs, and takes it back. */
 @NullMarked
 package dev.commonplace.migrations;
 

@@ -4,6 +4,7 @@ import dev.commonplace.embeddedpostgres.ClusterAddress;
 import dev.commonplace.embeddedpostgres.ClusterSettings;
 import dev.commonplace.embeddedpostgres.EmbeddedPostgres;
 import dev.commonplace.embeddedpostgres.InstalledServers;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A private cluster whose roles and databases a test may change as it likes. */
-record ServerOfTheTests(EmbeddedPostgres cluster, Path directory) implements AutoCloseable {
-    static ServerOfTheTests start() throws IOException {
+public record ServerOfTheTests(EmbeddedPostgres cluster, Path directory) implements AutoCloseable {
+    public static ServerOfTheTests start() throws IOException {
         Path directory = Files.createTempDirectory("commonplace-");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
         EmbeddedPostgres cluster =
@@ -28,11 +29,11 @@ record ServerOfTheTests(EmbeddedPostgres cluster, Path directory) implements Aut
         return new ServerOfTheTests(cluster, directory);
     }
 
-    DatabaseUrl url(String database) {
+    public DatabaseUrl url(String database) {
         return url(database, cluster.address().user(), cluster.address().password());
     }
 
-    DatabaseUrl url(String database, String user, String password) {
+    public DatabaseUrl url(String database, String user, String password) {
         return new DatabaseUrl(
                 List.of(new DatabaseUrl.Host(
                         ClusterAddress.HOST, cluster.address().port())),
@@ -42,7 +43,7 @@ record ServerOfTheTests(EmbeddedPostgres cluster, Path directory) implements Aut
                 Map.of());
     }
 
-    void execute(String database, String... statements) throws SQLException {
+    public void execute(String database, String... statements) throws SQLException {
         try (Connection connection = cluster.address().dataSource(database).getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -51,7 +52,7 @@ record ServerOfTheTests(EmbeddedPostgres cluster, Path directory) implements Aut
         }
     }
 
-    int version() throws SQLException {
+    public int version() throws SQLException {
         try (Connection connection = cluster.address().dataSource("postgres").getConnection()) {
             return connection.getMetaData().getDatabaseMajorVersion();
         }

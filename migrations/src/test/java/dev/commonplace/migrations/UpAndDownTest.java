@@ -3,6 +3,8 @@ package dev.commonplace.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.commonplace.migrations.database.DatabaseProbe;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -344,7 +346,7 @@ class UpAndDownTest {
         FluentConfiguration configuration = Flyway.configure()
                 .dataSource(server.url(database).dataSource())
                 .locations("classpath:" + Migrator.LOCATION + "/V*.sql")
-                .defaultSchema(Migrator.SCHEMA)
+                .defaultSchema(SchemaNames.SCHEMA)
                 .lockRetryCount(lockRetries)
                 .placeholders(Migrator.PLACEHOLDERS);
         configuration

@@ -5,7 +5,7 @@ import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.fixtures.database.TestDatabase;
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.SchemaNames;
 import dev.commonplace.persistence.TestRows;
 import java.sql.SQLException;
 import java.util.List;
@@ -58,8 +58,8 @@ record TwoTenants(TenantId own, TenantId others, String ownerRole, String report
             statement.execute("insert into retention_runs values ('audit_log', now())");
             statement.execute("insert into reporting_roles values ('%s', '%s'), ('%s', 'reports_of_others')"
                     .formatted(tenants.own(), tenants.reportsRole(), tenants.others()));
-            statement.execute("create role " + tenants.ownerRole() + " in role " + Migrator.OWNER_ROLE);
-            statement.execute("create role " + tenants.reportsRole() + " in role " + Migrator.REPORTING_ROLE);
+            statement.execute("create role " + tenants.ownerRole() + " in role " + SchemaNames.OWNER_ROLE);
+            statement.execute("create role " + tenants.reportsRole() + " in role " + SchemaNames.REPORTING_ROLE);
             statement.execute("grant usage on schema commonplace to " + tenants.ownerRole());
             statement.execute("grant all on all tables in schema commonplace to " + tenants.ownerRole());
         }

@@ -2,7 +2,7 @@ package dev.commonplace.persistence.migrations;
 
 import dev.commonplace.embeddedpostgres.InstalledServers;
 import dev.commonplace.embeddedpostgres.ServerInstallation;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,11 +2,11 @@ package dev.commonplace.bootstrap.database;
 
 import dev.commonplace.bootstrap.CommonplaceCommand;
 import dev.commonplace.bootstrap.DatabaseAddress;
-import dev.commonplace.migrations.DatabaseRequirements;
 import dev.commonplace.migrations.MigrationSteps;
 import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.SchemaStatus;
 import dev.commonplace.migrations.StepRun;
+import dev.commonplace.migrations.database.DatabaseRequirements;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -7,8 +7,8 @@ import dev.commonplace.maintenance.archive.ArchiveWriter;
 import dev.commonplace.maintenance.archive.ByteCount;
 import dev.commonplace.maintenance.archive.Progress;
 import dev.commonplace.maintenance.archive.UnfinishedFile;
-import dev.commonplace.migrations.DatabaseUrl;
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.DatabaseUrl;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -131,7 +131,7 @@ public final class BackupDatabase {
             throws IOException {
         List<String> arguments = List.of(
                 "--format=custom",
-                "--schema=" + Migrator.SCHEMA,
+                "--schema=" + SchemaNames.SCHEMA,
                 "--snapshot=" + snapshot,
                 "--enable-row-security",
                 "--no-publications",

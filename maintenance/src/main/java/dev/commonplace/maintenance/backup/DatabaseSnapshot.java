@@ -3,11 +3,11 @@ package dev.commonplace.maintenance.backup;
 import dev.commonplace.maintenance.MaintenanceException;
 import dev.commonplace.maintenance.Sql;
 import dev.commonplace.maintenance.archive.Progress;
-import dev.commonplace.migrations.ConnectDatabase;
-import dev.commonplace.migrations.DatabaseUrl;
-import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.SchemaHistory;
 import dev.commonplace.migrations.SchemaStatus;
+import dev.commonplace.migrations.database.ConnectDatabase;
+import dev.commonplace.migrations.database.DatabaseUrl;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,7 +23,7 @@ final class DatabaseSnapshot implements AutoCloseable {
     static final String TABLES = """
             select c.relname from pg_class c
             where c.relnamespace = to_regnamespace('%s') and c.relkind = 'r'
-            order by c.relname""".formatted(Migrator.SCHEMA);
+            order by c.relname""".formatted(SchemaNames.SCHEMA);
 
     private static final String ROLES = """
             with named as (
@@ -38,7 +38,7 @@ final class DatabaseSnapshot implements AutoCloseable {
                 union select role from pg_policy p join pg_class c on c.oid = p.polrelid, unnest(p.polroles) role
                 where c.relnamespace = to_regnamespace('%1$s') and role <> 0
             )
-            select rolname from pg_roles join named on pg_roles.oid = named.role order by rolname""".formatted(Migrator.SCHEMA);
+            select rolname from pg_roles join named on pg_roles.oid = named.role order by rolname""".formatted(SchemaNames.SCHEMA);
 
     private final Connection connection;
     private final Sql sql;
@@ -106,7 +106,7 @@ final class DatabaseSnapshot implements AutoCloseable {
             Map<String, Long> rows = new TreeMap<>();
             for (String table : sql.texts(TABLES)) {
                 progress.detail(table);
-                rows.put(table, sql.number("select count(*) from " + Migrator.SCHEMA + "." + Sql.name(table)));
+                rows.put(table, sql.number("select count(*) from " + SchemaNames.SCHEMA + "." + Sql.name(table)));
             }
             return rows;
         });

@@ -1,6 +1,6 @@
 package dev.commonplace.maintenance.backup;
 
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ final class DumpedRows {
     private static final int BUFFER_BYTES = 256 * 1024;
     private static final int COPY_LINE_BYTES_MAX = 16 * 1024;
     private static final Pattern COPY =
-            Pattern.compile("COPY " + Migrator.SCHEMA + "\\.(\"(?:[^\"]|\"\")+\"|[^\" (]+) \\(.*\\) FROM stdin;");
+            Pattern.compile("COPY " + SchemaNames.SCHEMA + "\\.(\"(?:[^\"]|\"\")+\"|[^\" (]+) \\(.*\\) FROM stdin;");
 
     private final Map<String, Long> rows = new TreeMap<>();
 
@@ -30,7 +30,7 @@ final class DumpedRows {
             throws IOException {
         DumpedRows counted = new DumpedRows();
         try (ToolProcess restore = tools.start(
-                "pg_restore", environment, List.of("--data-only", "--schema=" + Migrator.SCHEMA, "--file=-"))) {
+                "pg_restore", environment, List.of("--data-only", "--schema=" + SchemaNames.SCHEMA, "--file=-"))) {
             Feed feed = Feed.start(dump, restore.input());
             try (InputStream text = new BufferedInputStream(restore.output(), BUFFER_BYTES)) {
                 counted.read(text);

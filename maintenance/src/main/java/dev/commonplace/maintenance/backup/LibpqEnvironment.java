@@ -1,6 +1,6 @@
 package dev.commonplace.maintenance.backup;
 
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.commonplace.maintenance.backup;
 
-import dev.commonplace.migrations.ConnectDatabase;
-import dev.commonplace.migrations.DatabaseProblemException;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.ConnectDatabase;
+import dev.commonplace.migrations.database.DatabaseProblemException;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -4,15 +4,16 @@ import dev.commonplace.maintenance.MaintenanceException;
 import dev.commonplace.maintenance.Sql;
 import dev.commonplace.maintenance.archive.ArchiveReader;
 import dev.commonplace.maintenance.archive.Progress;
-import dev.commonplace.migrations.ConnectDatabase;
-import dev.commonplace.migrations.DatabaseRequirements;
-import dev.commonplace.migrations.DatabaseUrl;
 import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.SchemaHistory;
 import dev.commonplace.migrations.SchemaStatus;
 import dev.commonplace.migrations.catalogue.CatalogueDifference;
 import dev.commonplace.migrations.catalogue.ExpectedCatalogue;
 import dev.commonplace.migrations.catalogue.SchemaComparison;
+import dev.commonplace.migrations.database.ConnectDatabase;
+import dev.commonplace.migrations.database.DatabaseRequirements;
+import dev.commonplace.migrations.database.DatabaseUrl;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -111,7 +112,7 @@ public final class RestoreDatabase {
         }
         if (target.occupied() && !replace) {
             throw new MaintenanceException("The database " + url.database() + " is not empty: its schema "
-                    + Migrator.SCHEMA + " has " + target.tables() + " tables and " + target.tenants()
+                    + SchemaNames.SCHEMA + " has " + target.tables() + " tables and " + target.tenants()
                     + " tenants. Restore into an empty database, or say with --replace that they shall go.");
         }
         if (target.services() > 0 && !force) {

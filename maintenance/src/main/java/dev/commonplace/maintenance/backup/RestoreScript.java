@@ -1,7 +1,7 @@
 package dev.commonplace.maintenance.backup;
 
 import dev.commonplace.maintenance.Sql;
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.util.stream.Collectors;
 
 /**
@@ -32,10 +32,10 @@ final class RestoreScript {
         script.append("set local lock_timeout = '30s';\nset local statement_timeout = 0;\n");
         manifest.roles().stream().filter(RestoreScript::isOurs).forEach(role -> script.append(makeRole(role)));
         if (replace) {
-            script.append("drop schema if exists " + Migrator.SCHEMA + " cascade;\n");
+            script.append("drop schema if exists " + SchemaNames.SCHEMA + " cascade;\n");
         } else {
-            script.append("drop table if exists " + Migrator.SCHEMA + ".flyway_schema_history;\n");
-            script.append("drop schema if exists " + Migrator.SCHEMA + ";\n");
+            script.append("drop table if exists " + SchemaNames.SCHEMA + ".flyway_schema_history;\n");
+            script.append("drop schema if exists " + SchemaNames.SCHEMA + ";\n");
         }
         script.append("create extension if not exists vector with schema public;\n");
         script.append("create extension if not exists btree_gin with schema public;\n");
@@ -50,8 +50,8 @@ final class RestoreScript {
     /** As the migrations make them: who restores works as the service's role, and has the rights of the owner's. */
     private static String makeRole(String role) {
         String grant = switch (role) {
-            case Migrator.SERVICE_ROLE -> grant(role, "when new_grants then 'set' else 'member'", "''");
-            case Migrator.OWNER_ROLE ->
+            case SchemaNames.SERVICE_ROLE -> grant(role, "when new_grants then 'set' else 'member'", "''");
+            case SchemaNames.OWNER_ROLE ->
                 grant(role, "when true then 'usage'", "case when new_grants then ' with inherit true' else '' end");
             default -> "";
         };
@@ -67,7 +67,7 @@ final class RestoreScript {
                 end
                 $role$;
                 """.formatted(
-                Sql.literal(role), Sql.name(role), role.equals(Migrator.SERVICE_ROLE) ? "noinherit" : "", grant);
+                Sql.literal(role), Sql.name(role), role.equals(SchemaNames.SERVICE_ROLE) ? "noinherit" : "", grant);
     }
 
     private static String grant(String role, String right, String options) {
@@ -105,12 +105,12 @@ final class RestoreScript {
                     end loop;
                 end
                 $rows$;
-                """.formatted(expected, Migrator.SCHEMA);
+                """.formatted(expected, SchemaNames.SCHEMA);
     }
 
     private String analyze() {
         return manifest.tables().keySet().stream()
-                .map(table -> "analyze " + Migrator.SCHEMA + "." + Sql.name(table) + ";\n")
+                .map(table -> "analyze " + SchemaNames.SCHEMA + "." + Sql.name(table) + ";\n")
                 .collect(Collectors.joining());
     }
 }

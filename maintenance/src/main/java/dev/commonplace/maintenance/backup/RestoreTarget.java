@@ -2,9 +2,9 @@ package dev.commonplace.maintenance.backup;
 
 import dev.commonplace.maintenance.MaintenanceException;
 import dev.commonplace.maintenance.Sql;
-import dev.commonplace.migrations.ConnectDatabase;
-import dev.commonplace.migrations.DatabaseUrl;
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.ConnectDatabase;
+import dev.commonplace.migrations.database.DatabaseUrl;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,7 +25,7 @@ record RestoreTarget(
             select (select count(*) from pg_class where relnamespace = to_regnamespace('%1$s')
                         and relkind in ('r', 'p', 'v', 'm', 'S', 'f') and relname <> 'flyway_schema_history')
                  + (select count(*) from pg_proc where pronamespace = to_regnamespace('%1$s'))
-                 + (select count(*) from pg_type where typnamespace = to_regnamespace('%1$s') and typtype in ('d', 'e'))""".formatted(Migrator.SCHEMA);
+                 + (select count(*) from pg_type where typnamespace = to_regnamespace('%1$s') and typtype in ('d', 'e'))""".formatted(SchemaNames.SCHEMA);
 
     private static final String SERVICES = """
             select count(distinct activity.pid)
@@ -35,7 +35,7 @@ record RestoreTarget(
                 and held.relation in (select oid from pg_class where relnamespace = to_regnamespace('%s'))
             where activity.datname = current_database() and activity.pid <> pg_backend_pid()
                 and activity.backend_type = 'client backend'
-                and (activity.application_name in ('commonplace', 'commonplace-signals') or held.pid is not null)""".formatted(Migrator.SCHEMA);
+                and (activity.application_name in ('commonplace', 'commonplace-signals') or held.pid is not null)""".formatted(SchemaNames.SCHEMA);
 
     /** Looks and changes nothing. */
     static RestoreTarget look(DatabaseUrl url, List<String> rolesOfBackup) {
@@ -44,8 +44,8 @@ record RestoreTarget(
             sql.run("set app.scope = 'operator'");
             boolean occupied = sql.number(OBJECTS) > 0;
             long tables = sql.texts(DatabaseSnapshot.TABLES).size();
-            boolean hasTenants = sql.isTrue("select to_regclass('" + Migrator.SCHEMA + ".tenants') is not null");
-            long tenants = hasTenants ? sql.number("select count(*) from " + Migrator.SCHEMA + ".tenants") : 0;
+            boolean hasTenants = sql.isTrue("select to_regclass('" + SchemaNames.SCHEMA + ".tenants') is not null");
+            long tenants = hasTenants ? sql.number("select count(*) from " + SchemaNames.SCHEMA + ".tenants") : 0;
             int major = (int) sql.number("select current_setting('server_version_num')::int / 10000");
             List<String> roles = sql.texts("select rolname from pg_roles");
             List<String> missing = rolesOfBackup.stream()

@@ -2,7 +2,7 @@ package dev.commonplace.maintenance.backup;
 
 import dev.commonplace.maintenance.MaintenanceException;
 import dev.commonplace.maintenance.Sql;
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ final class RowVisibility {
     private static final String HIDING_TABLES = """
             select c.relname from pg_class c
             where c.relnamespace = to_regnamespace('%s') and c.relkind = 'r' and row_security_active(c.oid)
-            order by c.relname""".formatted(Migrator.SCHEMA);
+            order by c.relname""".formatted(SchemaNames.SCHEMA);
 
     private static final String POLICIES = """
             select p.polpermissive, pg_get_expr(p.polqual, p.polrelid)
@@ -35,7 +35,7 @@ final class RowVisibility {
     void require() throws SQLException {
         List<String> hiding = new ArrayList<>();
         for (String table : sql.texts(HIDING_TABLES)) {
-            if (!showsEveryRow(Migrator.SCHEMA + "." + Sql.name(table))) {
+            if (!showsEveryRow(SchemaNames.SCHEMA + "." + Sql.name(table))) {
                 hiding.add(table);
             }
         }

@@ -1,6 +1,6 @@
 package dev.commonplace.maintenance.doctor;
 
-import dev.commonplace.migrations.DatabaseRequirements;
+import dev.commonplace.migrations.database.DatabaseRequirements;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package dev.commonplace.maintenance.doctor;
 
 import dev.commonplace.maintenance.MaintenanceException;
 import dev.commonplace.maintenance.Sql;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

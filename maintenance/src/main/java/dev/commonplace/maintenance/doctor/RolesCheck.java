@@ -1,6 +1,6 @@
 package dev.commonplace.maintenance.doctor;
 
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +37,8 @@ final class RolesCheck implements Check {
     public List<Finding> find(Examined database) throws SQLException {
         boolean ownerRoles = database.sql().isTrue("select to_regclass('commonplace.reporting_roles') is not null");
         List<String> wanted = ownerRoles
-                ? List.of(Migrator.SERVICE_ROLE, Migrator.OWNER_ROLE, Migrator.REPORTING_ROLE)
-                : List.of(Migrator.SERVICE_ROLE);
+                ? List.of(SchemaNames.SERVICE_ROLE, SchemaNames.OWNER_ROLE, SchemaNames.REPORTING_ROLE)
+                : List.of(SchemaNames.SERVICE_ROLE);
         List<Finding> findings = new ArrayList<>();
         for (Role role : database.sql()
                 .rows(
@@ -97,30 +97,31 @@ final class RolesCheck implements Check {
         if (!database.sql()
                 .isTrue(
                         "select coalesce((select pg_has_role(rolname, ?, 'member') from pg_roles where rolname = ?), false)",
-                        Migrator.SERVICE_ROLE,
+                        SchemaNames.SERVICE_ROLE,
                         account)) {
             findings.add(Finding.error(
                     NAME,
-                    "the service's account " + account + " is no member of role " + Migrator.SERVICE_ROLE
+                    "the service's account " + account + " is no member of role " + SchemaNames.SERVICE_ROLE
                             + ", so that the service cannot work",
-                    "grant " + Migrator.SERVICE_ROLE + " to \"" + account + "\""));
+                    "grant " + SchemaNames.SERVICE_ROLE + " to \"" + account + "\""));
         }
         if (!ownerRoles) {
             return;
         }
-        if (!database.sql().isTrue("select pg_has_role(current_user, ?, 'usage')", Migrator.OWNER_ROLE)) {
+        if (!database.sql().isTrue("select pg_has_role(current_user, ?, 'usage')", SchemaNames.OWNER_ROLE)) {
             findings.add(Finding.error(
                     NAME,
-                    "the owner's account has not the rights of role " + Migrator.OWNER_ROLE
+                    "the owner's account has not the rights of role " + SchemaNames.OWNER_ROLE
                             + ", so that it cannot see the rows it is to examine and back up",
-                    "As a superuser or who made the role: grant " + Migrator.OWNER_ROLE + " to the owner's account"));
+                    "As a superuser or who made the role: grant " + SchemaNames.OWNER_ROLE
+                            + " to the owner's account"));
         }
-        List<String> seeAll = database.sql().texts(SEE_ALL, Migrator.OWNER_ROLE);
+        List<String> seeAll = database.sql().texts(SEE_ALL, SchemaNames.OWNER_ROLE);
         if (!seeAll.isEmpty()) {
             findings.add(Finding.information(
                     NAME,
                     "besides the owner, the rows of all tenants can be seen by " + String.join(", ", seeAll),
-                    "revoke " + Migrator.OWNER_ROLE + " from who should not"));
+                    "revoke " + SchemaNames.OWNER_ROLE + " from who should not"));
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.commonplace.maintenance.reporting;
 import dev.commonplace.maintenance.MaintenanceException;
 import dev.commonplace.maintenance.OwnerSession;
 import dev.commonplace.maintenance.Sql;
-import dev.commonplace.migrations.DatabaseUrl;
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.DatabaseUrl;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -106,7 +106,7 @@ public final class GrantReadOnly {
 
     /** A role of somebody else's must not become one that is bound, nor one that may more than that be called read-only. */
     private static void requireOurs(Sql sql, String name) throws SQLException {
-        String group = Migrator.REPORTING_ROLE;
+        String group = SchemaNames.REPORTING_ROLE;
         if (!sql.isTrue(
                 "select pg_has_role(?::name, ?::name, 'member') and not rolsuper from pg_roles where rolname = ?",
                 name,

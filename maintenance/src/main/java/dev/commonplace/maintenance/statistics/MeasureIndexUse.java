@@ -2,7 +2,7 @@ package dev.commonplace.maintenance.statistics;
 
 import dev.commonplace.maintenance.OwnerSession;
 import dev.commonplace.maintenance.Sql;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;

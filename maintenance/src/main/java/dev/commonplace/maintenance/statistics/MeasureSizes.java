@@ -3,7 +3,7 @@ package dev.commonplace.maintenance.statistics;
 import dev.commonplace.maintenance.OwnerSession;
 import dev.commonplace.maintenance.Sql;
 import dev.commonplace.maintenance.statistics.TableSize.IndexSize;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;

@@ -6,7 +6,7 @@ import dev.commonplace.maintenance.archive.ArchiveEntry;
 import dev.commonplace.maintenance.archive.ArchiveWriter;
 import dev.commonplace.maintenance.archive.Progress;
 import dev.commonplace.maintenance.archive.UnfinishedFile;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -4,7 +4,7 @@ import dev.commonplace.maintenance.MaintenanceException;
 import dev.commonplace.maintenance.Sql;
 import dev.commonplace.maintenance.archive.ArchiveReader;
 import dev.commonplace.maintenance.archive.Progress;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,10 +1,11 @@
 package dev.commonplace.maintenance.transfer;
 
 import dev.commonplace.maintenance.Sql;
-import dev.commonplace.migrations.ConnectDatabase;
-import dev.commonplace.migrations.DatabaseUrl;
 import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.SchemaStatus;
+import dev.commonplace.migrations.database.ConnectDatabase;
+import dev.commonplace.migrations.database.DatabaseUrl;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -29,7 +30,7 @@ final class TenantSession implements AutoCloseable {
         session.sql.run(
                 "set statement_timeout = 0; set lock_timeout = '60s'; set idle_in_transaction_session_timeout = 0; set time zone 'UTC';"
                         + " set bytea_output = 'hex'; set extra_float_digits = 1; set intervalstyle = 'iso_8601';"
-                        + " set search_path to " + Migrator.SCHEMA + ", public; set app.scope = 'operator'");
+                        + " set search_path to " + SchemaNames.SCHEMA + ", public; set app.scope = 'operator'");
         session.endWithClient();
         session.connection.setAutoCommit(false);
         return session;

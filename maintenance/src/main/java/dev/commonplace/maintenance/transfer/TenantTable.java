@@ -1,7 +1,7 @@
 package dev.commonplace.maintenance.transfer;
 
 import dev.commonplace.maintenance.Sql;
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,7 +25,7 @@ record TenantTable(String name, String tenantColumn, List<String> columns, List<
     }
 
     String sqlName() {
-        return Migrator.SCHEMA + "." + Sql.name(name);
+        return SchemaNames.SCHEMA + "." + Sql.name(name);
     }
 
     String entryName() {

@@ -1,7 +1,7 @@
 package dev.commonplace.maintenance.transfer;
 
 import dev.commonplace.maintenance.Sql;
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,14 +32,14 @@ final class TenantTables {
             join pg_attribute tenant on tenant.attrelid = c.oid and not tenant.attisdropped
                 and tenant.attname = case c.relname when '%2$s' then 'id' else 'tenant_id' end
             where c.relnamespace = to_regnamespace('%1$s') and c.relkind in ('r', 'p') and not c.relispartition
-                and c.relname <> '%3$s'""".formatted(Migrator.SCHEMA, TENANTS, REPORTING_ROLES);
+                and c.relname <> '%3$s'""".formatted(SchemaNames.SCHEMA, TENANTS, REPORTING_ROLES);
 
     private static final String REFERENCES = """
             select distinct k.conrelid::regclass::oid, c.relname, parent.relname
             from pg_constraint k
             join pg_class c on c.oid = k.conrelid
             join pg_class parent on parent.oid = k.confrelid
-            where k.contype = 'f' and k.connamespace = to_regnamespace('%s') and k.conrelid <> k.confrelid""".formatted(Migrator.SCHEMA);
+            where k.contype = 'f' and k.connamespace = to_regnamespace('%s') and k.conrelid <> k.confrelid""".formatted(SchemaNames.SCHEMA);
 
     private TenantTables() {}
 

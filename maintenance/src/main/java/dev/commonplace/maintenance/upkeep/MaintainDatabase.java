@@ -3,7 +3,7 @@ package dev.commonplace.maintenance.upkeep;
 import dev.commonplace.maintenance.MaintenanceException;
 import dev.commonplace.maintenance.OwnerSession;
 import dev.commonplace.maintenance.Sql;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.commonplace.maintenance.vectorindex;
 
-import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.OperatorIndexes;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +22,7 @@ final class VectorIndexCatalogue {
             from pg_index i
             join pg_class c on c.oid = i.indexrelid
             where i.indrelid = to_regclass('%s.%s')
-            order by c.relname""".formatted(Migrator.SCHEMA, VectorIndexes.TABLE);
+            order by c.relname""".formatted(SchemaNames.SCHEMA, VectorIndexes.TABLE);
 
     private final Connection connection;
 
@@ -48,7 +48,7 @@ final class VectorIndexCatalogue {
     Set<Integer> dimensions() throws SQLException {
         Set<Integer> dimensions = new TreeSet<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select distinct dimension from " + Migrator.SCHEMA
+                ResultSet rows = statement.executeQuery("select distinct dimension from " + SchemaNames.SCHEMA
                         + ".embedding_spaces where is_active order by dimension")) {
             while (rows.next()) {
                 dimensions.add(rows.getInt(1));
@@ -60,7 +60,7 @@ final class VectorIndexCatalogue {
     /** For a session that sees all rows. */
     long rows(int dimension) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "select count(*) from " + Migrator.SCHEMA + "." + VectorIndexes.TABLE + " where dimension = ?")) {
+                "select count(*) from " + SchemaNames.SCHEMA + "." + VectorIndexes.TABLE + " where dimension = ?")) {
             statement.setInt(1, dimension);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? rows.getLong(1) : 0;

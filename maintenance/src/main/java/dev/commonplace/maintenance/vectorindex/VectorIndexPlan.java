@@ -5,7 +5,7 @@ import static dev.commonplace.maintenance.vectorindex.VectorIndexStep.Action.DRO
 import static dev.commonplace.maintenance.vectorindex.VectorIndexStep.Action.KEEP;
 import static dev.commonplace.maintenance.vectorindex.VectorIndexStep.Action.REBUILD;
 
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -85,10 +85,10 @@ final class VectorIndexPlan {
     }
 
     private static String drop(String name) {
-        return "drop index concurrently if exists " + Migrator.SCHEMA + "." + name;
+        return "drop index concurrently if exists " + SchemaNames.SCHEMA + "." + name;
     }
 
     private static String rename(String from, String to) {
-        return "alter index " + Migrator.SCHEMA + "." + from + " rename to " + to;
+        return "alter index " + SchemaNames.SCHEMA + "." + from + " rename to " + to;
     }
 }

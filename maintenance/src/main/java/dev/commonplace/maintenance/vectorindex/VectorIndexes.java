@@ -1,7 +1,7 @@
 package dev.commonplace.maintenance.vectorindex;
 
 import dev.commonplace.maintenance.MaintenanceException;
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,7 +66,7 @@ public final class VectorIndexes {
                 built |= apply(connection, step, progress);
             }
             if (built) {
-                execute(connection, "analyze " + Migrator.SCHEMA + "." + TABLE);
+                execute(connection, "analyze " + SchemaNames.SCHEMA + "." + TABLE);
             }
             return steps;
         } catch (SQLException failure) {

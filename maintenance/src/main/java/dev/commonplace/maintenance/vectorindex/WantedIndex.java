@@ -1,6 +1,6 @@
 package dev.commonplace.maintenance.vectorindex;
 
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -32,7 +32,8 @@ record WantedIndex(VectorIndexOptions options, int dimension, long rows) {
 
     /** The expression and the condition are word for word those of the search. */
     String createSql(String asName) {
-        return "create index concurrently " + asName + " on " + Migrator.SCHEMA + "." + VectorIndexes.TABLE + " using "
+        return "create index concurrently " + asName + " on " + SchemaNames.SCHEMA + "." + VectorIndexes.TABLE
+                + " using "
                 + options.kind().word() + " ((embedding::public.halfvec(" + dimension
                 + ")) public.halfvec_cosine_ops) with ("
                 + parametersText() + ") where dimension = " + dimension;

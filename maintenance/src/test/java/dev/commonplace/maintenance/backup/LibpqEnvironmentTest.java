@@ -2,7 +2,7 @@ package dev.commonplace.maintenance.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package dev.commonplace.maintenance.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.fixtures.database.TestDatabase;
-import dev.commonplace.migrations.DatabaseUrl;
 import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

@@ -1,7 +1,7 @@
 package dev.commonplace.maintenance.doctor;
 
 import dev.commonplace.fixtures.database.TestDatabase;
-import dev.commonplace.migrations.DatabaseUrl;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

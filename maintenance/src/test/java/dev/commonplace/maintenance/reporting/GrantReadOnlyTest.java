@@ -8,8 +8,9 @@ import dev.commonplace.maintenance.OrdinaryOwner;
 import dev.commonplace.maintenance.SampleLibrary;
 import dev.commonplace.maintenance.Sql;
 import dev.commonplace.maintenance.reporting.GrantReadOnly.Granted;
-import dev.commonplace.migrations.DatabaseUrl;
 import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.DatabaseUrl;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -125,10 +126,10 @@ class GrantReadOnlyTest {
                 .isInstanceOf(MaintenanceException.class)
                 .hasMessageContaining("Choose another name");
         assertThatThrownBy(() -> grants().revoke(login)).hasMessageContaining("Choose another name");
-        owner.asSuperuser("grant " + Migrator.REPORTING_ROLE + ", " + Migrator.SERVICE_ROLE + " to " + login);
+        owner.asSuperuser("grant " + SchemaNames.REPORTING_ROLE + ", " + SchemaNames.SERVICE_ROLE + " to " + login);
         assertThatThrownBy(() -> grants().grant(login, "acme", NO_PASSWORD))
                 .hasMessageContaining("more than read")
-                .hasMessageContaining(Migrator.SERVICE_ROLE);
+                .hasMessageContaining(SchemaNames.SERVICE_ROLE);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.commonplace.maintenance.MaintenanceException;
 import dev.commonplace.maintenance.OrdinaryOwner;
 import dev.commonplace.maintenance.SampleLibrary;
 import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
@@ -110,13 +111,13 @@ class StatisticsTest {
     @Test
     void an_account_that_does_not_see_all_rows_is_refused_instead_of_given_too_small_numbers() throws SQLException {
         String account = owner.url().user();
-        owner.asSuperuser("revoke " + Migrator.OWNER_ROLE + " from " + account);
+        owner.asSuperuser("revoke " + SchemaNames.OWNER_ROLE + " from " + account);
         try {
             assertThatThrownBy(() -> new CountRows(owner.url()).exactly())
                     .isInstanceOf(MaintenanceException.class)
-                    .hasMessageContaining("GRANT " + Migrator.OWNER_ROLE + " TO");
+                    .hasMessageContaining("GRANT " + SchemaNames.OWNER_ROLE + " TO");
         } finally {
-            owner.asSuperuser("grant " + Migrator.OWNER_ROLE + " to " + account);
+            owner.asSuperuser("grant " + SchemaNames.OWNER_ROLE + " to " + account);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.commonplace.migrations.catalogue;
 
-import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.OperatorIndexes;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,7 +29,7 @@ public record Catalogue(SortedSet<SchemaObject> objects) {
 
     /** What the database's catalogue says of our schema; empty where there is none. Changes nothing. */
     public static Catalogue read(Connection connection) throws SQLException {
-        return read(connection, Migrator.SCHEMA);
+        return read(connection, SchemaNames.SCHEMA);
     }
 
     static Catalogue read(Connection connection, String schema) throws SQLException {

@@ -1,6 +1,6 @@
 package dev.commonplace.migrations.catalogue;
 
-import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -18,7 +18,7 @@ final class RemadeCatalogue {
     private static final String SCRATCH = "commonplace_expected";
 
     /** The schema's name alone: not where it begins a role's name. */
-    private static final Pattern OURS = Pattern.compile("\\b" + Migrator.SCHEMA + "\\b");
+    private static final Pattern OURS = Pattern.compile("\\b" + SchemaNames.SCHEMA + "\\b");
 
     private static final Pattern MADE = Pattern.compile("\\b" + SCRATCH + "\\b");
 
@@ -68,6 +68,6 @@ final class RemadeCatalogue {
 
     private static SchemaObject renamed(SchemaObject made) {
         return new SchemaObject(
-                made.kind(), made.table(), made.name(), MADE.matcher(made.sql()).replaceAll(Migrator.SCHEMA));
+                made.kind(), made.table(), made.name(), MADE.matcher(made.sql()).replaceAll(SchemaNames.SCHEMA));
     }
 }

@@ -7,6 +7,7 @@ import dev.commonplace.migrations.SchemaStatus;
 import dev.commonplace.migrations.catalogue.Catalogue;
 import dev.commonplace.migrations.catalogue.SchemaObject;
 import dev.commonplace.migrations.catalogue.SchemaObjectKind;
+import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,12 +23,12 @@ import java.util.stream.Collectors;
 public final class PreviewDown implements DownTrial {
     private static final String DELETED = """
             select relname, n_tup_del from pg_stat_xact_user_tables
-            where schemaname = '%s' and n_tup_del > 0 and relname !~ '^flyway_' order by relname""".formatted(Migrator.SCHEMA);
+            where schemaname = '%s' and n_tup_del > 0 and relname !~ '^flyway_' order by relname""".formatted(SchemaNames.SCHEMA);
     private static final String HIDDEN = """
             select row_security_active(c.oid) and not exists (
                 select from pg_policy p, unnest(p.polroles) role
                 where p.polrelid = c.oid and p.polname = 'owner_access' and role <> 0 and pg_has_role(role, 'usage'))
-            from pg_class c where c.oid = format('%%I.%%I', '%s', ?::text)::regclass""".formatted(Migrator.SCHEMA);
+            from pg_class c where c.oid = format('%%I.%%I', '%s', ?::text)::regclass""".formatted(SchemaNames.SCHEMA);
 
     private final Set<SchemaObject> objects = new TreeSet<>();
     private final List<DownPreview.Table> tables = new ArrayList<>();
@@ -97,7 +98,7 @@ public final class PreviewDown implements DownTrial {
 
     private static long count(Connection connection, Statement statement, String table, String what)
             throws SQLException {
-        String name = Migrator.SCHEMA + "." + quoted(table);
+        String name = SchemaNames.SCHEMA + "." + quoted(table);
         if (isHidden(connection, table)) {
             // The owner of a table without a policy for owners; undone with the transaction.
             statement.execute("alter table " + name + " no force row level security");

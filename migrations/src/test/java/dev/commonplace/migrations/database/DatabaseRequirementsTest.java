@@ -1,9 +1,11 @@
-package dev.commonplace.migrations;
+package dev.commonplace.migrations.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.ServerOfTheTests;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -50,9 +52,9 @@ class DatabaseRequirementsTest {
         server.execute("postgres", "drop database if exists " + database + " with (force)");
         server.execute(
                 "postgres",
-                "drop role if exists " + Migrator.SERVICE_ROLE,
-                "drop role if exists " + Migrator.OWNER_ROLE,
-                "drop role if exists " + Migrator.REPORTING_ROLE,
+                "drop role if exists " + SchemaNames.SERVICE_ROLE,
+                "drop role if exists " + SchemaNames.OWNER_ROLE,
+                "drop role if exists " + SchemaNames.REPORTING_ROLE,
                 "drop role if exists ada",
                 "drop role if exists other");
     }
@@ -62,9 +64,9 @@ class DatabaseRequirementsTest {
         assertThat(new DatabaseRequirements(server.url(database)).check()).isEmpty();
         assertThatCode(() -> server.execute(
                         database,
-                        "create role " + Migrator.SERVICE_ROLE,
-                        "create role " + Migrator.OWNER_ROLE,
-                        "create role " + Migrator.REPORTING_ROLE,
+                        "create role " + SchemaNames.SERVICE_ROLE,
+                        "create role " + SchemaNames.OWNER_ROLE,
+                        "create role " + SchemaNames.REPORTING_ROLE,
                         "create extension vector",
                         "create schema commonplace"))
                 .doesNotThrowAnyException();
@@ -92,11 +94,11 @@ class DatabaseRequirementsTest {
         server.execute(
                 "postgres",
                 "grant create on database " + database + " to ada",
-                "create role " + Migrator.SERVICE_ROLE + " nologin noinherit",
-                "grant " + Migrator.SERVICE_ROLE + " to ada",
-                "create role " + Migrator.OWNER_ROLE + " nologin",
-                "grant " + Migrator.OWNER_ROLE + " to ada",
-                "create role " + Migrator.REPORTING_ROLE + " nologin");
+                "create role " + SchemaNames.SERVICE_ROLE + " nologin noinherit",
+                "grant " + SchemaNames.SERVICE_ROLE + " to ada",
+                "create role " + SchemaNames.OWNER_ROLE + " nologin",
+                "grant " + SchemaNames.OWNER_ROLE + " to ada",
+                "create role " + SchemaNames.REPORTING_ROLE + " nologin");
         server.execute(database, "create extension vector", "create extension btree_gin");
         assertThat(new DatabaseRequirements(ada()).check()).isEmpty();
         new Migrator(ada().dataSource()).migrate();
@@ -110,9 +112,9 @@ class DatabaseRequirementsTest {
                         refused -> assertThat(refused.problems())
                                 .contains(
                                         new DatabaseProblem.SchemaForbidden("ada", database),
-                                        new DatabaseProblem.RoleForbidden(Migrator.SERVICE_ROLE, "ada"),
-                                        new DatabaseProblem.RoleForbidden(Migrator.OWNER_ROLE, "ada"),
-                                        new DatabaseProblem.RoleForbidden(Migrator.REPORTING_ROLE, "ada"),
+                                        new DatabaseProblem.RoleForbidden(SchemaNames.SERVICE_ROLE, "ada"),
+                                        new DatabaseProblem.RoleForbidden(SchemaNames.OWNER_ROLE, "ada"),
+                                        new DatabaseProblem.RoleForbidden(SchemaNames.REPORTING_ROLE, "ada"),
                                         new DatabaseProblem.ExtensionForbidden("vector", "ada", database)))
                 .hasMessageContaining("GRANT CREATE ON DATABASE " + database + " TO ada;")
                 .hasMessageContaining("ALTER ROLE ada CREATEROLE;")
@@ -121,7 +123,7 @@ class DatabaseRequirementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Migrator.SERVICE_ROLE, Migrator.OWNER_ROLE})
+    @ValueSource(strings = {SchemaNames.SERVICE_ROLE, SchemaNames.OWNER_ROLE})
     void a_role_that_exists_but_is_not_granted_is_named(String role) throws SQLException {
         server.execute("postgres", "create role " + role);
         assertThat(new DatabaseRequirements(ada()).check()).contains(new DatabaseProblem.RoleNotGranted(role, "ada"));
@@ -133,18 +135,18 @@ class DatabaseRequirementsTest {
         server.execute(
                 "postgres",
                 "alter role ada noinherit",
-                "create role " + Migrator.OWNER_ROLE,
-                "grant " + Migrator.OWNER_ROLE + " to ada");
+                "create role " + SchemaNames.OWNER_ROLE,
+                "grant " + SchemaNames.OWNER_ROLE + " to ada");
         assertThat(new DatabaseRequirements(ada()).check())
-                .contains(new DatabaseProblem.RoleNotGranted(Migrator.OWNER_ROLE, "ada"));
+                .contains(new DatabaseProblem.RoleNotGranted(SchemaNames.OWNER_ROLE, "ada"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        Migrator.SERVICE_ROLE + ", superuser",
-        Migrator.SERVICE_ROLE + ", bypassrls",
-        Migrator.OWNER_ROLE + ", superuser",
-        Migrator.REPORTING_ROLE + ", bypassrls"
+        SchemaNames.SERVICE_ROLE + ", superuser",
+        SchemaNames.SERVICE_ROLE + ", bypassrls",
+        SchemaNames.OWNER_ROLE + ", superuser",
+        SchemaNames.REPORTING_ROLE + ", bypassrls"
     })
     void a_role_that_passes_by_row_level_security_is_refused(String role, String attribute) throws SQLException {
         server.execute("postgres", "create role " + role + " " + attribute);
@@ -157,8 +159,8 @@ class DatabaseRequirementsTest {
         new Migrator(server.url(database).dataSource()).migrate();
         DatabaseRequirements ofAda = new DatabaseRequirements(ada());
         assertThatThrownBy(ofAda::requireForService)
-                .hasMessageContaining("GRANT " + Migrator.SERVICE_ROLE + " TO ada;");
-        server.execute("postgres", "grant " + Migrator.SERVICE_ROLE + " to ada");
+                .hasMessageContaining("GRANT " + SchemaNames.SERVICE_ROLE + " TO ada;");
+        server.execute("postgres", "grant " + SchemaNames.SERVICE_ROLE + " to ada");
         assertThatCode(ofAda::requireForService).doesNotThrowAnyException();
     }
 

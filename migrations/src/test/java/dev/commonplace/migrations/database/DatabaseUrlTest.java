@@ -1,4 +1,4 @@
-package dev.commonplace.migrations;
+package dev.commonplace.migrations.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.commonplace.migrations;
+package dev.commonplace.migrations.database;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

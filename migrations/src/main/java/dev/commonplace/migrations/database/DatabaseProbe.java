@@ -1,4 +1,4 @@
-package dev.commonplace.migrations;
+package dev.commonplace.migrations.database;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Short questions to a database. */
-final class DatabaseProbe {
+public final class DatabaseProbe {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     /** Another service is making the same thing at this moment, so that nothing is left to be allowed. */
@@ -16,34 +16,34 @@ final class DatabaseProbe {
 
     private final Connection connection;
 
-    DatabaseProbe(Connection connection) {
+    public DatabaseProbe(Connection connection) {
         this.connection = connection;
     }
 
     /** The first value; empty where there is no row. */
-    String text(String sql) throws SQLException {
+    public String text(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? Objects.requireNonNullElse(rows.getString(1), "") : "";
         }
     }
 
-    int number(String sql) throws SQLException {
+    public int number(String sql) throws SQLException {
         return Integer.parseInt(text(sql));
     }
 
-    boolean isTrue(String sql) throws SQLException {
+    public boolean isTrue(String sql) throws SQLException {
         return "t".equals(text(sql));
     }
 
-    void run(String sql) throws SQLException {
+    public void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     /** Whether the user has the right to run this; it is run and rolled back. Any other refusal is thrown. */
-    boolean isAllowed(String sql) throws SQLException {
+    public boolean isAllowed(String sql) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -1,4 +1,4 @@
-package dev.commonplace.migrations;
+package dev.commonplace.migrations.database;
 
 /** One reason why the service cannot use a database, in the operator's terms. */
 public sealed interface DatabaseProblem {
@@ -237,7 +237,7 @@ public sealed interface DatabaseProblem {
     record SchemaOfAnother(String owner, String user) implements DatabaseProblem {
         @Override
         public String message() {
-            return "The schema " + Migrator.SCHEMA + " or a table in it belongs to " + owner + ", not to the user "
+            return "The schema " + SchemaNames.SCHEMA + " or a table in it belongs to " + owner + ", not to the user "
                     + user + ".";
         }
 
@@ -259,8 +259,8 @@ public sealed interface DatabaseProblem {
         @Override
         public String remedy() {
             return "As superuser: ALTER ROLE " + SqlNames.quoted(user) + " CREATEROLE; or: CREATE ROLE " + role
-                    + " NOLOGIN" + (role.equals(Migrator.SERVICE_ROLE) ? " NOINHERIT" : "") + ";"
-                    + (role.equals(Migrator.REPORTING_ROLE)
+                    + " NOLOGIN" + (role.equals(SchemaNames.SERVICE_ROLE) ? " NOINHERIT" : "") + ";"
+                    + (role.equals(SchemaNames.REPORTING_ROLE)
                             ? ""
                             : " GRANT " + role + " TO " + SqlNames.quoted(user) + ";");
         }
@@ -270,7 +270,7 @@ public sealed interface DatabaseProblem {
     record RoleNotGranted(String role, String user) implements DatabaseProblem {
         @Override
         public String message() {
-            return role.equals(Migrator.OWNER_ROLE)
+            return role.equals(SchemaNames.OWNER_ROLE)
                     ? "The user " + user + " does not have the rights of the role " + role
                             + ", without which it does not see the rows of its own tables."
                     : "The user " + user + " may not work as the role " + role + ".";
@@ -279,7 +279,7 @@ public sealed interface DatabaseProblem {
         @Override
         public String remedy() {
             return "As superuser: GRANT " + role + " TO " + SqlNames.quoted(user) + ";"
-                    + (role.equals(Migrator.OWNER_ROLE)
+                    + (role.equals(SchemaNames.OWNER_ROLE)
                             ? " And, where it is set to NOINHERIT: ALTER ROLE " + SqlNames.quoted(user) + " INHERIT;"
                             : "");
         }

@@ -1,4 +1,4 @@
-package dev.commonplace.migrations;
+package dev.commonplace.migrations.database;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

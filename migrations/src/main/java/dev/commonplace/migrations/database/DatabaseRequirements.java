@@ -1,4 +1,4 @@
-package dev.commonplace.migrations;
+package dev.commonplace.migrations.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -121,8 +121,8 @@ public final class DatabaseRequirements {
 
     private Optional<DatabaseProblem> schemaProblem(DatabaseProbe probe) throws SQLException {
         String user = probe.text("select current_user");
-        if (probe.isTrue("select to_regnamespace('" + Migrator.SCHEMA + "') is null")) {
-            return probe.isAllowed("create schema " + Migrator.SCHEMA)
+        if (probe.isTrue("select to_regnamespace('" + SchemaNames.SCHEMA + "') is null")) {
+            return probe.isAllowed("create schema " + SchemaNames.SCHEMA)
                     ? Optional.empty()
                     : Optional.of(new DatabaseProblem.SchemaForbidden(user, url.database()));
         }
@@ -131,7 +131,7 @@ public final class DatabaseRequirements {
                 from (select nspowner as owner from pg_namespace where nspname = '%1$s'
                       union all
                       select relowner from pg_class where relnamespace = to_regnamespace('%1$s')) ours
-                where not pg_has_role(current_user, owner, 'usage')""".formatted(Migrator.SCHEMA));
+                where not pg_has_role(current_user, owner, 'usage')""".formatted(SchemaNames.SCHEMA));
         return foreignOwner.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new DatabaseProblem.SchemaOfAnother(foreignOwner, user));

@@ -1,4 +1,4 @@
-package dev.commonplace.migrations;
+package dev.commonplace.migrations.database;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.Optional;
 final class RoleCheck {
     /** Fails like a refusal where a granted role's rights are not the user's own. */
     private static final String REQUIRE_RIGHTS = "; do $$ begin if not pg_has_role(current_user, '"
-            + Migrator.OWNER_ROLE + "', 'usage') then raise insufficient_privilege; end if; end $$";
+            + SchemaNames.OWNER_ROLE + "', 'usage') then raise insufficient_privilege; end if; end $$";
 
     private final DatabaseProbe probe;
     private final String user;
@@ -25,16 +25,16 @@ final class RoleCheck {
     /** For the user who migrates. */
     List<DatabaseProblem> ofOwner() throws SQLException {
         List<DatabaseProblem> problems = new ArrayList<>();
-        of(Migrator.SERVICE_ROLE, "noinherit", "; set local role " + Migrator.SERVICE_ROLE)
+        of(SchemaNames.SERVICE_ROLE, "noinherit", "; set local role " + SchemaNames.SERVICE_ROLE)
                 .ifPresent(problems::add);
-        of(Migrator.OWNER_ROLE, "", REQUIRE_RIGHTS).ifPresent(problems::add);
+        of(SchemaNames.OWNER_ROLE, "", REQUIRE_RIGHTS).ifPresent(problems::add);
         ofReporting().ifPresent(problems::add);
         return problems;
     }
 
     /** For a user who works on a database that another has migrated. */
     List<DatabaseProblem> ofService() throws SQLException {
-        return of(Migrator.SERVICE_ROLE, "noinherit", "; set local role " + Migrator.SERVICE_ROLE).stream()
+        return of(SchemaNames.SERVICE_ROLE, "noinherit", "; set local role " + SchemaNames.SERVICE_ROLE).stream()
                 .toList();
     }
 
@@ -56,7 +56,7 @@ final class RoleCheck {
 
     /** Nobody but the logins for reports is a member of it. */
     private Optional<DatabaseProblem> ofReporting() throws SQLException {
-        String role = Migrator.REPORTING_ROLE;
+        String role = SchemaNames.REPORTING_ROLE;
         if (isMissing(role)) {
             return probe.isAllowed("create role " + role + " nologin")
                     ? Optional.empty()

@@ -1,4 +1,4 @@
-package dev.commonplace.migrations;
+package dev.commonplace.migrations.database;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.commonplace.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.commonplace.fixtures.database.RowsOfEveryTable;
 import dev.commonplace.migrations.HistoryProblems;
 import dev.commonplace.migrations.InterruptedStep;
 import dev.commonplace.migrations.InterruptedSteps;
@@ -11,9 +12,6 @@ import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.SchemaStatus;
 import dev.commonplace.migrations.catalogue.Catalogue;
 import dev.commonplace.migrations.catalogue.ExpectedCatalogue;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -43,8 +41,6 @@ class CrashIT {
     private static final int TRIES_PER_ROUND = 5;
     private static final int WINDOW_BEGIN_MILLIS = 150;
     private static final int WINDOW_MIN_MILLIS = 20;
-    private static final Path POPULATE =
-            Path.of("../adapters-persistence/src/test/resources/dev/commonplace/persistence/migrations/populate.sql");
     private static final String INVALID =
             "select relname from pg_class join pg_index on indexrelid = oid where not indisvalid";
 
@@ -67,11 +63,11 @@ class CrashIT {
     }
 
     @BeforeAll
-    static void prepare() throws SQLException, IOException {
+    static void prepare() throws SQLException {
         database = new CrashedDatabase();
         Migrator migrator = new Migrator(database.owner());
         migrator.migrate();
-        database.execute(Files.readString(POPULATE));
+        database.execute(RowsOfEveryTable.sql());
         database.execute("""
                 insert into commonplace.audit_log (tenant_id, id, occurred_at, actor_kind, actor_id, action, resource_type, resource_id)
                 select tenant_id, gen_random_uuid(), occurred_at - number * interval '1 second', actor_kind, actor_id, action,

@@ -1,5 +1,6 @@
 package dev.commonplace.persistence.migrations;
 
+import dev.commonplace.fixtures.database.RowsOfEveryTable;
 import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.migrations.MigrationStep;
 import dev.commonplace.migrations.MigrationSteps;
@@ -7,8 +8,6 @@ import dev.commonplace.migrations.Migrator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -31,7 +29,7 @@ final class MigratedCopies {
     static MigratedCopies make() throws SQLException, IOException {
         MigratedCopies copies = new MigratedCopies();
         try (TestDatabase database = TestDatabase.create()) {
-            populate(database.owner());
+            RowsOfEveryTable.insertInto(database.owner());
             Migrator migrator = new Migrator(database.url().dataSource());
             for (MigrationStep step : MigrationSteps.ofProduct().all().reversed()) {
                 migrator.undoTo(step.version());
@@ -39,14 +37,6 @@ final class MigratedCopies {
             }
         }
         return copies;
-    }
-
-    static void populate(DataSource database) throws SQLException, IOException {
-        try (InputStream script = Objects.requireNonNull(MigratedCopies.class.getResourceAsStream("populate.sql"));
-                Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-        }
     }
 
     /** Fills the tables that are empty in a database at that version; foreign keys hold, because the rows come from one database. */

@@ -3,6 +3,7 @@ package dev.commonplace.persistence.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.commonplace.fixtures.database.RowsOfEveryTable;
 import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.migrations.HistoryProblems;
 import dev.commonplace.migrations.MigrationSql;
@@ -50,8 +51,8 @@ class MigrationSqlTest {
             apply(versions.get(index - 1), versions.get(index));
             requireSame("up to " + versions.get(index));
         }
-        MigratedCopies.populate(byRun.owner());
-        MigratedCopies.populate(byPsql.owner());
+        RowsOfEveryTable.insertInto(byRun.owner());
+        RowsOfEveryTable.insertInto(byPsql.owner());
         for (int index = versions.size() - 1; index > 0; index--) {
             migrator.down(versions.get(index - 1), false);
             apply(versions.get(index), versions.get(index - 1));

@@ -2,14 +2,13 @@ package dev.commonplace.persistence.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.commonplace.fixtures.database.RowsOfEveryTable;
 import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.SchemaStatus;
 import dev.commonplace.migrations.catalogue.Catalogue;
 import dev.commonplace.migrations.catalogue.ExpectedCatalogue;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -97,12 +95,8 @@ class MigrationsTest {
         }
     }
 
-    private void populate() throws IOException, SQLException {
-        try (InputStream script = Objects.requireNonNull(MigrationsTest.class.getResourceAsStream("populate.sql"));
-                Connection connection = database.owner().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-        }
+    private void populate() throws SQLException {
+        RowsOfEveryTable.insertInto(database.owner());
         List<String> empty = new ArrayList<>();
         for (String table : values("select tablename from pg_tables where schemaname = 'commonplace'")) {
             if (values("select 1 from commonplace." + table + " limit 1").isEmpty()) {
@@ -110,7 +104,7 @@ class MigrationsTest {
             }
         }
         assertThat(empty)
-                .describedAs("tables for which populate.sql has no row")
+                .describedAs("tables for which rows-of-every-table.sql has no row")
                 .isEmpty();
     }
 

@@ -1,11 +1,8 @@
 package dev.commonplace.maintenance.doctor;
 
+import dev.commonplace.fixtures.database.RowsOfEveryTable;
 import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.migrations.database.DatabaseUrl;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,9 +10,6 @@ import java.util.List;
 
 /** A database with rows in every table, to plant faults in. */
 final class Patient implements AutoCloseable {
-    private static final Path ROWS =
-            Path.of("../adapters-persistence/src/test/resources/dev/commonplace/persistence/migrations/populate.sql");
-
     private final TestDatabase database;
     private final DatabaseUrl owner;
 
@@ -36,11 +30,7 @@ final class Patient implements AutoCloseable {
     }
 
     void populate() {
-        try {
-            plant(Files.readString(ROWS));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        plant(RowsOfEveryTable.sql());
     }
 
     /** As a superuser. */

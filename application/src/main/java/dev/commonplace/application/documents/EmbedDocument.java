@@ -150,24 +150,39 @@ public final class EmbedDocument implements JobHandler {
         return embeddings;
     }
 
-    /** @return whether the document is ready; not where it has changed while the model worked, even in its details only */
+    /**
+     * @return whether the document is ready; not where it has changed while the model worked, even in its details only, and not
+     *     where its tenant has moved to another space
+     */
     private boolean keep(DocumentsWork work, Batch batch, Map<ChunkId, Embedding> embeddings, boolean last) {
         if (!embeddings.isEmpty()) {
             work.chunkEmbeddings().putAll(batch.space().id(), embeddings);
         }
-        Document document = batch.document();
-        boolean ready = last
-                && work.documents()
-                        .setStatus(
-                                document.id(),
-                                document.version(),
-                                DocumentStatus.READY,
-                                Optional.empty(),
-                                clock.instant());
-        if (ready && work.chunkWords().drift() > RefreshWordIndex.DRIFT_MAX) {
+        if (!last || !setStatus(work, batch, DocumentStatus.READY)) {
+            return false;
+        }
+        // Asked only now, when the document's row is held: a switch of spaces either comes later and takes the document
+        // back by itself, or is seen here.
+        if (!isActive(work, batch.space())) {
+            setStatus(work, batch, DocumentStatus.INDEXING);
+            return false;
+        }
+        if (work.chunkWords().drift() > RefreshWordIndex.DRIFT_MAX) {
             work.jobs().enqueue(RefreshWordIndex.job(ids), clock.instant());
         }
-        return ready;
+        return true;
+    }
+
+    private boolean setStatus(DocumentsWork work, Batch batch, DocumentStatus status) {
+        Document document = batch.document();
+        return work.documents().setStatus(document.id(), document.version(), status, Optional.empty(), clock.instant());
+    }
+
+    private static boolean isActive(DocumentsWork work, EmbeddingSpace space) {
+        return work.embeddingSpaces()
+                .active()
+                .filter(active -> active.id().equals(space.id()))
+                .isPresent();
     }
 
     private static DocumentId documentId(Job job) {

@@ -3,37 +3,39 @@ package dev.commonplace.maintenance.archive;
 import dev.commonplace.maintenance.MaintenanceException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * A file in the making. It has another name until it is whole and on the disk, so that nobody takes half of it for all. Only its
- * owner may read it. Closing it before it is published removes it; what a killed program left behind is written over by the next.
+ * A file in the making. It has a name of its own until it is whole and on the disk, so that nobody takes half of it for all, and
+ * no two runs write into the same. Only its owner may read it. Closing it before it is published removes it; what killed programs
+ * left behind is cleared away by the next that makes a file of this name.
  */
 public final class UnfinishedFile implements AutoCloseable {
+    private static final String ENDING = ".partial";
+
     private final Path target;
     private final boolean overwrite;
+    private final WriterTurn turn;
     private final Path partial;
     private final FileChannel channel;
-    private final FileLock lock;
     private boolean published;
 
-    private UnfinishedFile(Path target, boolean overwrite, Path partial, FileChannel channel, FileLock lock) {
+    private UnfinishedFile(Path target, boolean overwrite, WriterTurn turn, Path partial, FileChannel channel) {
         this.target = target;
         this.overwrite = overwrite;
+        this.turn = turn;
         this.partial = partial;
         this.channel = channel;
-        this.lock = lock;
     }
 
     /**
@@ -52,49 +54,37 @@ public final class UnfinishedFile implements AutoCloseable {
             throw new MaintenanceException("There is no directory " + directory + ".");
         }
         requireFree(absolute, overwrite);
-        Path partial = directory.resolve(name + ".partial");
+        WriterTurn turn = WriterTurn.take(absolute);
         try {
-            removeLeftover(partial, absolute);
-            FileChannel channel = createNew(partial);
-            return new UnfinishedFile(absolute, overwrite, partial, channel, lock(channel, absolute));
+            removeLeftovers(directory, name);
+            // Java makes it readable for its owner only.
+            Path partial = Files.createTempFile(directory, name + ".", ENDING);
+            FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+            return new UnfinishedFile(absolute, overwrite, turn, partial, channel);
         } catch (IOException refused) {
+            turn.close();
             throw unwritable(target, refused);
         }
     }
 
-    /** What is there already is never written into: it can be somebody else's, or lead somewhere else. */
-    private static void removeLeftover(Path partial, Path target) throws IOException {
-        if (Files.isRegularFile(partial, LinkOption.NOFOLLOW_LINKS)) {
-            try (FileChannel leftover =
-                    FileChannel.open(partial, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-                lock(leftover, target).release();
-            }
-        }
-        Files.deleteIfExists(partial);
-    }
-
-    private static FileChannel createNew(Path partial) throws IOException {
-        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try {
-            return FileChannel.open(
-                    partial,
-                    options,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (UnsupportedOperationException noPosix) {
-            return FileChannel.open(partial, options);
+    /** Whoever has the turn is alone, so that any other file of this kind is one that nobody writes any more. */
+    private static void removeLeftovers(Path directory, Path name) throws IOException {
+        Pattern leftover = Pattern.compile(Pattern.quote(name + ".") + "\\d+" + Pattern.quote(ENDING));
+        try (Stream<Path> files = Files.list(directory)) {
+            files.filter(file ->
+                            leftover.matcher(String.valueOf(file.getFileName())).matches())
+                    .forEach(UnfinishedFile::removeLeftover);
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
     }
 
-    private static FileLock lock(FileChannel channel, Path target) throws IOException {
+    private static void removeLeftover(Path leftover) {
         try {
-            @Nullable FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return lock;
-            }
-        } catch (OverlappingFileLockException ours) {
-            throw inUse(target);
+            Files.deleteIfExists(leftover);
+        } catch (IOException notOurs) {
+            // It takes room, but is in nobody's way: ours has another name.
         }
-        throw inUse(target);
     }
 
     /** Where the file is until it is published. */
@@ -121,6 +111,11 @@ public final class UnfinishedFile implements AutoCloseable {
             published = true;
             forceDirectory();
             return bytes;
+        } catch (NoSuchFileException removed) {
+            throw new MaintenanceException(
+                    "The file " + target + " is not written: somebody has removed " + partial
+                            + " meanwhile. Nothing is left of it. Start again.",
+                    removed);
         } catch (IOException refused) {
             throw unwritable(target, refused);
         }
@@ -153,10 +148,7 @@ public final class UnfinishedFile implements AutoCloseable {
     }
 
     private void closeQuietly() {
-        try {
-            if (lock.isValid()) {
-                lock.release();
-            }
+        try (turn) {
             channel.close();
         } catch (IOException written) {
             throw unwritable(partial, written);
@@ -168,10 +160,6 @@ public final class UnfinishedFile implements AutoCloseable {
             throw new MaintenanceException(
                     "The file " + target + " is there already. Name another one, or write over it with --force.");
         }
-    }
-
-    private static MaintenanceException inUse(Path target) {
-        return new MaintenanceException("Another program is writing " + target + " at this moment.");
     }
 
     /** The refusal for a file that cannot be written: no rights, no space. */

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,37 @@ class BackupTest {
         assertThat(Files.readAllBytes(file)).isEqualTo(first);
         assertThat(backup(database.url(), CLIENTS).to(file, true, Progress.NONE).bytes())
                 .isEqualTo(Files.size(file));
+        assertThat(names()).containsExactly("all.backup");
+    }
+
+    @Test
+    void of_two_at_once_to_one_name_the_second_is_refused_and_the_first_is_whole() throws IOException {
+        Path file = directory.resolve("all.backup");
+        backup(database.url(), CLIENTS).to(file, false, Progress.NONE);
+        byte[] earlier = Files.readAllBytes(file);
+        List<String> refusedAt = new ArrayList<>();
+        Progress second = new Progress() {
+            @Override
+            public void stage(String what) {
+                assertThatThrownBy(() -> backup(database.url(), CLIENTS).to(file, true, Progress.NONE))
+                        .isInstanceOf(MaintenanceException.class)
+                        .hasMessageContaining("Another program is writing");
+                assertThat(file).hasBinaryContent(earlier);
+                refusedAt.add(what);
+            }
+
+            @Override
+            public void detail(String howFar) {}
+        };
+
+        BackupDatabase.Made made = backup(database.url(), CLIENTS).to(file, true, second);
+
+        assertThat(refusedAt).hasSize(3);
+        assertThat(file).hasSize(made.bytes());
+        assertThat(new RestoreDatabase(database.url(), CLIENTS)
+                        .plan(file, true, true, Progress.NONE)
+                        .manifest())
+                .isEqualTo(made.manifest());
         assertThat(names()).containsExactly("all.backup");
     }
 

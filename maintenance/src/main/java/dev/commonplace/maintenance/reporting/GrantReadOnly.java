@@ -117,7 +117,9 @@ public final class GrantReadOnly {
         }
         String more = sql.text("""
                 select case when rolbypassrls then 'it passes by row-level security'
+                            when rolreplication then 'it may replicate, which passes by row-level security'
                             when rolcreaterole then 'it may make roles'
+                            when rolcreatedb then 'it may make databases'
                             else (select 'it is a member of ' || m.roleid::regrole from pg_auth_members m
                                   where m.member = r.oid and m.roleid <> ?::regrole limit 1) end
                 from pg_roles r where rolname = ?""", group, name);

@@ -133,6 +133,20 @@ class GrantReadOnlyTest {
     }
 
     @Test
+    void a_login_that_can_do_more_than_read_is_not_made_ours() throws SQLException {
+        owner.asSuperuser("create role " + login + " login in role " + SchemaNames.REPORTING_ROLE);
+        for (String more : new String[] {"bypassrls", "replication", "createrole", "createdb"}) {
+            owner.asSuperuser("alter role " + login + " " + more);
+            assertThatThrownBy(() -> grants().grant(login, "acme", NO_PASSWORD))
+                    .as(more)
+                    .isInstanceOf(MaintenanceException.class)
+                    .hasMessageContaining("more than read");
+            owner.asSuperuser("alter role " + login + " no" + more);
+        }
+        assertThat(grants().grant(login, "acme", NO_PASSWORD).created()).isFalse();
+    }
+
+    @Test
     void names_that_could_be_taken_for_something_else_are_refused() {
         for (String name : new String[] {"pg_reports", "commonplace_owner", "Reports", "a b", "a;drop", ""}) {
             assertThatThrownBy(() -> grants().grant(name, "acme", NO_PASSWORD))

@@ -21,6 +21,7 @@ public record Finding(String check, Severity severity, String what, String remed
     public record Fix(List<String> statements) {
         private static final Pattern BY_ITSELF =
                 Pattern.compile("(?i)vacuum|(create|drop|reindex)( unique)? index concurrently");
+        private static final String VACUUM = "vacuum";
 
         public Fix {
             statements = List.copyOf(statements);
@@ -28,6 +29,11 @@ public record Finding(String check, Severity severity, String what, String remed
 
         boolean isTransactional() {
             return statements.stream().noneMatch(sql -> BY_ITSELF.matcher(sql).lookingAt());
+        }
+
+        /** Whether it waits until the transactions that are open have ended. */
+        boolean touchesIndexes() {
+            return !isTransactional() && statements.stream().noneMatch(sql -> sql.startsWith(VACUUM));
         }
     }
 

@@ -1,11 +1,8 @@
 package dev.commonplace.maintenance.doctor;
 
-import dev.commonplace.maintenance.MaintenanceException;
-import dev.commonplace.maintenance.Sql;
+import dev.commonplace.migrations.MigrationOptions;
 import dev.commonplace.migrations.database.DatabaseUrl;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,19 +12,22 @@ import java.util.Set;
 /** Mends what can be mended without taking anything away, and examines again. */
 public final class MendDatabase {
     /** How long a change waits for what others hold. */
-    private static final String LOCK_LIMIT = "30s";
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(30);
 
     /** What is mended first lets more be seen, so that it may take more than one round. */
     private static final int ROUNDS_MAX = 4;
 
     private final ExamineDatabase examine;
-    private final DatabaseUrl owner;
+    private final FixRun fixes;
     private final Progress progress;
 
     /** Hears what is about to be done, and what became of it. */
     public interface Progress {
         /** A finding is about to be mended. */
         void mends(Finding finding);
+
+        /** Before it can be, others have to end. */
+        default void waits(Finding finding, String forWhat) {}
 
         /** It could not be. */
         void failed(Finding finding, String reason);
@@ -52,8 +52,13 @@ public final class MendDatabase {
      * @param owner the database as the schema's owner
      */
     public MendDatabase(ExamineDatabase examine, DatabaseUrl owner, Progress progress) {
+        this(examine, owner, progress, MigrationOptions.CONCURRENT_LOCK_TIMEOUT_DEFAULT);
+    }
+
+    /** @param concurrentWait how long a concurrent build or drop of an index waits for the transactions of others */
+    MendDatabase(ExamineDatabase examine, DatabaseUrl owner, Progress progress, Duration concurrentWait) {
         this.examine = examine;
-        this.owner = owner.with("ApplicationName", "commonplace-doctor");
+        this.fixes = new FixRun(owner.with("ApplicationName", "commonplace-doctor"), LOCK_WAIT, concurrentWait);
         this.progress = progress;
     }
 
@@ -84,29 +89,8 @@ public final class MendDatabase {
 
     private boolean mend(Finding finding) {
         progress.mends(finding);
-        Optional<SQLException> refused = execute(finding.fix().orElseThrow());
-        refused.ifPresent(reason -> progress.failed(finding, Sql.reason(reason)));
+        Optional<String> refused = fixes.run(finding.fix().orElseThrow(), forWhat -> progress.waits(finding, forWhat));
+        refused.ifPresent(reason -> progress.failed(finding, reason));
         return refused.isEmpty();
-    }
-
-    private Optional<SQLException> execute(Finding.Fix fix) {
-        try (Connection connection = owner.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set app.scope = 'owner'; set lock_timeout = '" + LOCK_LIMIT + "'");
-            connection.setAutoCommit(!fix.isTransactional());
-            for (String sql : fix.statements()) {
-                statement.execute(sql);
-            }
-            if (fix.isTransactional()) {
-                connection.commit();
-            }
-            return Optional.empty();
-        } catch (SQLException refused) {
-            if (refused.getSQLState() != null && refused.getSQLState().startsWith("08")) {
-                throw new MaintenanceException(
-                        "The database went away while it was mended: " + Sql.reason(refused), refused);
-            }
-            return Optional.of(refused);
-        }
     }
 }

@@ -9,21 +9,12 @@ import java.util.List;
 
 /** Which indexes are not whole, or are mostly empty. */
 final class IndexPlan {
-    /** An index that is being built right now is not whole either, and nobody else's business. */
-    private static final String INVALID = """
-            select x.relname, quote_ident(x.relname), x.relname ~ '_cc(new|old)[0-9]*$'
-            from pg_index i join pg_class x on x.oid = i.indexrelid
-            where x.relnamespace = 'commonplace'::regnamespace and x.relkind = 'i'
-              and not (i.indisvalid and i.indisready and i.indislive)
-              and not exists (select from pg_stat_progress_create_index p where p.index_relid = i.indexrelid)
-            order by 1""";
-
     private static final String LARGE = """
             select x.oid, quote_ident(x.relname), quote_ident(t.relname), pg_relation_size(x.oid),
                    coalesce(case when x.reltuples >= 0 then x.reltuples end, t.reltuples), t.reltuples, i.indnatts
             from pg_index i join pg_class x on x.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
             join pg_am am on am.oid = x.relam
-            where x.relnamespace = 'commonplace'::regnamespace and x.relkind = 'i' and am.amname = 'btree'
+            where x.relnamespace = to_regnamespace('commonplace') and x.relkind = 'i' and am.amname = 'btree'
               and i.indisvalid and pg_relation_size(x.oid) >= ?
             order by 2""";
 
@@ -35,18 +26,15 @@ final class IndexPlan {
 
     /** Whatever the limits. */
     static List<Measure> broken(Sql sql) throws SQLException {
-        record Broken(String name, String quoted, boolean leftover) {}
-        List<Broken> found =
-                sql.rows(INVALID, row -> new Broken(row.getString(1), row.getString(2), row.getBoolean(3)));
         List<Measure> measures = new ArrayList<>();
-        for (Broken index : found) {
+        for (UnfinishedIndex index : UnfinishedIndex.find(sql)) {
             if (index.leftover()) {
-                measures.add(Measure.dropLeftover(index.quoted()));
+                measures.add(Measure.dropLeftover(index));
             } else if (!OperatorIndexes.contains(index.name()) || !index.name().endsWith("_new")) {
                 // One that takes another's place when it is whole is made again by the command that makes them.
                 measures.add(Measure.rebuild(
                         Measure.Kind.REBUILD_INVALID,
-                        index.quoted(),
+                        index.quotedName(),
                         "it is not valid: its building was interrupted, and no query uses it"));
             }
         }

@@ -22,12 +22,12 @@ public record Measure(Kind kind, String object, String reason, String sql) {
         REBUILD_BLOATED
     }
 
-    static Measure dropLeftover(String index) {
+    static Measure dropLeftover(UnfinishedIndex index) {
         return new Measure(
                 Kind.DROP_LEFTOVER,
-                index,
+                index.quotedName(),
                 "an interrupted rebuild has left it; it costs every write and serves no query",
-                "drop index concurrently if exists commonplace." + index);
+                index.dropSql());
     }
 
     static Measure rebuild(Kind kind, String index, String reason) {

@@ -1,5 +1,6 @@
 package dev.commonplace.maintenance.vectorindex;
 
+import dev.commonplace.maintenance.upkeep.UnfinishedIndex;
 import dev.commonplace.migrations.OperatorIndexes;
 import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Array;
@@ -18,11 +19,11 @@ import java.util.TreeSet;
 /** What a database says about shared vector indexes and what they are for. */
 final class VectorIndexCatalogue {
     private static final String INDEXES = """
-            select c.relname, i.indisvalid and i.indisready, coalesce(c.reloptions, '{}'), pg_relation_size(c.oid)
+            select c.relname, %s, coalesce(c.reloptions, '{}'), pg_relation_size(c.oid)
             from pg_index i
             join pg_class c on c.oid = i.indexrelid
             where i.indrelid = to_regclass('%s.%s')
-            order by c.relname""".formatted(SchemaNames.SCHEMA, VectorIndexes.TABLE);
+            order by c.relname""".formatted(UnfinishedIndex.WHOLE, SchemaNames.SCHEMA, VectorIndexes.TABLE);
 
     private final Connection connection;
 

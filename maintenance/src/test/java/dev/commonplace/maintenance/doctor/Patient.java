@@ -48,6 +48,10 @@ final class Patient implements AutoCloseable {
         return database.url().dataSource().getConnection();
     }
 
+    DatabaseUrl owner() {
+        return owner;
+    }
+
     ExamineDatabase examine() {
         return new ExamineDatabase(owner, owner.user());
     }

@@ -37,17 +37,8 @@ public final class OwnerSession {
             sql.run("set app.scope = 'owner'; set search_path to " + SchemaNames.SCHEMA + ", public");
             return body.run(connection, sql);
         } catch (SQLException refused) {
-            throw new MaintenanceException("The database refuses: " + reason(refused), refused);
+            throw new MaintenanceException("The database refuses: " + Sql.reason(refused), refused);
         }
-    }
-
-    /** Why, in a line. */
-    public static String reason(SQLException refused) {
-        return String.valueOf(refused.getMessage())
-                .lines()
-                .findFirst()
-                .orElse("no reason given")
-                .replaceFirst("^ERROR: ", "");
     }
 
     private static void requireSchema(Sql sql) throws SQLException {

@@ -95,7 +95,7 @@ public final class MaintainDatabase {
             if (refused.getSQLState() == null || refused.getSQLState().startsWith("08")) {
                 throw refused;
             }
-            failure = Optional.of(OwnerSession.reason(refused));
+            failure = Optional.of(Sql.reason(refused));
             dropLeftovers(sql);
         }
         long millis = (System.nanoTime() - start) / NANOS_PER_MILLI;

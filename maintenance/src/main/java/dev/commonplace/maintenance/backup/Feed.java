@@ -1,5 +1,6 @@
 package dev.commonplace.maintenance.backup;
 
+import dev.commonplace.maintenance.MaintenanceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,6 +50,23 @@ final class Feed {
             return source.read(buffer);
         } catch (IOException failure) {
             throw new SourceFailure(failure);
+        }
+    }
+
+    /**
+     * Waits until all was given, or the program has ended, which may have wanted the beginning only.
+     *
+     * @throws MaintenanceException where the program has failed
+     */
+    void awaitProgram(ToolProcess program) {
+        program.requireSuccess();
+        try {
+            done.get();
+        } catch (ExecutionException enough) {
+            return;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new MaintenanceException("It was interrupted.", interrupted);
         }
     }
 

@@ -138,9 +138,11 @@ public final class RestoreDatabase {
         progress.stage(
                 "Restoring " + manifest.rows() + " rows in " + manifest.tables().size() + " tables");
         try (ArchiveReader archive = ArchiveReader.open(plan.file());
+                InputStream contents = archive.stream(manifest.dump());
+                RestoreList list = RestoreList.of(tools, environment, contents);
                 InputStream dump = new ReadProgress(
                         archive.stream(manifest.dump()), manifest.dump().bytes(), progress)) {
-            restore(tools, environment, dump, new RestoreScript(manifest), plan.replaces());
+            restore(tools, environment, dump, list, new RestoreScript(manifest), plan.replaces());
         } catch (IOException broken) {
             throw new MaintenanceException("Nothing was restored: " + ArchiveReader.reason(broken) + ".", broken);
         }
@@ -149,11 +151,17 @@ public final class RestoreDatabase {
     }
 
     private static void restore(
-            ClientTools tools, Map<String, String> environment, InputStream dump, RestoreScript script, boolean replace)
+            ClientTools tools,
+            Map<String, String> environment,
+            InputStream dump,
+            RestoreList list,
+            RestoreScript script,
+            boolean replace)
             throws IOException {
         List<String> psqlArguments = List.of(
                 "--no-psqlrc", "--quiet", "--no-password", "--set=ON_ERROR_STOP=1", "--output=/dev/null", "--file=-");
-        List<String> restoreArguments = List.of("--no-owner", "--no-tablespaces", "--exit-on-error", "--file=-");
+        List<String> restoreArguments =
+                List.of("--no-owner", "--no-tablespaces", "--exit-on-error", "--use-list=" + list.file(), "--file=-");
         try (ToolProcess psql = tools.start("psql", environment, psqlArguments);
                 ToolProcess restore = tools.start("pg_restore", environment, restoreArguments)) {
             Feed feed = Feed.start(dump, restore.input());

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.maintenance.ChangedArchive;
 import dev.commonplace.maintenance.MaintenanceException;
+import dev.commonplace.maintenance.OrdinaryOwner;
 import dev.commonplace.maintenance.SampleLibrary;
 import dev.commonplace.maintenance.archive.Progress;
 import dev.commonplace.migrations.Migrator;
@@ -64,6 +65,31 @@ class RestoreTest {
             assertThat(SampleLibrary.text(
                             database.url(), "select reltuples from pg_class where oid = 'documents'::regclass"))
                     .isEqualTo("4");
+        }
+    }
+
+    @Test
+    void another_owner_restores_what_had_default_privileges_of_one_who_is_gone() throws SQLException {
+        try (OrdinaryOwner into = OrdinaryOwner.ofEmptyDatabase()) {
+            Path backup = directory.resolve("privileges.backup");
+            Map<String, String> before;
+            try (OrdinaryOwner gone = OrdinaryOwner.ofEmptyDatabase()) {
+                new Migrator(gone.url().dataSource()).migrate();
+                SampleLibrary.fill(gone.superuserUrl());
+                run(
+                        gone.url(),
+                        "alter default privileges in schema commonplace grant select on tables to commonplace_service");
+                run(gone.url(), "alter default privileges in schema commonplace grant execute on functions to public");
+                BackupTest.backup(gone.url(), CLIENTS).to(backup, false, Progress.NONE);
+                before = checksums(gone.superuserUrl());
+            }
+
+            RestoreDatabase.Restored restored = restore(into.url(), backup, false, false);
+
+            assertThat(checksums(into.superuserUrl())).isEqualTo(before);
+            assertThat(restored.differences()).isEmpty();
+            assertThat(SampleLibrary.text(into.superuserUrl(), "select count(*) from pg_default_acl"))
+                    .isEqualTo("0");
         }
     }
 

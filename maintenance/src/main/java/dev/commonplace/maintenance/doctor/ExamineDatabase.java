@@ -86,9 +86,11 @@ public final class ExamineDatabase {
                 new ServerCheck(),
                 new ExtensionsCheck(),
                 new HistoryCheck(expected),
+                new HistoryGrantsCheck(),
                 new InvalidIndexesCheck(),
                 new ConstraintTriggersCheck(),
                 new RolesCheck(),
+                new ServiceMembersCheck(),
                 new StrangersCheck());
         Examined database = examined(connection);
         List<Finding> findings = new ArrayList<>(run(checks, database));
@@ -110,7 +112,7 @@ public final class ExamineDatabase {
     }
 
     /** Each check in a transaction of its own that cannot write and sees all rows as they are at one moment. */
-    private static List<Finding> run(List<Check> checks, Examined database) throws SQLException {
+    static List<Finding> run(List<Check> checks, Examined database) throws SQLException {
         Connection connection = database.connection();
         List<Finding> findings = new ArrayList<>();
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -126,10 +128,7 @@ public final class ExamineDatabase {
                 if (connection.isClosed()) {
                     throw refused;
                 }
-                findings.add(Finding.warning(
-                        check.name(),
-                        "this could not be examined: " + Sql.reason(refused),
-                        "Mend the errors, then run commonplace db doctor again."));
+                findings.add(FailedCheck.of(check, refused));
             } finally {
                 if (!connection.isClosed()) {
                     connection.rollback();

@@ -64,7 +64,12 @@ final class SchemaRemedies {
                 yield isForEverybody(object) ? finding.mendedBy(revoke) : finding.remediedBy(revoke);
             }
             case POLICY -> finding.remediedBy("drop policy " + object.name() + " on " + table);
-            case COLUMN -> finding.remediedBy("alter table " + table + " drop column " + object.name());
+            case COLUMN ->
+                finding.remediedBy("After looking at who made it and why, for what is in it goes with it: alter table "
+                        + table + " drop column " + object.name());
+            case TABLE ->
+                finding.remediedBy("After looking at who made it and why, for the next version may want the name: "
+                        + "alter table " + table + " set schema public");
             case CONSTRAINT, FOREIGN_KEY ->
                 finding.remediedBy("alter table " + table + " drop constraint " + object.name());
             case INDEX -> finding.remediedBy("drop index concurrently commonplace." + object.name());

@@ -3,6 +3,7 @@ package dev.commonplace.maintenance.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.fixtures.database.TestDatabase;
+import dev.commonplace.maintenance.Sql;
 import dev.commonplace.migrations.Migrator;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -83,6 +85,102 @@ class DoctorTest {
                     .startsWith("role commonplace_service is a superuser or bypasses row-level security");
         } finally {
             mended.plant("alter role commonplace_service nobypassrls");
+        }
+    }
+
+    @Test
+    void what_could_not_be_examined_is_an_error_so_that_nobody_takes_it_for_healthy() throws SQLException {
+        try (Connection connection = mended.connection()) {
+            Examined database = new Examined(connection, "nobody", "010");
+            List<Check> checks = List.of(failing("broken", "select 1 / 0"), new ServerCheck());
+            assertThat(ExamineDatabase.run(checks, database))
+                    .containsExactly(Finding.error(
+                            "broken",
+                            "this could not be examined: division by zero",
+                            "Mend the errors, then run commonplace db doctor again."));
+        }
+    }
+
+    @Test
+    void a_right_that_only_superusers_have_is_no_error_and_one_of_ours_is() throws SQLException {
+        try (Connection connection = mended.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set role commonplace_service");
+            Examined database = new Examined(connection, "nobody", "010");
+            List<Finding> found = ExamineDatabase.run(
+                    List.of(
+                            failing("files", "select pg_read_file('PG_VERSION')"),
+                            failing("passwords", "select count(*) from pg_authid"),
+                            failing(
+                                    "history",
+                                    "select count(*), min(1) from (select from commonplace.flyway_schema_history for update) h")),
+                    database);
+            assertThat(found)
+                    .filteredOn(finding -> finding.severity() == Severity.INFORMATION)
+                    .extracting(Finding::what)
+                    .containsExactly(
+                            "this could not be examined: permission denied for function pg_read_file",
+                            "this could not be examined: permission denied for table pg_authid");
+            assertThat(found)
+                    .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                    .extracting(Finding::check)
+                    .containsExactly("history");
+        }
+    }
+
+    private static Check failing(String name, String sql) {
+        return new RowsCheck(name, Severity.WARNING, sql, "%s %s", "", List.of());
+    }
+
+    @Test
+    void who_may_work_as_the_service_is_told_and_a_login_for_reports_must_not() throws SQLException {
+        try (Patient patient = Patient.healthy();
+                Connection connection = patient.connection()) {
+            String reader = connection.getCatalog() + "_reader";
+            String group = connection.getCatalog() + "_group";
+            patient.plant("create role " + group + " in role commonplace_service; create role " + reader
+                    + " login in role " + group);
+            try {
+                ServiceMembersCheck check = new ServiceMembersCheck();
+                assertThat(check.find(new Examined(connection, "nobody", "010")))
+                        .filteredOn(finding -> finding.severity() == Severity.INFORMATION)
+                        .extracting(Finding::what)
+                        .singleElement()
+                        .asString()
+                        .contains(reader)
+                        .doesNotContain(group);
+                assertThat(check.find(new Examined(connection, reader, "010")))
+                        .noneMatch(finding -> finding.what().contains(reader));
+                patient.plant("grant commonplace_reporting to " + reader);
+                assertThat(patient.examine().structure().of(Severity.ERROR))
+                        .singleElement()
+                        .satisfies(finding -> {
+                            assertThat(finding.what()).startsWith("role " + reader + " is a member of");
+                            assertThat(finding.remedy()).startsWith("revoke commonplace_service from");
+                        });
+            } finally {
+                patient.plant("drop role " + reader + "; drop role " + group);
+            }
+        }
+    }
+
+    @Test
+    void a_prepared_transaction_is_found_with_what_ends_it() throws SQLException {
+        try (TestDatabase database = TestDatabase.create();
+                Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            Assumptions.assumeTrue(
+                    new Sql(connection).isTrue("select current_setting('max_prepared_transactions')::int > 0"));
+            statement.execute("begin; create table t (); prepare transaction 'it''s forgotten'");
+            try {
+                List<Finding> found =
+                        new SessionsCheck(Duration.ZERO, Duration.ZERO).find(new Examined(connection, "nobody", "010"));
+                assertThat(found)
+                        .extracting(Finding::remedy)
+                        .containsExactly("rollback prepared 'it''s forgotten', or commit prepared");
+            } finally {
+                statement.execute("rollback prepared 'it''s forgotten'");
+            }
         }
     }
 

@@ -48,6 +48,22 @@ record Fault(String sql, Severity severity, String check, String what) {
                         "grants",
                         "grant of select to public on table api_keys should not be there"),
                 error(
+                        "grant all on flyway_schema_history to public",
+                        "history_grants",
+                        "everybody has rights on the history of the migrations (delete, insert, "),
+                error(
+                        "grant update (success) on flyway_schema_history to commonplace_service",
+                        "history_grants",
+                        "role commonplace_service has rights on the history of the migrations (update)"),
+                error(
+                        "grant select on flyway_schema_history to commonplace_reporting",
+                        "history_grants",
+                        "role commonplace_reporting has rights on the history of the migrations (select)"),
+                error(
+                        "revoke select on flyway_schema_history from commonplace_service",
+                        "history_grants",
+                        "role commonplace_service may not read the history"),
+                error(
                         "update tenant_limits set used = 7",
                         "used_limits",
                         "1 tenants have another number of documents than is counted against their limit, for example library"),
@@ -134,6 +150,12 @@ record Fault(String sql, Severity severity, String check, String what) {
                         "alter extension btree_gin set schema commonplace",
                         "extensions",
                         "extension btree_gin is in schema commonplace"),
+                warning("create table notes (a text)", "tables", "table notes should not be there"),
+                error("""
+                        do $$ begin
+                            execute format('alter table documents enable replica trigger %I',
+                                           (select min(tgname) from pg_trigger where tgrelid = 'documents'::regclass and tgisinternal));
+                        end $$""", "foreign_keys", "foreign keys of table documents are switched off"),
                 error(
                         "alter table chunks disable trigger all",
                         "foreign_keys",

@@ -18,24 +18,6 @@ import javax.sql.DataSource;
  * it is what they build. From then on it goes up and down like any other.
  */
 public final class AdoptSchema {
-    /** As Flyway makes it, which works with it from then on. */
-    private static final String CREATE_HISTORY = """
-            create table if not exists %1$s (
-                installed_rank integer not null constraint %2$s_pk primary key,
-                version varchar(50),
-                description varchar(200) not null,
-                type varchar(20) not null,
-                script varchar(1000) not null,
-                checksum integer,
-                installed_by varchar(100) not null,
-                installed_on timestamp not null default now(),
-                execution_time integer not null,
-                success boolean not null
-            )""".formatted(HistoryTable.QUALIFIED, HistoryTable.NAME);
-
-    private static final String CREATE_INDEX = "create index if not exists %2$s_s_idx on %1$s (success)"
-            .formatted(HistoryTable.QUALIFIED, HistoryTable.NAME);
-
     /** What a script grants on the history itself is no part of the catalogue that was compared. */
     private static final Pattern HISTORY_GRANT =
             Pattern.compile("(?im)^grant\\s[^;]*\\b" + HistoryTable.NAME + "\\b[^;]*;");
@@ -112,8 +94,7 @@ public final class AdoptSchema {
     private static void write(Connection connection, List<MigrationStep> applied) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(CREATE_HISTORY);
-            statement.execute(CREATE_INDEX);
+            statement.execute(HistorySql.CREATE);
             statement.execute("set local search_path to " + SchemaNames.SCHEMA + ", public");
             HistoryTable table = new HistoryTable(connection);
             for (MigrationStep step : applied) {

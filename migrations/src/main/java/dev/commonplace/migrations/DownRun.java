@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
@@ -80,7 +81,7 @@ final class DownRun {
     static void requireUnchanged(MigrationStep step, SchemaHistory history) {
         boolean changed = history.applied(step)
                 .flatMap(HistoryRow::undoChecksum)
-                .filter(sum -> !step.undoChecksum().equals(java.util.Optional.of(sum)))
+                .filter(sum -> !step.undoChecksum().equals(Optional.of(sum)))
                 .isPresent();
         if (changed) {
             throw new MigrationFailedException(

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class HistoryTable {
             insert.setString(2, step.description());
             insert.setString(3, type);
             insert.setString(4, script);
-            insert.setObject(5, checksum.orElse(null), java.sql.Types.INTEGER);
+            insert.setObject(5, checksum.orElse(null), Types.INTEGER);
             insert.setInt(6, (int) Math.min(durationMillis, Integer.MAX_VALUE));
             insert.executeUpdate();
         }

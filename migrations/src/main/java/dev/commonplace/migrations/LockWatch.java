@@ -19,11 +19,13 @@ final class LockWatch implements AutoCloseable {
     static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final Duration FIRST_LOOK = Duration.ofMillis(400);
+
+    /** Of a query only its first word, the command: the rest may hold passwords and what is in rows. */
     private static final String BLOCKERS = """
             select 'process ' || b.pid || coalesce(' of ' || b.usename, '') || coalesce(' (' || nullif(b.application_name, '') || ')', '')
                    || coalesce(', in its transaction for ' || extract(epoch from now() - b.xact_start)::bigint || ' s', '')
                    || coalesce(', ' || nullif(b.state, 'active'), '')
-                   || coalesce(', query of ' || extract(epoch from now() - b.query_start)::bigint || ' s ago: ' || left(regexp_replace(b.query, '\\s+', ' ', 'g'), 80), '')
+                   || coalesce(', ' || nullif(lower(substring(b.query from '^\\s*([[:alpha:]]+)')), '') || ' of ' || extract(epoch from now() - b.query_start)::bigint || ' s ago', '')
                    || '; to end it: SELECT pg_terminate_backend(' || b.pid || ')'
             from pg_stat_activity w, unnest(pg_blocking_pids(w.pid)) as blocker(pid) join pg_stat_activity b on b.pid = blocker.pid
             where w.application_name = ? and w.wait_event_type = 'Lock' limit 1""";

@@ -197,11 +197,13 @@ class UpAndDownTest {
                 Statement statement = other.createStatement()) {
             statement.execute("set application_name = 'night shift'");
             other.setAutoCommit(false);
-            statement.execute("select count(*) from commonplace.idempotent_requests");
+            statement.execute("select count(*), 'a secret' from commonplace.idempotent_requests");
             assertThatThrownBy(() -> impatient.down("7", false))
                     .hasMessageContaining("Step 008 (idempotency) cannot be taken back")
                     .hasMessageContaining("1.2 s")
                     .hasMessageContaining("night shift")
+                    .hasMessageContaining(", idle in transaction, select of ")
+                    .hasMessageNotContaining("secret")
                     .hasMessageContaining("pg_terminate_backend(")
                     .hasMessageContaining("at version 008");
         }

@@ -3,6 +3,7 @@ package dev.commonplace.migrations;
 import dev.commonplace.migrations.catalogue.CatalogueDifference;
 import dev.commonplace.migrations.catalogue.ExpectedCatalogue;
 import dev.commonplace.migrations.catalogue.SchemaComparison;
+import dev.commonplace.migrations.database.DatabaseProbe;
 import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +22,14 @@ public final class AdoptSchema {
     /** What a script grants on the history itself is no part of the catalogue that was compared. */
     private static final Pattern HISTORY_GRANT =
             Pattern.compile("(?im)^grant\\s[^;]*\\b" + HistoryTable.NAME + "\\b[^;]*;");
+
+    /** Owners are free of row-level security and of grants, which are what keeps our roles apart. */
+    private static final String OWNED_BY_ROLES = """
+            select string_agg(c.relname || ' (' || r.rolname || ')', ', ' order by c.relname)
+            from pg_class c join pg_roles r on r.oid = c.relowner
+            where c.relnamespace = to_regnamespace('%s') and c.relkind in ('r', 'p', 'f', 'v', 'm', 'S')
+              and r.rolname in ('%s', '%s', '%s')""".formatted(
+                    SchemaNames.SCHEMA, SchemaNames.SERVICE_ROLE, SchemaNames.OWNER_ROLE, SchemaNames.REPORTING_ROLE);
 
     private final DataSource dataSource;
     private final MigrationOptions options;
@@ -59,7 +68,7 @@ public final class AdoptSchema {
      * Adopts the database as being at that version.
      *
      * @param version with or without leading zeros
-     * @throws MigrationFailedException where there is no such version, or another run does not finish
+     * @throws MigrationFailedException where there is no such version, where one of our roles owns a table, or another run does not finish
      */
     public Outcome at(String version) {
         String wanted = steps.require(version);
@@ -82,6 +91,7 @@ public final class AdoptSchema {
                     ? new Outcome.AlreadyThere(version)
                     : new Outcome.OtherHistory(current);
         }
+        requireOwner(connection);
         List<CatalogueDifference> differences = new SchemaComparison(expected).differences(connection, version);
         if (!differences.isEmpty()) {
             return new Outcome.Different(version, differences);
@@ -89,6 +99,17 @@ public final class AdoptSchema {
         List<MigrationStep> applied = steps.between(MigrationSteps.NONE, version);
         write(connection, applied);
         return new Outcome.Adopted(version, applied.size());
+    }
+
+    private static void requireOwner(Connection connection) throws SQLException {
+        String owned = new DatabaseProbe(connection).text(OWNED_BY_ROLES);
+        if (!owned.isEmpty()) {
+            throw new MigrationFailedException(
+                    "Roles own tables that they may only work with, and owners are free of row-level security: " + owned
+                            + ". Nothing was done. Give each back with ALTER TABLE " + SchemaNames.SCHEMA
+                            + ".name OWNER TO the user who migrates, and run this again.",
+                    null);
+        }
     }
 
     private static void write(Connection connection, List<MigrationStep> applied) throws SQLException {

@@ -26,7 +26,9 @@ final class GrantQuestions {
                         select t.relname, format('%s (%I) to %s', lower(g.privilege_type), a.attname, $grantee),
                                format('grant %s (%I) on %s to %s%s', lower(g.privilege_type), a.attname, t.full_name, $grantee, $option)
                         from ours t join pg_attribute a on a.attrelid = t.oid, aclexplode(a.attacl) g"""),
-                // Everybody may execute a new function, unless it is said otherwise.
+                // Everybody may execute a new function. That is PostgreSQL's default and not ours: a server that takes
+                // it away
+                // loses nothing, because those who need it have it by name.
                 question(SchemaObjectKind.FUNCTION_GRANT, "p.proowner", """
                         select '', format('%s on function %s(%s) to %s', lower(g.privilege_type), p.proname,
                                           pg_get_function_identity_arguments(p.oid), $grantee),
@@ -34,7 +36,7 @@ final class GrantQuestions {
                                       case p.prokind when 'p' then 'procedure' else 'function' end, s.nspname, p.proname,
                                       pg_get_function_identity_arguments(p.oid), $grantee, $option)
                         from schema_objects s join pg_proc p on p.pronamespace = s.oid,
-                             aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g"""),
+                             aclexplode(p.proacl) g"""),
                 question(SchemaObjectKind.SCHEMA_GRANT, "s.nspowner", """
                         select '', format('%s to %s', lower(g.privilege_type), $grantee),
                                format('grant %s on schema %I to %s%s', lower(g.privilege_type), s.nspname, $grantee, $option)
@@ -46,7 +48,7 @@ final class GrantQuestions {
                 kind,
                 select.replace("$grantee", GRANTEE).replace("$option", OPTION) + "\nwhere" + OURS + owner
                         + (kind == SchemaObjectKind.FUNCTION_GRANT
-                                ? CatalogueQuestion.notOfAnExtension("p.oid", "pg_proc")
+                                ? " and g.grantee <> 0" + CatalogueQuestion.notOfAnExtension("p.oid", "pg_proc")
                                 : ""));
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 final class TablePartQuestions {
     private static final String CONSTRAINT = """
             select t.relname, k.conname, format('alter table %s add constraint %I %s', t.full_name, k.conname, pg_get_constraintdef(k.oid))
+                   || case when exists (select from pg_trigger g where g.tgconstraint = k.oid and g.tgisinternal and g.tgenabled <> 'O')
+                      then ' /* switched off */' else '' end
             from pg_constraint k join ours t on t.oid = k.conrelid
             """;
 
@@ -13,6 +15,8 @@ final class TablePartQuestions {
 
     static List<CatalogueQuestion> all() {
         return List.of(
+                // A foreign key is enforced by triggers of the system, which ALTER TABLE .. DISABLE TRIGGER ALL stops
+                // as well.
                 // Constraint triggers are triggers. From PostgreSQL 18 on NOT NULL is here too; it is said with the
                 // column.
                 CatalogueQuestion.of(

@@ -10,9 +10,21 @@ final class TableQuestions {
         return List.of(
                 CatalogueQuestion.of(SchemaObjectKind.TABLE, """
                         select t.relname, t.relname,
-                               format('create %stable %s ()%s', case t.relpersistence when 'u' then 'unlogged ' else '' end,
-                                      t.full_name, ' partition by ' || pg_get_partkeydef(t.oid))
-                        from ours t where t.relkind in ('r', 'p')"""),
+                               format('create %stable %s ()%s%s%s', case when t.relpersistence = 'u' then 'unlogged '
+                                          when t.relkind = 'f' then 'foreign ' else '' end,
+                                      t.full_name, ' partition by ' || pg_get_partkeydef(t.oid),
+                                      (select ' inherits (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'
+                                       from pg_inherits i where i.inhrelid = t.oid),
+                                      (select format(' server %I', v.srvname)
+                                       from pg_foreign_table f join pg_foreign_server v on v.oid = f.ftserver where f.ftrelid = t.oid))
+                        from ours t where t.relkind in ('r', 'p', 'f')
+                        union all
+                        -- What a child in another schema has, a query of our table returns.
+                        select c.full_name, c.full_name, format('create table %s () inherits (%s)', c.full_name, t.full_name)
+                        from ours t join pg_inherits i on i.inhparent = t.oid
+                        join (select o.oid, o.relnamespace, format('%I.%I', n.nspname, o.relname) as full_name
+                              from pg_class o join pg_namespace n on n.oid = o.relnamespace) c on c.oid = i.inhrelid
+                        where t.relkind in ('r', 'p') and c.relnamespace <> t.relnamespace"""),
                 CatalogueQuestion.of(SchemaObjectKind.COLUMN, """
                         select t.relname, a.attname, concat_ws(' ', 'alter table', t.full_name, 'add column', quote_ident(a.attname),
                                format_type(a.atttypid, a.atttypmod),

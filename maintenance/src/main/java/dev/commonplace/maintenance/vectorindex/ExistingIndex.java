@@ -7,5 +7,6 @@ import java.util.Map;
  *
  * @param usable false where its build was killed or is under way
  * @param parameters as it was built with
+ * @param shape what it indexes, and how
  */
-record ExistingIndex(String name, boolean usable, Map<String, String> parameters, long bytes) {}
+record ExistingIndex(String name, boolean usable, Map<String, String> parameters, long bytes, IndexShape shape) {}

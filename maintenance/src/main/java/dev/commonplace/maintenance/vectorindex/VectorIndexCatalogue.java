@@ -19,7 +19,8 @@ import java.util.TreeSet;
 /** What a database says about shared vector indexes and what they are for. */
 final class VectorIndexCatalogue {
     private static final String INDEXES = """
-            select c.relname, %s, coalesce(c.reloptions, '{}'), pg_relation_size(c.oid)
+            select c.relname, %s, coalesce(c.reloptions, '{}'), pg_relation_size(c.oid),
+                   pg_get_indexdef(c.oid)
             from pg_index i
             join pg_class c on c.oid = i.indexrelid
             where i.indrelid = to_regclass('%s.%s')
@@ -38,7 +39,11 @@ final class VectorIndexCatalogue {
             while (rows.next()) {
                 if (OperatorIndexes.contains(rows.getString(1))) {
                     indexes.add(new ExistingIndex(
-                            rows.getString(1), rows.getBoolean(2), parameters(rows.getArray(3)), rows.getLong(4)));
+                            rows.getString(1),
+                            rows.getBoolean(2),
+                            parameters(rows.getArray(3)),
+                            rows.getLong(4),
+                            IndexShape.of(rows.getString(5))));
                 }
             }
         }

@@ -32,8 +32,7 @@ final class VectorIndexFindings {
                 } else if (index.usable() && !fits(options, index, wanted)) {
                     findings.add(new VectorIndexFinding(
                             wanted.name(),
-                            "The index " + wanted.name() + " was built with " + index.parameters()
-                                    + ", and the settings want " + wanted.parametersText() + "."));
+                            "The index " + wanted.name() + " was built " + wanted.differenceOf(index) + "."));
                 }
             }
         }
@@ -55,6 +54,7 @@ final class VectorIndexFindings {
 
     /** Lists that follow the number of vectors are judged by the command, which counts them. */
     private static boolean fits(VectorIndexOptions options, ExistingIndex index, WantedIndex wanted) {
-        return (options.kind() == VectorIndexOptions.Kind.IVFFLAT && options.lists() == 0) || wanted.fits(index);
+        boolean listsFollow = options.kind() == VectorIndexOptions.Kind.IVFFLAT && options.lists() == 0;
+        return listsFollow ? wanted.isLike(index) : wanted.fits(index);
     }
 }

@@ -75,12 +75,7 @@ final class VectorIndexPlan {
             sql.add(wanted.createSql(newName));
             sql.add(drop(name));
             sql.add(rename(newName, name));
-            steps.add(new VectorIndexStep(
-                    REBUILD,
-                    name,
-                    "was built with " + new TreeMap<>(old.parameters()) + ", and the settings want "
-                            + wanted.parametersText(),
-                    sql));
+            steps.add(new VectorIndexStep(REBUILD, name, "was built " + wanted.differenceOf(old), sql));
         }
     }
 

@@ -24,6 +24,13 @@ record WantedIndex(VectorIndexOptions options, int dimension, long rows) {
         return new TreeMap<>(options.parameters(rows));
     }
 
+    /** Why one of this name does not fit, after its name and {@code was built}. */
+    String differenceOf(ExistingIndex index) {
+        return isLike(index)
+                ? "with " + new TreeMap<>(index.parameters()) + ", and the settings want " + parametersText()
+                : "for other searches than ours (another expression, operator class or condition), and serves none of them";
+    }
+
     String parametersText() {
         return parameters().entrySet().stream()
                 .map(entry -> entry.getKey() + " = " + entry.getValue())
@@ -39,7 +46,15 @@ record WantedIndex(VectorIndexOptions options, int dimension, long rows) {
                 + parametersText() + ") where dimension = " + dimension;
     }
 
+    /** Whether it is over the same vectors and serves the same searches. */
+    boolean isLike(ExistingIndex index) {
+        return index.shape().equals(IndexShape.of(createSql(name())));
+    }
+
     boolean fits(ExistingIndex index) {
+        if (!isLike(index)) {
+            return false;
+        }
         if (options.kind() == VectorIndexOptions.Kind.IVFFLAT && options.lists() == 0) {
             double lists = Integer.parseInt(index.parameters().getOrDefault("lists", "1"));
             double wanted = VectorIndexOptions.listsFor(rows);

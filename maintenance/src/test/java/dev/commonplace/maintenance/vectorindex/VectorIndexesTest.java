@@ -83,6 +83,26 @@ class VectorIndexesTest {
     }
 
     @Test
+    void an_index_of_the_right_name_for_other_searches_is_not_the_one_that_is_wanted() throws SQLException {
+        for (String other : List.of(
+                "hnsw ((embedding::halfvec(8)) halfvec_l2_ops) with (m = 16, ef_construction = 64) where dimension = 8",
+                "hnsw ((embedding::halfvec(8)) halfvec_cosine_ops) with (m = 16, ef_construction = 64) where dimension in (8, 9)",
+                "hnsw ((embedding::halfvec(8)::vector(8)) vector_cosine_ops) with (m = 16, ef_construction = 64) where dimension = 8")) {
+            owner("drop index if exists " + INDEX + "; create index " + INDEX + " on chunk_embeddings using " + other);
+            assertThat(indexes.findings(HNSW))
+                    .singleElement()
+                    .satisfies(
+                            finding -> assertThat(finding.message()).contains(INDEX, "for other searches than ours"));
+            assertThat(apply(HNSW)).containsExactly("REBUILD " + INDEX);
+            assertThat(indexes.findings(HNSW)).isEmpty();
+        }
+        owner(
+                "drop index " + INDEX + "; create index " + INDEX + " on chunk_embeddings using "
+                        + "hnsw ((embedding::halfvec(8)) halfvec_cosine_ops) with (ef_construction = 64, m = 16) where (dimension = 8)");
+        assertThat(apply(HNSW)).containsExactly("KEEP " + INDEX);
+    }
+
+    @Test
     void another_kind_takes_the_place_of_the_one_before_and_lists_follow_the_number_of_vectors() throws SQLException {
         apply(HNSW);
 

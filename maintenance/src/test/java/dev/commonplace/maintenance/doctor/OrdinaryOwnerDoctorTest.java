@@ -3,9 +3,12 @@ package dev.commonplace.maintenance.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.fixtures.database.TestDatabase;
+import dev.commonplace.maintenance.Sql;
 import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.database.DatabaseUrl;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +71,33 @@ class OrdinaryOwnerDoctorTest {
         assertThat(value("select used from tenant_limits")).isEqualTo("1");
         assertThat(value("select state from jobs where payload ->> 'document_id' is not null"))
                 .isEqualTo("pending");
+    }
+
+    @Test
+    void what_is_printed_for_rows_without_parents_deletes_them_and_no_others() throws SQLException {
+        String logged = value("select count(*) from audit_log");
+        patient.plant(
+                "set session_replication_role = replica; "
+                        + "update audit_log set occurred_at = now() - interval '3 days'; "
+                        + "insert into audit_log (tenant_id, id, occurred_at, actor_kind, actor_id, action, resource_type, resource_id)"
+                        + " values (gen_random_uuid(), gen_random_uuid(), now() - interval '2 days', 'job', 'j', 'a.b', 'r', 'r');"
+                        + "insert into lexeme_statistics (tenant_id, lexeme, chunk_count) values (gen_random_uuid(), 'ghost', 0)");
+        for (String table : new String[] {"audit_log", "lexeme_statistics"}) {
+            String remedy = orphansOf(table).getFirst().remedy();
+            try (Connection connection = patient.owner().dataSource().getConnection()) {
+                new Sql(connection).run(remedy.substring(remedy.lastIndexOf("as the owner: ") + 14));
+            }
+            assertThat(orphansOf(table)).isEmpty();
+        }
+        assertThat(logged).isNotEqualTo("0");
+        assertThat(value("select count(*) from audit_log")).isEqualTo(logged);
+    }
+
+    private List<Finding> orphansOf(String table) {
+        return patient.examine().everything().findings().stream()
+                .filter(finding ->
+                        finding.check().equals("orphans") && finding.what().contains("commonplace." + table + " "))
+                .toList();
     }
 
     private String value(String sql) {

@@ -99,6 +99,11 @@ final class DoctorCommand implements Callable<Integer> {
         }
 
         @Override
+        public void waits(Finding finding, String forWhat) {
+            answer.tell("    waits " + forWhat);
+        }
+
+        @Override
         public void failed(Finding finding, String reason) {
             answer.tell("    not done: " + reason);
         }

@@ -1,5 +1,6 @@
 package dev.commonplace.migrations;
 
+import dev.commonplace.migrations.database.DatabaseProbe;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,6 +39,25 @@ final class DownRun {
         }
     }
 
+    /** Takes back nothing, and clears what interrupted steps above a version have left. */
+    List<InterruptedStep> clearAbove(String version) {
+        try (Connection connection = dataSource.getConnection()) {
+            return MigrationLock.during(connection, options, () -> clearAbove(connection, version));
+        } catch (SQLException refused) {
+            throw new MigrationFailedException(
+                    "What interrupted steps have left cannot be cleared: "
+                            + RunFailure.reason(refused, options.lockTimeout(false), Optional.empty()),
+                    refused);
+        }
+    }
+
+    private List<InterruptedStep> clearAbove(Connection connection, String version) throws SQLException {
+        new RunningBuilds(connection, steps, options).await();
+        new DatabaseProbe(connection)
+                .run("set lock_timeout = " + options.lockTimeout(false).toMillis());
+        return new StepRepair(connection, steps).clearAbove(version, options.progress());
+    }
+
     private List<StepRun> undo(Connection connection, String version, boolean force) throws SQLException {
         List<StepRun> done = new ArrayList<>();
         SchemaHistory history = SchemaHistory.read(connection, steps);
@@ -45,6 +65,7 @@ final class DownRun {
         if (!force) {
             wanted.forEach(step -> requireUnchanged(step, history));
         }
+        clearAbove(connection, version);
         for (MigrationStep step : wanted) {
             options.progress().begins(new SchemaStatus.Step(step.version(), step.description()));
             long begin = System.nanoTime();

@@ -63,6 +63,32 @@ public final class InterruptedSteps {
         return found;
     }
 
+    /** What steps above a version that are not applied have left, whole or not. */
+    static List<InterruptedStep> left(Connection connection, MigrationSteps steps, String version) throws SQLException {
+        SchemaHistory history = SchemaHistory.read(connection, steps);
+        Map<String, Boolean> valid = names(connection, INDEXES);
+        List<InterruptedStep> found = new ArrayList<>();
+        for (MigrationStep step : steps.between(version, steps.newest().version())) {
+            history.failed().stream()
+                    .filter(row -> row.version().equals(Optional.of(step.version())))
+                    .map(row -> new InterruptedStep(step.version(), InterruptedStep.Kind.FAILED_ROW, row.script()))
+                    .forEach(found::add);
+            if (!step.isTransactional() && history.applied(step).isEmpty()) {
+                builds(step).stream()
+                        .map(ConcurrentIndexes.Statement::index)
+                        .filter(valid::containsKey)
+                        .map(index -> new InterruptedStep(
+                                step.version(),
+                                valid.getOrDefault(index, false)
+                                        ? InterruptedStep.Kind.LEFT_INDEX
+                                        : InterruptedStep.Kind.INVALID_INDEX,
+                                index))
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
     private static List<ConcurrentIndexes.Statement> builds(MigrationStep step) {
         return ConcurrentIndexes.statements(step.script(), step.sql()).stream()
                 .filter(statement -> !statement.table().isEmpty())

@@ -121,6 +121,16 @@ public final class Migrator {
     }
 
     /**
+     * Clears what interrupted steps above a version have left and takes back nothing that is applied; {@link #down} does so as well.
+     *
+     * @param version with or without leading zeros; 0 for all
+     * @return what there was
+     */
+    public List<InterruptedStep> clearAbove(String version) {
+        return new DownRun(dataSource, steps, options).clearAbove(steps.require(version));
+    }
+
+    /**
      * Takes steps back in a transaction that is rolled back.
      *
      * @param version of the newest step that would stay

@@ -27,17 +27,7 @@ final class StepRepair {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute(HistorySql.SEARCH_PATH);
-            for (InterruptedStep found : open) {
-                progress.mends(found);
-                switch (found.kind()) {
-                    case FAILED_ROW -> new HistoryTable(connection).removeFailed(found.version());
-                    case INVALID_INDEX ->
-                        statement.execute("drop index concurrently if exists " + SqlNames.quoted(found.name()));
-                    case MISSING_INDEX -> {
-                        // Built below, together with those that were invalid.
-                    }
-                }
-            }
+            remove(open, statement, progress);
             SchemaHistory history = SchemaHistory.read(connection, steps);
             for (MigrationStep step : steps.all()) {
                 boolean touched =
@@ -46,6 +36,35 @@ final class StepRepair {
                     for (ConcurrentIndexes.Statement one : ConcurrentIndexes.statements(step.script(), step.sql())) {
                         statement.execute(one.sql());
                     }
+                }
+            }
+        }
+    }
+
+    /**
+     * Takes away what steps above a version have left that are not applied, so that a later run up begins them anew.
+     *
+     * @return what there was
+     */
+    List<InterruptedStep> clearAbove(String version, MigrationProgress progress) throws SQLException {
+        List<InterruptedStep> left = InterruptedSteps.left(connection, steps, version);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(HistorySql.SEARCH_PATH);
+            remove(left, statement, progress);
+        }
+        return left;
+    }
+
+    private void remove(List<InterruptedStep> open, Statement statement, MigrationProgress progress)
+            throws SQLException {
+        for (InterruptedStep found : open) {
+            progress.mends(found);
+            switch (found.kind()) {
+                case FAILED_ROW -> new HistoryTable(connection).removeFailed(found.version());
+                case INVALID_INDEX, LEFT_INDEX ->
+                    statement.execute("drop index concurrently if exists " + SqlNames.quoted(found.name()));
+                case MISSING_INDEX -> {
+                    // Nothing is there to be removed.
                 }
             }
         }

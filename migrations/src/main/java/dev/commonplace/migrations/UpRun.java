@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -47,7 +48,17 @@ final class UpRun {
             while (end < missing.size() && missing.get(end).isTransactional() == transactional) {
                 end++;
             }
-            apply(missing.subList(begin, end), transactional);
+            List<MigrationStep> group = missing.subList(begin, end);
+            if (transactional) {
+                apply(group, true);
+            } else {
+                // Another run may have been killed since the last look. Its build goes on, IF NOT EXISTS takes the
+                // unfinished
+                // index for the index, and the step would count as applied without it.
+                mend(group);
+                apply(group, false);
+                mend(group);
+            }
             begin = end;
         }
         if (!missing.isEmpty()) {
@@ -74,8 +85,28 @@ final class UpRun {
         }
     }
 
-    private List<MigrationStep> missing(Connection connection, String version) throws SQLException {
+    private void mend(List<MigrationStep> group) {
+        try (Connection connection = dataSource.getConnection()) {
+            MigrationLock.during(connection, options, () -> {
+                mend(connection);
+                return group;
+            });
+        } catch (SQLException refused) {
+            throw new MigrationFailedException(
+                    "The indexes of step " + group.getLast().title() + " are not whole: "
+                            + RunFailure.reason(refused, options.lockTimeout(false), Optional.empty())
+                            + " Run commonplace db up again; commonplace db verify names what is open.",
+                    refused);
+        }
+    }
+
+    private void mend(Connection connection) throws SQLException {
+        new RunningBuilds(connection, steps, options).await();
         new StepRepair(connection, steps).run(options.progress());
+    }
+
+    private List<MigrationStep> missing(Connection connection, String version) throws SQLException {
+        mend(connection);
         SchemaHistory history = SchemaHistory.read(connection, steps);
         requireKnown(history.status());
         requireHistory(connection, history.status());
@@ -114,7 +145,7 @@ final class UpRun {
         String reason = RunFailure.reason(failed, lockTimeout, watch.blocker());
         try (Connection connection = dataSource.getConnection()) {
             return MigrationLock.during(connection, options, () -> {
-                new StepRepair(connection, steps).run(options.progress());
+                mend(connection);
                 SchemaHistory history = SchemaHistory.read(connection, steps);
                 MigrationStep step = steps.all().stream()
                         .filter(one -> history.applied(one).isEmpty())

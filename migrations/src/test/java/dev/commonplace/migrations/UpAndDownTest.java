@@ -11,9 +11,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.Test;
 /** Up, down, and what they leave in the history. */
 class UpAndDownTest {
     private static final MigrationSteps BUILDING = MigrationSteps.in("db/migration", "db/building");
+    private static final String ORPHAN = "from pg_stat_activity where application_name = 'orphan' and state = 'active'"
+            + " and wait_event_type = 'Lock'";
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static ServerOfTheTests server;
 
@@ -187,6 +192,139 @@ class UpAndDownTest {
             assertThat(text("select count(*) from pg_index where indrelid = 'commonplace.shelves'::regclass"))
                     .isEqualTo(up ? "3" : "1");
         }
+    }
+
+    @Test
+    void a_build_that_outlives_its_killed_run_is_waited_for_and_mended_however_it_ends() throws Exception {
+        for (boolean ended : List.of(true, false)) {
+            Migrator building = withSteps(BUILDING);
+            building.up("901");
+            try (Connection blocking = server.url(database).dataSource().getConnection();
+                    Statement open = blocking.createStatement()) {
+                CompletableFuture<Void> orphan = buildBehind(blocking, open);
+                List<String> heard = Collections.synchronizedList(new ArrayList<>());
+                CompletableFuture<Integer> up = CompletableFuture.supplyAsync(
+                        () -> new Migrator(
+                                        server.url(database).dataSource(),
+                                        BUILDING,
+                                        MigrationOptions.defaults().withProgress(new MigrationProgress() {
+                                            @Override
+                                            public void waits(String forWhom) {
+                                                heard.add(forWhom);
+                                            }
+                                        }))
+                                .migrate(),
+                        Thread::startVirtualThread);
+                await(() -> !heard.isEmpty());
+                assertThat(up).isNotDone();
+                if (ended) {
+                    server.execute(database, "select pg_terminate_backend(pid) " + ORPHAN);
+                }
+                blocking.commit();
+                assertThat(up.get()).isEqualTo(1);
+                assertThat(heard).singleElement().asString().contains("still works on an index");
+                assertThat(orphan.handle((done, failed) -> failed != null).get())
+                        .isEqualTo(ended);
+            }
+            assertThat(open()).isEmpty();
+            assertThat(
+                            text(
+                                    "select count(*) from pg_index where indrelid = 'commonplace.shelves'::regclass and indisvalid"))
+                    .isEqualTo("3");
+            building.down("901", false);
+        }
+    }
+
+    @Test
+    void an_index_that_another_build_has_left_unfinished_during_the_step_is_mended_under_it() throws Exception {
+        Migrator building = withSteps(BUILDING);
+        building.up("901");
+        List<InterruptedStep> mended = Collections.synchronizedList(new ArrayList<>());
+        try (Connection blocking = server.url(database).dataSource().getConnection();
+                Statement open = blocking.createStatement()) {
+            AtomicReference<CompletableFuture<Void>> orphan = new AtomicReference<>();
+            CompletableFuture<Integer> up = CompletableFuture.supplyAsync(
+                    () -> new Migrator(
+                                    server.url(database).dataSource(),
+                                    BUILDING,
+                                    MigrationOptions.defaults().withProgress(new MigrationProgress() {
+                                        @Override
+                                        public void begins(SchemaStatus.Step step) {
+                                            // After the last look before the step.
+                                            orphan.compareAndSet(null, buildBehind(blocking, open));
+                                        }
+
+                                        @Override
+                                        public void mends(InterruptedStep found) {
+                                            mended.add(found);
+                                        }
+                                    }))
+                            .migrate(),
+                    Thread::startVirtualThread);
+            await(() ->
+                    text("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ~ 'by_number'")
+                            .equals("2"));
+            server.execute(database, "select pg_terminate_backend(pid) " + ORPHAN);
+            blocking.commit();
+            assertThat(up.get()).isEqualTo(1);
+        }
+        assertThat(mended)
+                .containsExactly(new InterruptedStep("902", InterruptedStep.Kind.INVALID_INDEX, "shelves_by_number"));
+        assertThat(open()).isEmpty();
+    }
+
+    /** A build that waits for an open transaction, as a killed run leaves it. */
+    private CompletableFuture<Void> buildBehind(Connection blocking, Statement open) {
+        try {
+            blocking.setAutoCommit(false);
+            open.execute("update commonplace.shelves set number = number where id = 1");
+            CompletableFuture<Void> orphan = CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            server.execute(
+                                    database,
+                                    "set application_name = 'orphan'",
+                                    "create index concurrently if not exists shelves_by_number on commonplace.shelves (number)");
+                        } catch (SQLException ended) {
+                            throw new IllegalStateException(ended);
+                        }
+                    },
+                    Thread::startVirtualThread);
+            await(() -> text("select count(*) " + ORPHAN).equals("1"));
+            return orphan;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("it never happened").isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    @Test
+    void down_clears_what_an_interrupted_step_above_has_left() throws SQLException {
+        Migrator building = withSteps(BUILDING);
+        building.up("901");
+        server.execute(
+                database,
+                "create index shelves_by_number on commonplace.shelves (id, number)",
+                "create index shelves_by_place on commonplace.shelves (place)",
+                "update pg_index set indisvalid = false where indexrelid = 'commonplace.shelves_by_place'::regclass");
+        assertThat(building.clearAbove("902")).isEmpty();
+        assertThat(building.clearAbove("901"))
+                .containsExactly(
+                        new InterruptedStep("902", InterruptedStep.Kind.LEFT_INDEX, "shelves_by_number"),
+                        new InterruptedStep("902", InterruptedStep.Kind.INVALID_INDEX, "shelves_by_place"));
+        assertThat(text("select count(*) from pg_index where indrelid = 'commonplace.shelves'::regclass"))
+                .isEqualTo("1");
+        server.execute(database, "create index shelves_by_number on commonplace.shelves (id, number)");
+        assertThat(building.down("901", false)).isEmpty();
+        assertThat(text("select count(*) from pg_index where indrelid = 'commonplace.shelves'::regclass"))
+                .isEqualTo("1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.commonplace.bootstrap.database;
 import dev.commonplace.bootstrap.CommonplaceCommand;
 import dev.commonplace.bootstrap.DatabaseAddress;
 import dev.commonplace.maintenance.MaintenanceException;
+import dev.commonplace.migrations.InterruptedStep;
 import dev.commonplace.migrations.MigrationSteps;
 import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.SchemaStatus;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ParentCommand;
             "Takes steps of the schema back, newest first, with the data that is in what they made.",
             "First prints what will be dropped, with the number of rows, and wants --yes or the database's name typed at the"
                     + " terminal. Each step is one transaction: one that fails is not taken back at all.",
+            "What an interrupted step above the version has left is cleared as well.",
             "Exit codes: 0 done; 1 refused, not confirmed, or a step failed."
         })
 @SuppressWarnings("NullAway.Init") // fields are set by the command line's parser
@@ -69,7 +71,12 @@ final class DownCommand implements Callable<Integer> {
     }
 
     /** @param version absent where no step is left */
-    private record Result(String database, DownPreview dropped, List<StepRun> undone, Optional<String> version) {}
+    private record Result(
+            String database,
+            DownPreview dropped,
+            List<InterruptedStep> cleared,
+            List<StepRun> undone,
+            Optional<String> version) {}
 
     @Override
     public Integer call() {
@@ -84,22 +91,33 @@ final class DownCommand implements Callable<Integer> {
             List<StepRun> undone = List.of();
             if (!preview.steps().isEmpty()) {
                 confirmation.require(address.owner().database());
+            }
+            // No row is lost with them, so that nobody has to be asked.
+            List<InterruptedStep> cleared = migrator.clearAbove(version);
+            if (!preview.steps().isEmpty()) {
                 undone = migrator.down(version, force);
             }
             tell(new Result(
-                    address.description(), preview, undone, migrator.status().currentVersion()));
+                    address.description(),
+                    preview,
+                    cleared,
+                    undone,
+                    migrator.status().currentVersion()));
             return 0;
         }
     }
 
     private void tell(Result result) {
         answer.give(result, out -> {
+            for (InterruptedStep left : result.cleared()) {
+                out.println("Cleared: " + left.name() + ", left by step " + left.version() + ", which was interrupted");
+            }
             for (StepRun step : result.undone()) {
                 out.println("Taken back: " + step.version() + " " + step.description() + " (" + step.durationMillis()
                         + " ms)");
             }
-            out.println((result.undone().isEmpty() ? "Nothing to do. " : "") + "The schema is at version "
-                    + result.version().orElse("0") + ".");
+            out.println((result.undone().isEmpty() && result.cleared().isEmpty() ? "Nothing to do. " : "")
+                    + "The schema is at version " + result.version().orElse("0") + ".");
         });
     }
 

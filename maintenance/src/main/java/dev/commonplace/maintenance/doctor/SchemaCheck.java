@@ -31,19 +31,20 @@ final class SchemaCheck implements Check {
         List<Finding> findings = new ArrayList<>();
         for (CatalogueDifference difference :
                 new SchemaComparison(expected).differences(database.connection(), database.version())) {
-            // Said by the check of invalid indexes, which knows how they are mended.
-            if (!isInvalidIndex(difference)) {
+            // Said by the checks of invalid indexes and of constraints' triggers, which know how they are mended.
+            if (!isSaidElsewhere(difference)) {
                 findings.add(SchemaRemedies.of(difference, finding(difference)));
             }
         }
         return findings;
     }
 
-    private static boolean isInvalidIndex(CatalogueDifference difference) {
-        return difference.object().kind() == SchemaObjectKind.INDEX
-                && difference
-                        .actual()
-                        .filter(actual -> actual.sql().endsWith(" /* not valid */"))
+    private static boolean isSaidElsewhere(CatalogueDifference difference) {
+        String actual = difference.actual().map(SchemaObject::sql).orElse("");
+        return (difference.object().kind() == SchemaObjectKind.INDEX && actual.endsWith(" /* not valid */"))
+                || difference
+                        .expected()
+                        .filter(expected -> actual.equals(expected.sql() + " /* switched off */"))
                         .isPresent();
     }
 

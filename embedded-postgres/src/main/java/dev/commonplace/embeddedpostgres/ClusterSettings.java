@@ -43,7 +43,8 @@ public record ClusterSettings(
                 .with("fsync", "off")
                 .with("synchronous_commit", "off")
                 .with("full_page_writes", "off")
-                .with("autovacuum_naptime", "5min");
+                .with("autovacuum_naptime", "5min")
+                .with("max_prepared_transactions", "4");
     }
 
     /** The same settings with one of PostgreSQL's parameters replaced or added. */

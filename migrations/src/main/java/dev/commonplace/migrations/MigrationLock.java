@@ -14,9 +14,9 @@ import java.util.Optional;
  * <p>It is asked for again and again instead of waited for, because a waiting statement keeps a snapshot, which a concurrent
  * build of an index would wait for.
  */
-final class MigrationLock {
-    /** Flyway's name in ASCII, and the hash of its table's name. */
-    static final long NUMBER =
+public final class MigrationLock {
+    /** The advisory lock's key: Flyway's name in ASCII, and the hash of its table's name. */
+    public static final long NUMBER =
             0x466C79776179L + ("\"" + SchemaNames.SCHEMA + "\".\"" + HistoryTable.NAME + "\"").hashCode();
 
     private static final long PAUSE_MILLIS = 200;

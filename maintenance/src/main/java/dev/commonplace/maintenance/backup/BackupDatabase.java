@@ -64,12 +64,24 @@ public final class BackupDatabase {
             try (UnfinishedFile file = UnfinishedFile.create(target, overwrite)) {
                 progress.stage("Counting rows");
                 Map<String, Long> rows = snapshot.rows(progress);
+                requirePlainNames(rows);
                 BackupManifest manifest =
                         write(file, target, schemaVersion, snapshot, tools, environment, rows, progress);
                 progress.stage("Reading it again");
                 requireSameRows(file.path(), tools, environment, manifest);
                 return new Made(target, file.publish(), manifest);
             }
+        }
+    }
+
+    /** Better now than when it is to be restored. */
+    private static void requirePlainNames(Map<String, Long> rows) {
+        List<String> strange = PlainNames.others(rows.keySet());
+        if (!strange.isEmpty()) {
+            throw new MaintenanceException("There is no backup: the schema " + SchemaNames.SCHEMA
+                    + " has tables that are not ours, and whose names a restore does not take: "
+                    + String.join(", ", strange)
+                    + ". Move them into a schema of their own, or give them names of small letters, digits and _.");
         }
     }
 

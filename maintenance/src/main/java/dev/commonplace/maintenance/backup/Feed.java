@@ -33,6 +33,9 @@ final class Feed {
                 feed.done.complete(null);
             } catch (IOException failure) {
                 feed.done.completeExceptionally(failure);
+            } catch (RuntimeException | Error failure) {
+                feed.done.completeExceptionally(new SourceFailure(new IOException(failure)));
+                throw failure;
             }
         });
         return feed;

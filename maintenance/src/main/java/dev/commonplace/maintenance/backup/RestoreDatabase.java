@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -72,6 +73,7 @@ public final class RestoreDatabase {
     public Plan plan(Path file, boolean replace, boolean force, Progress progress) {
         try (ArchiveReader archive = ArchiveReader.open(file)) {
             BackupManifest manifest = archive.manifest(BackupManifest.class, BackupManifest.FORMAT);
+            requireTables(archive, manifest);
             progress.stage("Checking " + file);
             archive.check(manifest.dump(), progress);
             new DatabaseRequirements(url).require();
@@ -84,6 +86,16 @@ public final class RestoreDatabase {
                     url.database(),
                     target.occupied() ? Math.max(1, target.tables()) : 0,
                     target.tenants());
+        }
+    }
+
+    private static void requireTables(ArchiveReader archive, BackupManifest manifest) {
+        List<String> strange = PlainNames.others(manifest.tables().keySet());
+        if (!strange.isEmpty()) {
+            throw archive.broken("its manifest names tables as no backup does: " + String.join(", ", strange));
+        }
+        if (manifest.tables().values().stream().anyMatch(Objects::isNull)) {
+            throw archive.broken("its manifest does not say how many rows each table has");
         }
     }
 
@@ -167,6 +179,7 @@ public final class RestoreDatabase {
             Feed feed = Feed.start(dump, restore.input());
             try (OutputStream sql = psql.input()) {
                 sql.write(script.before(replace).getBytes(StandardCharsets.UTF_8));
+                sql.flush();
                 restore.output().transferTo(sql);
                 feed.await(restore);
                 restore.requireSuccess();

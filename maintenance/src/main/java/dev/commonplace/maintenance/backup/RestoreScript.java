@@ -1,6 +1,7 @@
 package dev.commonplace.maintenance.backup;
 
 import dev.commonplace.maintenance.Sql;
+import dev.commonplace.migrations.MigrationLock;
 import dev.commonplace.migrations.database.SchemaNames;
 import java.util.stream.Collectors;
 
@@ -9,6 +10,9 @@ import java.util.stream.Collectors;
  * committed only when every table has as many rows as the manifest says. Whatever ends in between, the server takes all back.
  */
 final class RestoreScript {
+    /** So long a killed run's session may take to go away. */
+    private static final int TURN_SECONDS_MAX = 10;
+
     private static final String ROLE_PREFIX = "commonplace_";
 
     private final BackupManifest manifest;
@@ -19,7 +23,7 @@ final class RestoreScript {
 
     /** Roles that the migrations make, and a restore as well: they belong to the server, so that a dump has none. */
     static boolean isOurs(String role) {
-        return role.startsWith(ROLE_PREFIX);
+        return role.startsWith(ROLE_PREFIX) && PlainNames.isPlain(role);
     }
 
     /**
@@ -28,7 +32,8 @@ final class RestoreScript {
      * @param replace whether what is in the schema may go; otherwise the transaction fails where there is something
      */
     String before(boolean replace) {
-        StringBuilder script = new StringBuilder("begin;\nset local client_min_messages = warning;\n");
+        StringBuilder script = new StringBuilder(takeTurn());
+        script.append("begin;\nset local client_min_messages = warning;\n");
         script.append("set local lock_timeout = '30s';\nset local statement_timeout = 0;\n");
         manifest.roles().stream().filter(RestoreScript::isOurs).forEach(role -> script.append(makeRole(role)));
         if (replace) {
@@ -40,6 +45,31 @@ final class RestoreScript {
         script.append("create extension if not exists vector with schema public;\n");
         script.append("create extension if not exists btree_gin with schema public;\n");
         return script.toString();
+    }
+
+    /**
+     * Nobody migrates while it is restored. The lock is the session's, and ends with it. It is waited for outside a transaction, as
+     * its holder may build an index that waits for every transaction, and not for long: migrations can take hours.
+     */
+    private static String takeTurn() {
+        return """
+                set statement_timeout = 0;
+                do $turn$
+                declare
+                    patience integer := %2$d;
+                begin
+                    while not pg_try_advisory_lock(%1$d) loop
+                        if patience <= 0 then
+                            raise exception 'another run changes the schema at this moment, a migration or a restore'
+                                using hint = 'Wait for it, and start again.';
+                        end if;
+                        patience := patience - 1;
+                        commit;
+                        perform pg_sleep(1);
+                    end loop;
+                end
+                $turn$;
+                """.formatted(MigrationLock.NUMBER, TURN_SECONDS_MAX);
     }
 
     /** What comes after the dump, when pg_restore has given all of it. */

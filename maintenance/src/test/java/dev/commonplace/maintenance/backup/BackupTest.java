@@ -228,6 +228,20 @@ class BackupTest {
     }
 
     @Test
+    void a_table_that_no_restore_would_take_is_told_before() throws SQLException {
+        change("create table \"a $rows$; b\" (id integer)");
+        try {
+            assertThatThrownBy(() ->
+                            backup(database.url(), CLIENTS).to(directory.resolve("all.backup"), false, Progress.NONE))
+                    .isInstanceOf(MaintenanceException.class)
+                    .hasMessageContaining("names a restore does not take: a $rows$; b. Move");
+            assertThat(directory).isEmptyDirectory();
+        } finally {
+            change("drop table \"a $rows$; b\"");
+        }
+    }
+
+    @Test
     void an_empty_database_is_not_worth_a_backup() {
         try (TestDatabase empty = TestDatabase.createEmpty()) {
             assertThatThrownBy(() ->

@@ -10,7 +10,9 @@ import dev.commonplace.maintenance.ChangedArchive;
 import dev.commonplace.maintenance.MaintenanceException;
 import dev.commonplace.maintenance.OrdinaryOwner;
 import dev.commonplace.maintenance.SampleLibrary;
+import dev.commonplace.maintenance.Sql;
 import dev.commonplace.maintenance.archive.Progress;
+import dev.commonplace.migrations.MigrationLock;
 import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.database.DatabaseUrl;
 import java.io.IOException;
@@ -20,8 +22,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -171,6 +175,69 @@ class RestoreTest {
     }
 
     @Test
+    void a_running_migration_is_not_restored_into() throws SQLException {
+        try (TestDatabase database = TestDatabase.create();
+                Connection migration = database.url().dataSource().getConnection()) {
+            Map<String, String> before = checksums(database.url());
+            new Sql(migration).run("select pg_advisory_lock(" + MigrationLock.NUMBER + ")");
+            assertThatThrownBy(() -> restore(database.url(), file, true, false))
+                    .isInstanceOf(MaintenanceException.class)
+                    .hasMessageContaining("Nothing was restored")
+                    .hasMessageContaining("another run changes the schema at this moment");
+            assertThat(checksums(database.url())).isEqualTo(before);
+
+            new Sql(migration).run("select pg_advisory_unlock(" + MigrationLock.NUMBER + ")");
+            restore(database.url(), file, true, false);
+            assertThat(checksums(database.url())).isEqualTo(rows);
+        }
+    }
+
+    @Test
+    void a_migration_waits_for_a_restore() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            Progress migrating = new Progress() {
+                private final AtomicBoolean begun = new AtomicBoolean();
+
+                @Override
+                public void stage(String what) {}
+
+                @Override
+                public void detail(String howFar) {
+                    if (begun.compareAndSet(false, true)) {
+                        awaitTurnTaken(database.url());
+                    }
+                }
+            };
+            RestoreDatabase restore = new RestoreDatabase(database.url(), CLIENTS);
+            RestoreDatabase.Plan plan = restore.plan(file, true, false, Progress.NONE);
+
+            RestoreDatabase.Restored unused = restore.run(plan, migrating);
+
+            assertThat(SampleLibrary.text(database.url(), "select pg_try_advisory_lock(" + MigrationLock.NUMBER + ")"))
+                    .isEqualTo("t");
+        }
+    }
+
+    /** While a restore goes on, as it does not before it has read its file. */
+    private static void awaitTurnTaken(DatabaseUrl url) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        try {
+            while (!SampleLibrary.text(
+                            url,
+                            "select count(*) from pg_locks join pg_stat_activity using (pid) where locktype = 'advisory'"
+                                    + " and application_name = 'commonplace-restore' and datname = current_database()")
+                    .equals("1")) {
+                assertThat(System.nanoTime()).isLessThan(end);
+                Thread.sleep(1);
+            }
+            assertThat(SampleLibrary.text(url, "select pg_try_advisory_lock(" + MigrationLock.NUMBER + ")"))
+                    .isEqualTo("f");
+        } catch (SQLException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Test
     void a_running_service_stands_in_the_way() throws SQLException {
         try (TestDatabase database = TestDatabase.createEmpty();
                 Connection service = database.url()
@@ -215,6 +282,11 @@ class RestoreTest {
                 manifest("\"format\" : \"commonplace-backup\"", "\"format\" : \"commonplace-tenant\""),
                 "is not a backup");
         refuses(manifest("\"roles\" : \\[", "\"roles\" : [ \"nobody_knows\","), "nobody_knows");
+        refuses(manifest("\"roles\" : \\[", "\"roles\" : [ \"commonplace_\\$role\\$;\","), "commonplace_$role$;");
+        for (String table : List.of("documents$rows$; select 1 --", "Documents", "a\\\\nb", "")) {
+            refuses(manifest("\"documents\" : 4", "\"" + table.replace("$", "\\$") + "\" : 4"), "as no backup does");
+        }
+        refuses(manifest("\"documents\" : 4", "\"documents\" : null"), "how many rows");
         refuses(manifest("\"dump\"", "\"pump\""), "its manifest lacks something");
         refuses(directory.resolve("none"), "There is no file");
     }

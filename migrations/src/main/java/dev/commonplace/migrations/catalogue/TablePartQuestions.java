@@ -6,7 +6,7 @@ import java.util.List;
 final class TablePartQuestions {
     private static final String CONSTRAINT = """
             select t.relname, k.conname, format('alter table %s add constraint %I %s', t.full_name, k.conname, pg_get_constraintdef(k.oid))
-                   || case when exists (select from pg_trigger g where g.tgconstraint = k.oid and g.tgisinternal and g.tgenabled <> 'O')
+                   || case when exists (select from pg_trigger g where g.tgconstraint = k.oid and g.tgisinternal and g.tgenabled in ('D', 'R'))
                       then ' /* switched off */' else '' end
             from pg_constraint k join ours t on t.oid = k.conrelid
             """;

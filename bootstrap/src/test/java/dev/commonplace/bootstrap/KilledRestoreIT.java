@@ -43,6 +43,11 @@ class KilledRestoreIT {
     private static final String SESSIONS =
             "select count(*) from pg_stat_activity where datname = current_database() and application_name = 'commonplace-restore'";
 
+    private static final String WRITING = SESSIONS + " and backend_xid is not null";
+
+    /** A part of the time that the transaction takes. */
+    private static final long AIMED_PAUSE_MILLIS_MAX = 100;
+
     private static TestDatabase database;
 
     @TempDir
@@ -75,16 +80,24 @@ class KilledRestoreIT {
         assertThat(text(CHECKSUM)).isEqualTo(backedUp);
         execute(CHANGE);
         Random random = new Random(11);
+        int hits = 0;
         for (int round = 1; round <= ROUNDS; round++) {
-            long afterMillis = random.nextLong(wholeMillis / 4, wholeMillis);
-            killAfter(afterMillis, restore);
+            boolean aimed = round % 2 == 1;
+            long afterMillis =
+                    aimed ? random.nextLong(AIMED_PAUSE_MILLIS_MAX) : random.nextLong(wholeMillis / 4, wholeMillis);
+            boolean writing = kill(afterMillis, aimed, restore);
             awaitNoSession();
             String rows = text(CHECKSUM);
             assertThat(rows).as("killed after " + afterMillis + " ms").isIn(changed, backedUp);
             if (rows.equals(backedUp)) {
                 execute(CHANGE);
+            } else if (writing) {
+                hits++;
             }
         }
+        assertThat(hits)
+                .as("kills of %d that hit a transaction that had written", ROUNDS)
+                .isPositive();
 
         finish(restore);
         assertThat(text(CHECKSUM)).isEqualTo(backedUp);
@@ -146,6 +159,27 @@ class KilledRestoreIT {
         try (CommandProcess command = CommandProcess.start(settings(), arguments)) {
             Thread.sleep(millis);
             command.kill();
+        }
+    }
+
+    /**
+     * Kills a restore at some moment.
+     *
+     * @param aimed whether the time begins when its transaction has written something
+     * @return whether it had, and was not over, just before it was killed
+     */
+    private static boolean kill(long afterMillis, boolean aimed, String... restore)
+            throws InterruptedException, SQLException {
+        try (CommandProcess command = CommandProcess.start(settings(), restore)) {
+            long end = System.nanoTime() + CommandProcess.PATIENCE.toNanos();
+            while (aimed && text(WRITING).equals("0")) {
+                assertThat(command.isAlive()).as(command.err()).isTrue();
+                assertThat(System.nanoTime()).as("a restore that writes").isLessThan(end);
+            }
+            Thread.sleep(afterMillis);
+            boolean writing = !text(WRITING).equals("0");
+            command.kill();
+            return writing;
         }
     }
 

@@ -47,12 +47,15 @@ final class ServiceDatabase implements AutoCloseable {
                     besideService ? DatabaseAddress.besideService(settings) : DatabaseAddress.forService(settings));
             if (settings.migrateAtStart()) {
                 new DatabaseRequirements(address.owner()).require();
+            }
+            boolean migrates = settings.migrateAtStart() && (!besideService || isEmpty(address.owner()));
+            if (migrates) {
                 new Migrator(address.owner().dataSource()).migrate();
             }
-            if (settings.migrationUrl().isPresent() || !settings.migrateAtStart()) {
+            if (settings.migrationUrl().isPresent() || !migrates) {
                 new DatabaseRequirements(address.service()).requireForService();
             }
-            if (!settings.migrateAtStart()) {
+            if (!migrates) {
                 requireCurrent(address.service());
             }
             // A pool that was opened before the extension is there would not know its types.
@@ -67,6 +70,11 @@ final class ServiceDatabase implements AutoCloseable {
         }
     }
 
+    /** A command fills an empty database; to change one that is in use, under a running service perhaps, is no command's to decide. */
+    private static boolean isEmpty(DatabaseUrl owner) {
+        return statusOf(owner).currentVersion().isEmpty();
+    }
+
     /** As the service's account, which may read the history and needs no right of the owner's. */
     private static void requireCurrent(DatabaseUrl url) {
         SchemaStatus status = statusOf(url);
@@ -77,7 +85,8 @@ final class ServiceDatabase implements AutoCloseable {
                 status.unknown().isEmpty()
                         ? "The schema is at version " + status.currentVersion().orElse("none") + " and lacks "
                                 + versions(status.pending())
-                                + ". Start once with COMMONPLACE_MIGRATE=true, or run as the schema's owner: commonplace db up"
+                                + ". As the schema's owner run: commonplace db up. Or start the service once with"
+                                + " COMMONPLACE_MIGRATE=true."
                         : "The schema has version " + versions(status.unknown())
                                 + ", which this program does not know: a newer one made it. Run that one.",
                 null);

@@ -64,6 +64,20 @@ class MigrationCommandsTest {
     }
 
     @Test
+    void only_an_empty_database_is_filled_by_a_command_that_asks_for_something_else() {
+        run("db", "down", "--to", "7", "--yes");
+
+        Result refused = run("tenant", "list");
+
+        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.err()).contains("at version 007 and lacks 008", "commonplace db up");
+        assertThat(run("db", "current").out()).startsWith("007 (");
+        run("db", "down", "--all", "--yes");
+        assertThat(run("tenant", "create", "acme").exitCode()).isZero();
+        assertThat(run("db", "current").out()).startsWith(NEWEST);
+    }
+
+    @Test
     void a_down_prints_what_it_drops_and_does_nothing_unless_it_is_meant() throws SQLException {
         try (Connection connection = database.owner().getConnection();
                 Statement statement = connection.createStatement()) {

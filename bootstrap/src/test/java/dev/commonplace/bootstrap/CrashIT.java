@@ -14,6 +14,7 @@ import dev.commonplace.migrations.catalogue.Catalogue;
 import dev.commonplace.migrations.catalogue.ExpectedCatalogue;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,11 @@ class CrashIT {
     private static final int WINDOW_MIN_MILLIS = 20;
     private static final String INVALID =
             "select relname from pg_class join pg_index on indexrelid = oid where not indisvalid";
+
+    private static final String BUILDERS =
+            "from pg_stat_activity where state = 'active' and query ~* '\\mcreate index\\s+concurrently'"
+                    + " and datname = current_database() and pid <> pg_backend_pid() and wait_event_type = 'Lock'";
+    private static final String BUILDING = "select count(*) " + BUILDERS;
 
     private static final List<CrashScenario> SCENARIOS = List.of(
             CrashScenario.up("up", "at_three"),
@@ -114,6 +120,47 @@ class CrashIT {
         told.forEach(System.out::println);
     }
 
+    @Test
+    void a_build_that_goes_on_without_its_command_is_waited_for_and_mended_however_it_ends() throws Exception {
+        for (boolean ended : List.of(true, false)) {
+            database.resetTo("before_building");
+            SortedMap<String, String> before = database.sums();
+            try (Connection reader = database.owner().getConnection();
+                    Statement open = reader.createStatement()) {
+                reader.setAutoCommit(false);
+                // The build waits for it, so that it goes on when its command is dead; its session may still have the
+                // lock.
+                open.execute("lock table commonplace.audit_log in row exclusive mode");
+                try (CommandProcess killed = CommandProcess.start(database.settings(), "db", "up")) {
+                    awaitValue(BUILDING, "1");
+                    killed.kill();
+                }
+                assertThat(database.values(BUILDING)).as("the build goes on").containsExactly("1");
+                try (CommandProcess mend = CommandProcess.start(database.settings(), "db", "up")) {
+                    while (mend.isAlive() && !mend.err().contains("Waiting for")) {
+                        sleep(20);
+                    }
+                    assertThat(mend.isAlive()).as(mend.out() + mend.err()).isTrue();
+                    if (ended) {
+                        database.values("select pg_terminate_backend(pid) " + BUILDERS);
+                    }
+                    reader.rollback();
+                    assertThat(mend.awaitEnd()).as(mend.out() + mend.err()).isZero();
+                }
+            }
+            checkWhole("a build that " + (ended ? "was ended" : "came to its end"));
+            assertThat(common(database.sums(), before)).isEqualTo(before);
+        }
+    }
+
+    private static void awaitValue(String sql, String value) throws SQLException {
+        long end = System.nanoTime() + CommandProcess.PATIENCE.toNanos();
+        while (!database.values(sql).equals(List.of(value))) {
+            assertThat(System.nanoTime()).as(sql).isLessThan(end);
+            sleep(20);
+        }
+    }
+
     /** Whether it was running when it was killed. */
     private boolean kill(CrashScenario scenario, Strike strike) throws SQLException {
         boolean withServer = strike == Strike.COMMAND_AND_SERVER;
@@ -179,6 +226,13 @@ class CrashIT {
             assertThat(mend.awaitEnd()).as(where + mend.out() + mend.err()).isZero();
         }
 
+        checkWhole(where);
+        assertThat(common(database.sums(), left))
+                .as(where + ": data in the end")
+                .isEqualTo(left);
+    }
+
+    private static void checkWhole(String where) throws SQLException {
         try (Connection connection = database.owner().getConnection()) {
             assertThat(Catalogue.read(connection))
                     .as(where + ": schema")
@@ -187,9 +241,6 @@ class CrashIT {
             assertThat(HistoryProblems.find(connection)).as(where + ": history").isEmpty();
             assertThat(InterruptedSteps.find(connection)).as(where + ": open").isEmpty();
         }
-        assertThat(common(database.sums(), left))
-                .as(where + ": data in the end")
-                .isEqualTo(left);
     }
 
     private static List<InterruptedStep> open() throws SQLException {

@@ -1,9 +1,12 @@
 package dev.commonplace.maintenance;
 
+import dev.commonplace.migrations.database.DatabaseProblem;
 import dev.commonplace.migrations.database.DatabaseUrl;
 import dev.commonplace.migrations.database.SchemaNames;
+import dev.commonplace.migrations.database.SchemaOwner;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** One connection of the schema's owner that sees the rows of all tenants. Every statement is a transaction of its own. */
 public final class OwnerSession {
@@ -33,7 +36,8 @@ public final class OwnerSession {
                 .dataSource()
                 .getConnection()) {
             Sql sql = new Sql(connection);
-            requireSchema(sql);
+            LongWork.endWithClient(connection);
+            requireSchema(connection, sql);
             sql.run("set app.scope = 'owner'; set search_path to " + SchemaNames.SCHEMA + ", public");
             return body.run(connection, sql);
         } catch (SQLException refused) {
@@ -41,11 +45,25 @@ public final class OwnerSession {
         }
     }
 
-    private static void requireSchema(Sql sql) throws SQLException {
+    /**
+     * Refuses an account that is not the schema's owner, and has not its rights.
+     *
+     * @throws MaintenanceException with the owner's name
+     */
+    public static void requireOwner(Connection connection) throws SQLException {
+        Optional<DatabaseProblem> another = SchemaOwner.another(connection);
+        if (another.isPresent()) {
+            throw new MaintenanceException(
+                    another.get().message() + " " + another.get().remedy());
+        }
+    }
+
+    private static void requireSchema(Connection connection, Sql sql) throws SQLException {
         if (sql.isTrue("select to_regclass('" + SchemaNames.SCHEMA + ".tenants') is null")) {
             throw new MaintenanceException("The database has no tables of ours yet. Run: commonplace db up");
         }
         if (!sql.isTrue(SEES_ALL)) {
+            requireOwner(connection);
             throw new MaintenanceException("The account " + sql.text("select current_user")
                     + " does not see the rows of all tenants. Bring the schema up to date (commonplace db up), and let a"
                     + " superuser say: GRANT " + SchemaNames.OWNER_ROLE + " TO "

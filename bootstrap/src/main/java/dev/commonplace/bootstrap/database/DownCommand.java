@@ -81,7 +81,7 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (DatabaseAddress address = database.open()) {
-            new DatabaseRequirements(address.owner()).requireReachable();
+            new DatabaseRequirements(address.owner()).requireOwner();
             Migrator migrator = new Migrator(address.owner().dataSource(), run.options(answer));
             String version = version(migrator.status());
             DownPreview preview = PreviewDown.of(migrator, version, force);

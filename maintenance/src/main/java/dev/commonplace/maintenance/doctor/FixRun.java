@@ -1,5 +1,6 @@
 package dev.commonplace.maintenance.doctor;
 
+import dev.commonplace.maintenance.LongWork;
 import dev.commonplace.maintenance.MaintenanceException;
 import dev.commonplace.maintenance.Sql;
 import dev.commonplace.maintenance.upkeep.UnfinishedIndex;
@@ -33,6 +34,7 @@ record FixRun(DatabaseUrl owner, Duration lockWait, Duration concurrentWait) {
      */
     Optional<String> run(Finding.Fix fix, Consumer<String> waits) {
         try (Connection connection = owner.dataSource().getConnection()) {
+            LongWork.endWithClient(connection);
             Sql sql = new Sql(connection);
             sql.run("set app.scope = 'owner'");
             return fix.isTransactional() ? together(connection, sql, fix) : oneByOne(connection, sql, fix, waits);

@@ -1,9 +1,12 @@
 package dev.commonplace.maintenance.doctor;
 
+import dev.commonplace.migrations.database.DatabaseProblem;
 import dev.commonplace.migrations.database.SchemaNames;
+import dev.commonplace.migrations.database.SchemaOwner;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether the roles are as weak as row-level security needs them, and given to who needs them. */
 final class RolesCheck implements Check {
@@ -108,7 +111,13 @@ final class RolesCheck implements Check {
         if (!ownerRoles) {
             return;
         }
-        if (!database.sql().isTrue("select pg_has_role(current_user, ?, 'usage')", SchemaNames.OWNER_ROLE)) {
+        Optional<DatabaseProblem> another = SchemaOwner.another(database.connection());
+        if (another.isPresent()) {
+            findings.add(Finding.error(
+                    NAME,
+                    "this is not run as the owner: " + another.get().message().replaceFirst("\\.$", ""),
+                    another.get().remedy()));
+        } else if (!database.sql().isTrue("select pg_has_role(current_user, ?, 'usage')", SchemaNames.OWNER_ROLE)) {
             findings.add(Finding.error(
                     NAME,
                     "the owner's account has not the rights of role " + SchemaNames.OWNER_ROLE

@@ -1,5 +1,6 @@
 package dev.commonplace.maintenance.upkeep;
 
+import dev.commonplace.maintenance.LongWork;
 import dev.commonplace.maintenance.MaintenanceException;
 import dev.commonplace.maintenance.OwnerSession;
 import dev.commonplace.maintenance.Sql;
@@ -53,8 +54,11 @@ public final class MaintainDatabase {
      */
     public List<Done> run(Progress progress) {
         return OwnerSession.run(owner, "maintain", (connection, sql) -> {
+            OwnerSession.requireOwner(connection);
             if (!sql.isTrue("select pg_try_advisory_lock(" + LOCK + ")")) {
-                throw new MaintenanceException("Another db maintain is at work on this database. Nothing was done.");
+                throw new MaintenanceException(
+                        "Another db maintain is at work on this database. Nothing was done. It is "
+                                + LongWork.holder(connection, LOCK));
             }
             sql.run("set lock_timeout = '" + limits.lockWait().toMillis() + "ms'");
             List<Done> done = new ArrayList<>();

@@ -20,7 +20,8 @@ import java.util.TreeSet;
 final class VectorIndexCatalogue {
     private static final String INDEXES = """
             select c.relname, %s, coalesce(c.reloptions, '{}'), pg_relation_size(c.oid),
-                   pg_get_indexdef(c.oid)
+                   pg_get_indexdef(c.oid),
+                   exists (select from pg_stat_progress_create_index p where p.index_relid = c.oid)
             from pg_index i
             join pg_class c on c.oid = i.indexrelid
             where i.indrelid = to_regclass('%s.%s')
@@ -41,6 +42,7 @@ final class VectorIndexCatalogue {
                     indexes.add(new ExistingIndex(
                             rows.getString(1),
                             rows.getBoolean(2),
+                            rows.getBoolean(6),
                             parameters(rows.getArray(3)),
                             rows.getLong(4),
                             IndexShape.of(rows.getString(5))));

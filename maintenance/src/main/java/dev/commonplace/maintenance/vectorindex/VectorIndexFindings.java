@@ -40,7 +40,10 @@ final class VectorIndexFindings {
             if (!index.usable()) {
                 findings.add(new VectorIndexFinding(
                         index.name(),
-                        "The index " + index.name() + " is not valid: its build was interrupted, or is under way."));
+                        "The index " + index.name()
+                                + (index.building()
+                                        ? " is not valid yet: it is being built now."
+                                        : " is not valid: its build was interrupted, or is under way.")));
             } else if (!wantedNames.contains(index.name())) {
                 findings.add(
                         new VectorIndexFinding(

@@ -70,7 +70,11 @@ final class VectorIndexPlan {
         } else if (!old.usable()) {
             sql.add(drop(name));
             sql.add(wanted.createSql(name));
-            steps.add(new VectorIndexStep(REBUILD, name, "is invalid: its build was interrupted", sql));
+            steps.add(new VectorIndexStep(
+                    REBUILD,
+                    name,
+                    old.building() ? "is being built now by another session" : "is invalid: its build was interrupted",
+                    sql));
         } else {
             sql.add(wanted.createSql(newName));
             sql.add(drop(name));

@@ -1,6 +1,8 @@
 package dev.commonplace.maintenance.vectorindex;
 
+import dev.commonplace.maintenance.LongWork;
 import dev.commonplace.maintenance.MaintenanceException;
+import dev.commonplace.maintenance.OwnerSession;
 import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -56,7 +58,7 @@ public final class VectorIndexes {
         try (Connection connection = open()) {
             if (!isTrue(connection, "select pg_try_advisory_lock(" + LOCK + ")")) {
                 throw new MaintenanceException("Another run of " + VectorIndexFinding.COMMAND
-                        + " is under way on this database. Wait for its end.");
+                        + " is under way on this database: " + LongWork.holder(connection, LOCK));
             }
             prepare(connection);
             List<VectorIndexStep> steps = plan(connection, options);
@@ -131,9 +133,10 @@ public final class VectorIndexes {
         Connection connection = owner.getConnection();
         try {
             connection.setAutoCommit(true);
+            OwnerSession.requireOwner(connection);
             execute(connection, "set app.scope = 'owner'");
             return connection;
-        } catch (SQLException failure) {
+        } catch (SQLException | MaintenanceException failure) {
             connection.close();
             throw failure;
         }
@@ -142,6 +145,7 @@ public final class VectorIndexes {
     private static void prepare(Connection connection) throws SQLException {
         execute(connection, "set statement_timeout = 0");
         execute(connection, "set lock_timeout = 0");
+        LongWork.endWithClient(connection);
         execute(connection, ENOUGH_MEMORY);
         if (isTrue(connection, PARALLEL_IS_UNSAFE)) {
             execute(connection, "set max_parallel_maintenance_workers = 0");

@@ -110,4 +110,28 @@ class OrdinaryOwnerDoctorTest {
             throw new IllegalStateException(refused);
         }
     }
+
+    @Test
+    void an_account_of_the_service_alone_is_told_that_it_is_not_the_owner() {
+        String service = database.url().database() + "_service";
+        patient.plant("create role " + service + " login password 'secret' in role commonplace_service");
+        DatabaseUrl url = new DatabaseUrl(
+                database.url().hosts(),
+                database.url().database(),
+                service,
+                Optional.of("secret"),
+                database.url().parameters());
+        try {
+            assertThat(Patient.of(database, url).examine().everything().findings())
+                    .filteredOn(finding -> finding.check().equals("roles"))
+                    .anySatisfy(finding -> {
+                        assertThat(finding.what()).startsWith("this is not run as the owner");
+                        assertThat(finding.remedy())
+                                .endsWith("DATABASE_MIGRATION_URL to the address of " + account + ".");
+                    })
+                    .noneMatch(finding -> finding.what().contains("the owner's account has not the rights"));
+        } finally {
+            patient.plant("drop role " + service);
+        }
+    }
 }

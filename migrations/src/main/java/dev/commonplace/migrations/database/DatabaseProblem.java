@@ -237,8 +237,22 @@ public sealed interface DatabaseProblem {
     record SchemaOfAnother(String owner, String user) implements DatabaseProblem {
         @Override
         public String message() {
-            return "The schema " + SchemaNames.SCHEMA + " or a table in it belongs to " + owner + ", not to the user "
-                    + user + ".";
+            return "The schema " + SchemaNames.SCHEMA + " belongs to " + owner + ", not to the user " + user
+                    + ", as whom this is run.";
+        }
+
+        @Override
+        public String remedy() {
+            return "Connect as the owner: set DATABASE_MIGRATION_URL to the address of " + owner + ".";
+        }
+    }
+
+    /** Something in the service's schema belongs to somebody else than the schema. */
+    record TableOfAnother(String owner, String user) implements DatabaseProblem {
+        @Override
+        public String message() {
+            return "A table in the schema " + SchemaNames.SCHEMA + " belongs to " + owner + ", not to the user " + user
+                    + ".";
         }
 
         @Override

@@ -64,6 +64,19 @@ public final class DatabaseRequirements {
         }
     }
 
+    /**
+     * Refuses a schema that belongs to another account.
+     *
+     * @throws DatabaseProblemException with the owner's name, or with why the database cannot be reached
+     */
+    public void requireOwner() {
+        List<DatabaseProblem> problems =
+                ask(connection -> SchemaOwner.another(connection).stream().toList());
+        if (!problems.isEmpty()) {
+            throw new DatabaseProblemException(url, problems);
+        }
+    }
+
     /** Everything that stands in the way; empty where nothing does. Changes nothing in the database. */
     public List<DatabaseProblem> check() {
         return ask(this::check);
@@ -97,6 +110,10 @@ public final class DatabaseRequirements {
         if (probe.isTrue("select pg_is_in_recovery() or current_setting('transaction_read_only')::boolean")) {
             return List.of(new DatabaseProblem.ReadOnly(url.hostsText()));
         }
+        Optional<DatabaseProblem> ofAnother = SchemaOwner.another(connection);
+        if (ofAnother.isPresent()) {
+            return List.of(ofAnother.get());
+        }
         List<DatabaseProblem> problems = new ArrayList<>();
         String encoding = probe.text("select current_setting('server_encoding')");
         if (!"UTF8".equals(encoding)) {
@@ -128,12 +145,10 @@ public final class DatabaseRequirements {
         }
         String foreignOwner = probe.text("""
                 select coalesce(min(pg_get_userbyid(owner)), '')
-                from (select nspowner as owner from pg_namespace where nspname = '%1$s'
-                      union all
-                      select relowner from pg_class where relnamespace = to_regnamespace('%1$s')) ours
+                from (select relowner as owner from pg_class where relnamespace = to_regnamespace('%1$s')) ours
                 where not pg_has_role(current_user, owner, 'usage')""".formatted(SchemaNames.SCHEMA));
         return foreignOwner.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new DatabaseProblem.SchemaOfAnother(foreignOwner, user));
+                : Optional.of(new DatabaseProblem.TableOfAnother(foreignOwner, user));
     }
 }

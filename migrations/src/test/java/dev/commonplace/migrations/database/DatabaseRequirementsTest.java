@@ -169,7 +169,12 @@ class DatabaseRequirementsTest {
         server.execute("postgres", "create role other");
         server.execute(database, "create schema commonplace authorization other");
         assertThat(new DatabaseRequirements(ada()).check())
-                .contains(new DatabaseProblem.SchemaOfAnother("other", "ada"));
+                .containsExactly(new DatabaseProblem.SchemaOfAnother("other", "ada"));
+        assertThatThrownBy(() -> new DatabaseRequirements(ada()).requireOwner())
+                .hasMessageContaining("DATABASE_MIGRATION_URL to the address of other")
+                .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("GRANT"));
+        assertThatCode(() -> new DatabaseRequirements(server.url(database)).requireOwner())
+                .doesNotThrowAnyException();
     }
 
     @Test

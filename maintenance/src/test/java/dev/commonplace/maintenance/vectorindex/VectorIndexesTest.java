@@ -69,6 +69,25 @@ class VectorIndexesTest {
     }
 
     @Test
+    void an_index_that_another_session_is_building_is_called_so() throws Exception {
+        try (Connection writer = database.url().dataSource().getConnection();
+                Statement statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("lock table commonplace.chunk_embeddings in row exclusive mode");
+            Thread builder = Thread.ofVirtual().start(() -> apply(HNSW));
+            while (indexes.plan(HNSW).getFirst().action() != Action.REBUILD) {
+                Thread.sleep(20);
+            }
+            assertThat(indexes.plan(HNSW).getFirst().reason()).contains("is being built now");
+            assertThat(indexes.findings(HNSW).getFirst().message()).contains("is being built now");
+            assertThatThrownBy(() -> apply(HNSW)).hasMessageContaining("select pg_terminate_backend(");
+            writer.rollback();
+            builder.join();
+        }
+        assertThat(apply(HNSW)).containsExactly("KEEP " + INDEX);
+    }
+
+    @Test
     void other_parameters_mean_a_new_index_in_place_of_the_old() throws SQLException {
         apply(HNSW);
         VectorIndexOptions denser = new VectorIndexOptions(Kind.HNSW, 24, 128, 0);

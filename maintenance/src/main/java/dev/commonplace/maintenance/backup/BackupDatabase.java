@@ -65,6 +65,7 @@ public final class BackupDatabase {
                 progress.stage("Counting rows");
                 Map<String, Long> rows = snapshot.rows(progress);
                 requirePlainNames(rows);
+                snapshot.requireReferences();
                 BackupManifest manifest =
                         write(file, target, schemaVersion, snapshot, tools, environment, rows, progress);
                 progress.stage("Reading it again");

@@ -65,6 +65,15 @@ final class DatabaseSnapshot implements AutoCloseable {
         }
     }
 
+    /** @throws MaintenanceException where a foreign key does not hold, so that no restore would take the rows */
+    void requireReferences() {
+        List<String> broken = ask(() -> BrokenReferences.of(sql));
+        if (!broken.isEmpty()) {
+            throw new MaintenanceException("There is no backup: " + String.join("; ", broken)
+                    + ": such a backup could not be restored; commonplace db doctor says what to do.");
+        }
+    }
+
     /** What another session of the same database says with set transaction snapshot. */
     String name() {
         return ask(() -> sql.text("select pg_export_snapshot()"));

@@ -27,6 +27,7 @@ record RestoreTarget(
                  + (select count(*) from pg_proc where pronamespace = to_regnamespace('%1$s'))
                  + (select count(*) from pg_type where typnamespace = to_regnamespace('%1$s') and typtype in ('d', 'e'))""".formatted(SchemaNames.SCHEMA);
 
+    /** Of other accounts' sessions the type is null for one who may not read all statistics. */
     private static final String SERVICES = """
             select count(distinct activity.pid)
             from pg_stat_activity activity
@@ -34,7 +35,8 @@ record RestoreTarget(
                     select oid from pg_database where datname = current_database())
                 and held.relation in (select oid from pg_class where relnamespace = to_regnamespace('%s'))
             where activity.datname = current_database() and activity.pid <> pg_backend_pid()
-                and activity.backend_type = 'client backend'
+                and (activity.backend_type = 'client backend'
+                    or activity.backend_type is null and activity.usename is not null)
                 and (activity.application_name in ('commonplace', 'commonplace-signals') or held.pid is not null)""".formatted(SchemaNames.SCHEMA);
 
     /** Looks and changes nothing. */

@@ -43,8 +43,9 @@ final class RowVisibility {
             throw new MaintenanceException("The account " + sql.text("select current_user")
                     + " does not see every row, so that a backup would lack some: row-level security hides rows of "
                     + String.join(", ", hiding)
-                    + ". Bring the schema up to date (commonplace db up), which gives its owner a policy for this, or back"
-                    + " up as a superuser.");
+                    + ". If the schema is not up to date, commonplace db up gives its owner a policy for this; if it is, its"
+                    + " policies were changed: commonplace db doctor --fix brings back those that are missing. A"
+                    + " superuser can back up as it is.");
         }
     }
 

@@ -16,6 +16,11 @@ final class SessionsCheck implements Check {
                    or state like 'idle in transaction%' and state_change < now() - ?::interval)
             order by xact_start limit 20""";
 
+    private static final String HIDDEN = """
+            select quote_ident(current_user)
+            where exists (select from pg_stat_activity
+                where datname = current_database() and backend_type is null and usename is not null)""";
+
     private static final String PREPARED = """
             select gid, owner, to_char(now() - prepared, 'FMHH24 "h" MI "min"')
             from pg_prepared_xacts
@@ -54,6 +59,13 @@ final class SessionsCheck implements Check {
                                 "select pg_terminate_backend(" + row.getInt(1) + ")"),
                         open.toString(),
                         idle.toString()));
+        findings.addAll(database.sql()
+                .rows(
+                        HIDDEN,
+                        row -> Finding.information(
+                                name(),
+                                "cannot see what the sessions of other accounts do",
+                                "GRANT pg_read_all_stats TO " + row.getString(1) + ";")));
         findings.addAll(database.sql()
                 .rows(
                         PREPARED,

@@ -17,7 +17,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -108,7 +110,8 @@ class BackupTest {
             assertThatThrownBy(() ->
                             backup(owner.url(), CLIENTS).to(directory.resolve("all.backup"), false, Progress.NONE))
                     .isInstanceOf(MaintenanceException.class)
-                    .hasMessageContaining("hides rows of chunks, documents.");
+                    .hasMessageContaining("hides rows of chunks, documents.")
+                    .hasMessageContaining("commonplace db doctor --fix");
             assertThat(directory).isEmptyDirectory();
         }
     }
@@ -238,6 +241,34 @@ class BackupTest {
             assertThat(directory).isEmptyDirectory();
         } finally {
             change("drop table \"a $rows$; b\"");
+        }
+    }
+
+    @Test
+    void rows_without_parents_are_told_as_no_restore_would_take_them() throws SQLException {
+        try (OrdinaryOwner owner = OrdinaryOwner.ofEmptyDatabase()) {
+            new Migrator(owner.url().dataSource()).migrate();
+            owner.asSuperuser("set session_replication_role = replica; insert into commonplace.lexeme_statistics"
+                    + " (tenant_id, lexeme, chunk_count) values (gen_random_uuid(), 'ghost', 0)");
+
+            assertThatThrownBy(() ->
+                            backup(owner.url(), CLIENTS).to(directory.resolve("all.backup"), false, Progress.NONE))
+                    .isInstanceOf(MaintenanceException.class)
+                    .hasMessageContaining("1 rows of commonplace.lexeme_statistics point to rows of"
+                            + " commonplace.tenants that are missing: such a backup could not be restored");
+            assertThat(directory).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void an_owner_who_may_not_read_statistics_sees_the_service_of_another_account() throws SQLException {
+        try (OrdinaryOwner owner = OrdinaryOwner.ofEmptyDatabase();
+                Connection service = owner.superuserUrl().dataSource().getConnection();
+                Statement statement = service.createStatement()) {
+            assertThat(RestoreTarget.look(owner.url(), List.of()).services()).isZero();
+            statement.execute("set application_name = 'commonplace'");
+
+            assertThat(RestoreTarget.look(owner.url(), List.of()).services()).isEqualTo(1);
         }
     }
 

@@ -53,6 +53,25 @@ class OrdinaryOwnerDoctorTest {
     }
 
     @Test
+    void it_says_that_it_cannot_see_what_others_do_until_it_may() throws SQLException {
+        try (Connection other = database.url().dataSource().getConnection()) {
+            assertThat(other.isValid(1)).isTrue();
+            assertThat(transactions()).singleElement().satisfies(finding -> {
+                assertThat(finding.severity()).isEqualTo(Severity.INFORMATION);
+                assertThat(finding.what()).isEqualTo("cannot see what the sessions of other accounts do");
+                patient.plant(finding.remedy());
+            });
+            assertThat(transactions()).isEmpty();
+        }
+    }
+
+    private List<Finding> transactions() {
+        return patient.examine().everything().findings().stream()
+                .filter(finding -> finding.check().equals("transactions"))
+                .toList();
+    }
+
+    @Test
     void it_counts_nothing_before_it_sees_everything_and_then_mends_both() {
         patient.plant("drop policy owner_access on documents; update tenant_limits set used = 8;"
                 + " delete from chunk_embeddings; drop index documents_by_date");

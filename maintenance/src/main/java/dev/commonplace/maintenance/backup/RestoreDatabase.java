@@ -194,9 +194,18 @@ public final class RestoreDatabase {
             try {
                 psql.requireSuccess();
             } catch (MaintenanceException failed) {
-                throw new MaintenanceException("Nothing was restored. " + failed.getMessage(), failed);
+                throw nothingRestored(failed);
             }
         }
+    }
+
+    private static MaintenanceException nothingRestored(MaintenanceException failed) {
+        String message = String.valueOf(failed.getMessage());
+        String remedy = message.contains("foreign key constraint")
+                ? " The backup holds rows whose parent is missing: take an older one, or mend the database it comes from"
+                        + " (commonplace db doctor) and back it up again."
+                : "";
+        return new MaintenanceException("Nothing was restored. " + message + remedy, failed);
     }
 
     private static MaintenanceException nothingRestored(ToolProcess psql) {
@@ -204,7 +213,7 @@ public final class RestoreDatabase {
             psql.requireSuccess();
             return new MaintenanceException("Nothing was restored: psql ended too early.");
         } catch (MaintenanceException failed) {
-            return new MaintenanceException("Nothing was restored. " + failed.getMessage(), failed);
+            return nothingRestored(failed);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.commonplace.persistence.jooq.tables.ChunkEmbeddings;
 import dev.commonplace.persistence.jooq.tables.ChunkTerms;
 import dev.commonplace.persistence.jooq.tables.Chunks;
 import dev.commonplace.persistence.jooq.tables.CorpusStatistics;
+import dev.commonplace.persistence.jooq.tables.DocumentUses;
 import dev.commonplace.persistence.jooq.tables.Documents;
 import dev.commonplace.persistence.jooq.tables.EmbeddingSpaces;
 import dev.commonplace.persistence.jooq.tables.IdempotentRequests;
@@ -18,6 +19,7 @@ import dev.commonplace.persistence.jooq.tables.LexemeStatistics;
 import dev.commonplace.persistence.jooq.tables.OperatorKeys;
 import dev.commonplace.persistence.jooq.tables.ReportingRoles;
 import dev.commonplace.persistence.jooq.tables.RetentionRuns;
+import dev.commonplace.persistence.jooq.tables.SearchFeedback;
 import dev.commonplace.persistence.jooq.tables.SearchLog;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.Tenants;
@@ -50,6 +52,8 @@ public class Commonplace extends SchemaImpl {
 
     public final CorpusStatistics CORPUS_STATISTICS = CorpusStatistics.CORPUS_STATISTICS;
 
+    public final DocumentUses DOCUMENT_USES = DocumentUses.DOCUMENT_USES;
+
     public final Documents DOCUMENTS = Documents.DOCUMENTS;
 
     public final EmbeddingSpaces EMBEDDING_SPACES = EmbeddingSpaces.EMBEDDING_SPACES;
@@ -65,6 +69,8 @@ public class Commonplace extends SchemaImpl {
     public final ReportingRoles REPORTING_ROLES = ReportingRoles.REPORTING_ROLES;
 
     public final RetentionRuns RETENTION_RUNS = RetentionRuns.RETENTION_RUNS;
+
+    public final SearchFeedback SEARCH_FEEDBACK = SearchFeedback.SEARCH_FEEDBACK;
 
     public final SearchLog SEARCH_LOG = SearchLog.SEARCH_LOG;
 
@@ -91,6 +97,7 @@ public class Commonplace extends SchemaImpl {
             ChunkTerms.CHUNK_TERMS,
             Chunks.CHUNKS,
             CorpusStatistics.CORPUS_STATISTICS,
+            DocumentUses.DOCUMENT_USES,
             Documents.DOCUMENTS,
             EmbeddingSpaces.EMBEDDING_SPACES,
             IdempotentRequests.IDEMPOTENT_REQUESTS,
@@ -99,6 +106,7 @@ public class Commonplace extends SchemaImpl {
             OperatorKeys.OPERATOR_KEYS,
             ReportingRoles.REPORTING_ROLES,
             RetentionRuns.RETENTION_RUNS,
+            SearchFeedback.SEARCH_FEEDBACK,
             SearchLog.SEARCH_LOG,
             TenantLimits.TENANT_LIMITS,
             Tenants.TENANTS

@@ -10,6 +10,7 @@ import dev.commonplace.persistence.jooq.tables.ChunkEmbeddings;
 import dev.commonplace.persistence.jooq.tables.ChunkTerms;
 import dev.commonplace.persistence.jooq.tables.Chunks;
 import dev.commonplace.persistence.jooq.tables.CorpusStatistics;
+import dev.commonplace.persistence.jooq.tables.DocumentUses;
 import dev.commonplace.persistence.jooq.tables.Documents;
 import dev.commonplace.persistence.jooq.tables.EmbeddingSpaces;
 import dev.commonplace.persistence.jooq.tables.IdempotentRequests;
@@ -18,6 +19,7 @@ import dev.commonplace.persistence.jooq.tables.LexemeStatistics;
 import dev.commonplace.persistence.jooq.tables.OperatorKeys;
 import dev.commonplace.persistence.jooq.tables.ReportingRoles;
 import dev.commonplace.persistence.jooq.tables.RetentionRuns;
+import dev.commonplace.persistence.jooq.tables.SearchFeedback;
 import dev.commonplace.persistence.jooq.tables.SearchLog;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.Tenants;
@@ -38,6 +40,8 @@ public class Tables {
 
     public static final CorpusStatistics CORPUS_STATISTICS = CorpusStatistics.CORPUS_STATISTICS;
 
+    public static final DocumentUses DOCUMENT_USES = DocumentUses.DOCUMENT_USES;
+
     public static final Documents DOCUMENTS = Documents.DOCUMENTS;
 
     public static final EmbeddingSpaces EMBEDDING_SPACES = EmbeddingSpaces.EMBEDDING_SPACES;
@@ -53,6 +57,8 @@ public class Tables {
     public static final ReportingRoles REPORTING_ROLES = ReportingRoles.REPORTING_ROLES;
 
     public static final RetentionRuns RETENTION_RUNS = RetentionRuns.RETENTION_RUNS;
+
+    public static final SearchFeedback SEARCH_FEEDBACK = SearchFeedback.SEARCH_FEEDBACK;
 
     public static final SearchLog SEARCH_LOG = SearchLog.SEARCH_LOG;
 

@@ -205,7 +205,7 @@ class RowLevelSecurityTest {
     @Test
     void what_is_logged_cannot_be_changed_by_the_service() throws Exception {
         assertThat(catalogue.query("""
-                select table_name || ' ' || privilege from unnest(array['audit_log', 'search_log']) as table_name,
+                select table_name || ' ' || privilege from unnest(array['audit_log', 'search_log', 'search_feedback']) as table_name,
                        unnest(array['update', 'truncate']) as privilege
                 where has_table_privilege('commonplace_service', 'commonplace.' || table_name, privilege)""")).isEmpty();
     }

@@ -30,6 +30,10 @@ record TwoTenants(TenantId own, TenantId others, String ownerRole, String report
                     + " values (?, ?, now(), 'api_key', 'somebody', 'thing.change', 'thing', '1')",
             "insert into search_log (tenant_id, id, occurred_at, actor_id, mode, result_limit, result_count, duration_millis)"
                     + " values (?, ?, now(), 'somebody', 'text', 10, 0, 1)",
+            "insert into search_feedback (tenant_id, search_id, chunk_id, kind, actor_id, document_id, rank, occurred_at)"
+                    + " select tenant_id, id, id, 'click', 'somebody', id, 1, now() from search_log where tenant_id = ? and ? is not null",
+            "insert into document_uses (tenant_id, document_id, use_count, last_used_at)"
+                    + " select tenant_id, id, 1, now() from documents where tenant_id = ? and ? is not null limit 1",
             "insert into idempotent_requests (tenant_id, key, fingerprint, started_at, expires_at)"
                     + " values (?, ?::text, decode(repeat('00', 32), 'hex'), now(), now())");
 

@@ -67,6 +67,10 @@ public class SearchLog extends TableImpl<SearchLogRecord> {
 
     public final TableField<SearchLogRecord, String> REQUEST_ID = createField(DSL.name("request_id"), SQLDataType.CLOB, this, "");
 
+    public final TableField<SearchLogRecord, UUID[]> HIT_CHUNK_IDS = createField(DSL.name("hit_chunk_ids"), SQLDataType.UUID.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::uuid[]"), SQLDataType.UUID.array())), this, "");
+
+    public final TableField<SearchLogRecord, UUID[]> HIT_DOCUMENT_IDS = createField(DSL.name("hit_document_ids"), SQLDataType.UUID.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::uuid[]"), SQLDataType.UUID.array())), this, "");
+
     private SearchLog(Name alias, Table<SearchLogRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -123,6 +123,22 @@ public class SearchLogRecord extends UpdatableRecordImpl<SearchLogRecord> {
         return (String) get(12);
     }
 
+    public void setHitChunkIds(UUID[] value) {
+        set(13, value);
+    }
+
+    public UUID[] getHitChunkIds() {
+        return (UUID[]) get(13);
+    }
+
+    public void setHitDocumentIds(UUID[] value) {
+        set(14, value);
+    }
+
+    public UUID[] getHitDocumentIds() {
+        return (UUID[]) get(14);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -140,7 +156,7 @@ public class SearchLogRecord extends UpdatableRecordImpl<SearchLogRecord> {
         super(SearchLog.SEARCH_LOG);
     }
 
-    public SearchLogRecord(UUID tenantId, UUID id, Instant occurredAt, String actorId, String query, String mode, Integer resultLimit, JsonObject filter, Integer resultCount, Double topScore, Double averageScore, Integer durationMillis, String requestId) {
+    public SearchLogRecord(UUID tenantId, UUID id, Instant occurredAt, String actorId, String query, String mode, Integer resultLimit, JsonObject filter, Integer resultCount, Double topScore, Double averageScore, Integer durationMillis, String requestId, UUID[] hitChunkIds, UUID[] hitDocumentIds) {
         super(SearchLog.SEARCH_LOG);
 
         setTenantId(tenantId);
@@ -156,6 +172,8 @@ public class SearchLogRecord extends UpdatableRecordImpl<SearchLogRecord> {
         setAverageScore(averageScore);
         setDurationMillis(durationMillis);
         setRequestId(requestId);
+        setHitChunkIds(hitChunkIds);
+        setHitDocumentIds(hitDocumentIds);
         resetTouchedOnNotNull();
     }
 }

@@ -21,8 +21,11 @@ import dev.commonplace.persistence.jooq.tables.ReportingRoles;
 import dev.commonplace.persistence.jooq.tables.RetentionRuns;
 import dev.commonplace.persistence.jooq.tables.SearchFeedback;
 import dev.commonplace.persistence.jooq.tables.SearchLog;
+import dev.commonplace.persistence.jooq.tables.SearchSettings;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.Tenants;
+import dev.commonplace.persistence.jooq.tables.Vocabulary;
+import dev.commonplace.persistence.jooq.tables.VocabularyDocuments;
 
 import java.util.Arrays;
 import java.util.List;
@@ -74,9 +77,15 @@ public class Commonplace extends SchemaImpl {
 
     public final SearchLog SEARCH_LOG = SearchLog.SEARCH_LOG;
 
+    public final SearchSettings SEARCH_SETTINGS = SearchSettings.SEARCH_SETTINGS;
+
     public final TenantLimits TENANT_LIMITS = TenantLimits.TENANT_LIMITS;
 
     public final Tenants TENANTS = Tenants.TENANTS;
+
+    public final Vocabulary VOCABULARY = Vocabulary.VOCABULARY;
+
+    public final VocabularyDocuments VOCABULARY_DOCUMENTS = VocabularyDocuments.VOCABULARY_DOCUMENTS;
 
     private Commonplace() {
         super(DSL.name("commonplace"), null, DSL.comment(""));
@@ -108,8 +117,11 @@ public class Commonplace extends SchemaImpl {
             RetentionRuns.RETENTION_RUNS,
             SearchFeedback.SEARCH_FEEDBACK,
             SearchLog.SEARCH_LOG,
+            SearchSettings.SEARCH_SETTINGS,
             TenantLimits.TENANT_LIMITS,
-            Tenants.TENANTS
+            Tenants.TENANTS,
+            Vocabulary.VOCABULARY,
+            VocabularyDocuments.VOCABULARY_DOCUMENTS
         );
     }
 }

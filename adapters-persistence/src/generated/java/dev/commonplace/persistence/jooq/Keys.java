@@ -21,8 +21,11 @@ import dev.commonplace.persistence.jooq.tables.ReportingRoles;
 import dev.commonplace.persistence.jooq.tables.RetentionRuns;
 import dev.commonplace.persistence.jooq.tables.SearchFeedback;
 import dev.commonplace.persistence.jooq.tables.SearchLog;
+import dev.commonplace.persistence.jooq.tables.SearchSettings;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.Tenants;
+import dev.commonplace.persistence.jooq.tables.Vocabulary;
+import dev.commonplace.persistence.jooq.tables.VocabularyDocuments;
 import dev.commonplace.persistence.jooq.tables.records.ApiKeysRecord;
 import dev.commonplace.persistence.jooq.tables.records.AuditLogRecord;
 import dev.commonplace.persistence.jooq.tables.records.ChunkEmbeddingsRecord;
@@ -40,8 +43,11 @@ import dev.commonplace.persistence.jooq.tables.records.ReportingRolesRecord;
 import dev.commonplace.persistence.jooq.tables.records.RetentionRunsRecord;
 import dev.commonplace.persistence.jooq.tables.records.SearchFeedbackRecord;
 import dev.commonplace.persistence.jooq.tables.records.SearchLogRecord;
+import dev.commonplace.persistence.jooq.tables.records.SearchSettingsRecord;
 import dev.commonplace.persistence.jooq.tables.records.TenantLimitsRecord;
 import dev.commonplace.persistence.jooq.tables.records.TenantsRecord;
+import dev.commonplace.persistence.jooq.tables.records.VocabularyDocumentsRecord;
+import dev.commonplace.persistence.jooq.tables.records.VocabularyRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -79,10 +85,13 @@ public class Keys {
     public static final UniqueKey<RetentionRunsRecord> RETENTION_RUNS_PKEY = Internal.createUniqueKey(RetentionRuns.RETENTION_RUNS, DSL.name("retention_runs_pkey"), new TableField[] { RetentionRuns.RETENTION_RUNS.KIND }, true);
     public static final UniqueKey<SearchFeedbackRecord> SEARCH_FEEDBACK_PKEY = Internal.createUniqueKey(SearchFeedback.SEARCH_FEEDBACK, DSL.name("search_feedback_pkey"), new TableField[] { SearchFeedback.SEARCH_FEEDBACK.TENANT_ID, SearchFeedback.SEARCH_FEEDBACK.SEARCH_ID, SearchFeedback.SEARCH_FEEDBACK.CHUNK_ID, SearchFeedback.SEARCH_FEEDBACK.KIND, SearchFeedback.SEARCH_FEEDBACK.ACTOR_ID }, true);
     public static final UniqueKey<SearchLogRecord> SEARCH_LOG_PKEY = Internal.createUniqueKey(SearchLog.SEARCH_LOG, DSL.name("search_log_pkey"), new TableField[] { SearchLog.SEARCH_LOG.TENANT_ID, SearchLog.SEARCH_LOG.ID }, true);
+    public static final UniqueKey<SearchSettingsRecord> SEARCH_SETTINGS_PKEY = Internal.createUniqueKey(SearchSettings.SEARCH_SETTINGS, DSL.name("search_settings_pkey"), new TableField[] { SearchSettings.SEARCH_SETTINGS.TENANT_ID }, true);
     public static final UniqueKey<TenantLimitsRecord> TENANT_LIMITS_PKEY = Internal.createUniqueKey(TenantLimits.TENANT_LIMITS, DSL.name("tenant_limits_pkey"), new TableField[] { TenantLimits.TENANT_LIMITS.TENANT_ID, TenantLimits.TENANT_LIMITS.RESOURCE }, true);
     public static final UniqueKey<TenantsRecord> TENANTS_CUSTOM_DOMAIN_KEY = Internal.createUniqueKey(Tenants.TENANTS, DSL.name("tenants_custom_domain_key"), new TableField[] { Tenants.TENANTS.CUSTOM_DOMAIN }, true);
     public static final UniqueKey<TenantsRecord> TENANTS_PKEY = Internal.createUniqueKey(Tenants.TENANTS, DSL.name("tenants_pkey"), new TableField[] { Tenants.TENANTS.ID }, true);
     public static final UniqueKey<TenantsRecord> TENANTS_SLUG_KEY = Internal.createUniqueKey(Tenants.TENANTS, DSL.name("tenants_slug_key"), new TableField[] { Tenants.TENANTS.SLUG }, true);
+    public static final UniqueKey<VocabularyRecord> VOCABULARY_PKEY = Internal.createUniqueKey(Vocabulary.VOCABULARY, DSL.name("vocabulary_pkey"), new TableField[] { Vocabulary.VOCABULARY.TENANT_ID, Vocabulary.VOCABULARY.WORD }, true);
+    public static final UniqueKey<VocabularyDocumentsRecord> VOCABULARY_DOCUMENTS_PKEY = Internal.createUniqueKey(VocabularyDocuments.VOCABULARY_DOCUMENTS, DSL.name("vocabulary_documents_pkey"), new TableField[] { VocabularyDocuments.VOCABULARY_DOCUMENTS.TENANT_ID, VocabularyDocuments.VOCABULARY_DOCUMENTS.DOCUMENT_ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -109,5 +118,9 @@ public class Keys {
     public static final ForeignKey<SearchFeedbackRecord, TenantsRecord> SEARCH_FEEDBACK__SEARCH_FEEDBACK_TENANT_ID_FKEY = Internal.createForeignKey(SearchFeedback.SEARCH_FEEDBACK, DSL.name("search_feedback_tenant_id_fkey"), new TableField[] { SearchFeedback.SEARCH_FEEDBACK.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SearchFeedbackRecord, SearchLogRecord> SEARCH_FEEDBACK__SEARCH_FEEDBACK_TENANT_ID_SEARCH_ID_FKEY = Internal.createForeignKey(SearchFeedback.SEARCH_FEEDBACK, DSL.name("search_feedback_tenant_id_search_id_fkey"), new TableField[] { SearchFeedback.SEARCH_FEEDBACK.TENANT_ID, SearchFeedback.SEARCH_FEEDBACK.SEARCH_ID }, Keys.SEARCH_LOG_PKEY, new TableField[] { SearchLog.SEARCH_LOG.TENANT_ID, SearchLog.SEARCH_LOG.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SearchLogRecord, TenantsRecord> SEARCH_LOG__SEARCH_LOG_TENANT_ID_FKEY = Internal.createForeignKey(SearchLog.SEARCH_LOG, DSL.name("search_log_tenant_id_fkey"), new TableField[] { SearchLog.SEARCH_LOG.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<SearchSettingsRecord, TenantsRecord> SEARCH_SETTINGS__SEARCH_SETTINGS_TENANT_ID_FKEY = Internal.createForeignKey(SearchSettings.SEARCH_SETTINGS, DSL.name("search_settings_tenant_id_fkey"), new TableField[] { SearchSettings.SEARCH_SETTINGS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<TenantLimitsRecord, TenantsRecord> TENANT_LIMITS__TENANT_LIMITS_TENANT_ID_FKEY = Internal.createForeignKey(TenantLimits.TENANT_LIMITS, DSL.name("tenant_limits_tenant_id_fkey"), new TableField[] { TenantLimits.TENANT_LIMITS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<VocabularyRecord, TenantsRecord> VOCABULARY__VOCABULARY_TENANT_ID_FKEY = Internal.createForeignKey(Vocabulary.VOCABULARY, DSL.name("vocabulary_tenant_id_fkey"), new TableField[] { Vocabulary.VOCABULARY.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<VocabularyDocumentsRecord, DocumentsRecord> VOCABULARY_DOCUMENTS__VOCABULARY_DOCUMENTS_TENANT_ID_DOCUMENT_ID_FKEY = Internal.createForeignKey(VocabularyDocuments.VOCABULARY_DOCUMENTS, DSL.name("vocabulary_documents_tenant_id_document_id_fkey"), new TableField[] { VocabularyDocuments.VOCABULARY_DOCUMENTS.TENANT_ID, VocabularyDocuments.VOCABULARY_DOCUMENTS.DOCUMENT_ID }, Keys.DOCUMENTS_PKEY, new TableField[] { Documents.DOCUMENTS.TENANT_ID, Documents.DOCUMENTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<VocabularyDocumentsRecord, TenantsRecord> VOCABULARY_DOCUMENTS__VOCABULARY_DOCUMENTS_TENANT_ID_FKEY = Internal.createForeignKey(VocabularyDocuments.VOCABULARY_DOCUMENTS, DSL.name("vocabulary_documents_tenant_id_fkey"), new TableField[] { VocabularyDocuments.VOCABULARY_DOCUMENTS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

@@ -21,8 +21,11 @@ import dev.commonplace.persistence.jooq.tables.ReportingRoles;
 import dev.commonplace.persistence.jooq.tables.RetentionRuns;
 import dev.commonplace.persistence.jooq.tables.SearchFeedback;
 import dev.commonplace.persistence.jooq.tables.SearchLog;
+import dev.commonplace.persistence.jooq.tables.SearchSettings;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.Tenants;
+import dev.commonplace.persistence.jooq.tables.Vocabulary;
+import dev.commonplace.persistence.jooq.tables.VocabularyDocuments;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -62,7 +65,13 @@ public class Tables {
 
     public static final SearchLog SEARCH_LOG = SearchLog.SEARCH_LOG;
 
+    public static final SearchSettings SEARCH_SETTINGS = SearchSettings.SEARCH_SETTINGS;
+
     public static final TenantLimits TENANT_LIMITS = TenantLimits.TENANT_LIMITS;
 
     public static final Tenants TENANTS = Tenants.TENANTS;
+
+    public static final Vocabulary VOCABULARY = Vocabulary.VOCABULARY;
+
+    public static final VocabularyDocuments VOCABULARY_DOCUMENTS = VocabularyDocuments.VOCABULARY_DOCUMENTS;
 }

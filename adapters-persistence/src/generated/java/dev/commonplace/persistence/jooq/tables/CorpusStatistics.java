@@ -46,6 +46,14 @@ public class CorpusStatistics extends TableImpl<CorpusStatisticsRecord> {
 
     public final TableField<CorpusStatisticsRecord, Double> AVERAGE_LENGTH_IN_USE = createField(DSL.name("average_length_in_use"), SQLDataType.DOUBLE.nullable(false), this, "");
 
+    public final TableField<CorpusStatisticsRecord, String> LANGUAGE = createField(DSL.name("language"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'english'::text"), SQLDataType.CLOB)), this, "");
+
+    public final TableField<CorpusStatisticsRecord, Double> K1 = createField(DSL.name("k1"), SQLDataType.DOUBLE.nullable(false).defaultValue(DSL.field(DSL.raw("1.5"), SQLDataType.DOUBLE)), this, "");
+
+    public final TableField<CorpusStatisticsRecord, Double> B = createField(DSL.name("b"), SQLDataType.DOUBLE.nullable(false).defaultValue(DSL.field(DSL.raw("0.6"), SQLDataType.DOUBLE)), this, "");
+
+    public final TableField<CorpusStatisticsRecord, Long> REVISION = createField(DSL.name("revision"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
     private CorpusStatistics(Name alias, Table<CorpusStatisticsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -49,6 +49,38 @@ public class CorpusStatisticsRecord extends UpdatableRecordImpl<CorpusStatistics
         return (Double) get(3);
     }
 
+    public void setLanguage(String value) {
+        set(4, value);
+    }
+
+    public String getLanguage() {
+        return (String) get(4);
+    }
+
+    public void setK1(Double value) {
+        set(5, value);
+    }
+
+    public Double getK1() {
+        return (Double) get(5);
+    }
+
+    public void setB(Double value) {
+        set(6, value);
+    }
+
+    public Double getB() {
+        return (Double) get(6);
+    }
+
+    public void setRevision(Long value) {
+        set(7, value);
+    }
+
+    public Long getRevision() {
+        return (Long) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -66,13 +98,17 @@ public class CorpusStatisticsRecord extends UpdatableRecordImpl<CorpusStatistics
         super(CorpusStatistics.CORPUS_STATISTICS);
     }
 
-    public CorpusStatisticsRecord(UUID tenantId, Long chunkCount, Long totalLength, Double averageLengthInUse) {
+    public CorpusStatisticsRecord(UUID tenantId, Long chunkCount, Long totalLength, Double averageLengthInUse, String language, Double k1, Double b, Long revision) {
         super(CorpusStatistics.CORPUS_STATISTICS);
 
         setTenantId(tenantId);
         setChunkCount(chunkCount);
         setTotalLength(totalLength);
         setAverageLengthInUse(averageLengthInUse);
+        setLanguage(language);
+        setK1(k1);
+        setB(b);
+        setRevision(revision);
         resetTouchedOnNotNull();
     }
 }

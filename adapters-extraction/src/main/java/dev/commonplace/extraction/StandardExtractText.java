@@ -1,11 +1,15 @@
 package dev.commonplace.extraction;
 
+import dev.commonplace.application.documents.DocumentFile;
 import dev.commonplace.application.documents.ExtractText;
-import dev.commonplace.domain.documents.ExtractedText;
+import dev.commonplace.application.documents.Extraction;
 import dev.commonplace.domain.documents.MediaType;
 import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.RefusedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,7 +26,9 @@ public final class StandardExtractText implements ExtractText {
     }
 
     @Override
-    public ExtractedText extract(String content, MediaType type) {
+    public Extraction extract(DocumentFile file) {
+        MediaType type =
+                file.declaredType().or(() -> FileNames.type(file.fileName())).orElse(MediaType.TEXT);
         TextReader reader = readers.get(type);
         if (reader == null) {
             throw new RefusedException(
@@ -34,6 +40,10 @@ public final class StandardExtractText implements ExtractText {
                                     .collect(Collectors.joining(", "))
                             + ".");
         }
-        return reader.read(content);
+        try {
+            return new Extraction(reader.read(TextDecoding.decode(file, type)), type, Optional.empty());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BulkAndUploadTest {
@@ -103,41 +100,27 @@ class BulkAndUploadTest {
         assertThat(api.post("/v1/documents/bulk", "{}").status()).isEqualTo(415);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "notes.md, application/octet-stream, text/markdown",
-        "notes.md, text/plain, text/markdown",
-        "notes.txt, , text/plain",
-        "page.htm, , text/html",
-        "whatever, text/html; charset=utf-8, text/html",
-    })
-    void tells_the_form_of_a_file(String name, String type, String expected) {
-        TestApi.Reply reply = upload(part("file", name, type, "Bees dance.".getBytes(StandardCharsets.UTF_8)));
+    @Test
+    void keeps_what_a_file_was() {
+        byte[] bytes = "Bees dance.".getBytes(StandardCharsets.UTF_8);
+        TestApi.Reply reply = upload(part("file", "notes.md", "text/markdown", bytes));
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
-        assertThat(reply.at("/content_type")).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"UTF-8, text/plain", "ISO-8859-1, text/plain; charset=iso-8859-1", "UTF-16, text/plain"})
-    void decodes_a_file_as_it_says(String charset, String type) {
-        TestApi.Reply created =
-                upload(part("file", "a.txt", type, "Bienen t\u00e4nzeln.".getBytes(Charset.forName(charset))));
-
-        assertThat(api.get(created.header("Location")).at("/content")).isEqualTo("Bienen t\u00e4nzeln.");
+        assertThat(reply.at("/content_type")).isEqualTo("text/markdown");
+        assertThat(reply.at("/original/file_name")).isEqualTo("notes.md");
+        assertThat(reply.at("/original/bytes")).isEqualTo("11");
+        assertThat(reply.at("/original/media_type")).isEqualTo("text/markdown");
+        assertThat(reply.at("/original/sha256")).isEqualTo(reply.at("/content_sha256"));
     }
 
     @Test
-    void refuses_bytes_that_are_no_text_in_their_charset() {
-        TestApi.Reply latin = upload(part("file", "a.txt", "text/plain", new byte[] {'a', (byte) 0xe4, 'b'}));
-        TestApi.Reply unknown = upload(part("file", "a.txt", "text/plain; charset=klingon", new byte[] {'a'}));
-        TestApi.Reply strange = upload(part("file", "a.exe", "application/x-msdownload", new byte[] {'a'}));
+    void a_field_for_the_type_wins_over_the_part() {
+        byte[] file = part("file", "notes", "application/octet-stream", "Bees.".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(latin.status()).isEqualTo(400);
-        assertThat(latin.at("/errors/0/pointer")).isEqualTo("/file");
-        assertThat(unknown.status()).isEqualTo(415);
-        assertThat(strange.status()).isEqualTo(415);
-        assertThat(strange.at("/code")).isEqualTo("unsupported_format");
+        assertThat(upload(file, field("content_type", "text/html")).at("/content_type"))
+                .isEqualTo("text/html");
+        assertThat(upload(file, field("content_type", "application/x-unknown")).at("/code"))
+                .isEqualTo("unsupported_format");
     }
 
     @Test

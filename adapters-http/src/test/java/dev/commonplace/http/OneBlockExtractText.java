@@ -1,11 +1,16 @@
 package dev.commonplace.http;
 
+import dev.commonplace.application.documents.DocumentFile;
 import dev.commonplace.application.documents.ExtractText;
+import dev.commonplace.application.documents.Extraction;
 import dev.commonplace.domain.documents.ExtractedText;
 import dev.commonplace.domain.documents.MediaType;
 import dev.commonplace.domain.documents.TextBlock;
 import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.RefusedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +23,9 @@ final class OneBlockExtractText implements ExtractText {
     }
 
     @Override
-    public ExtractedText extract(String content, MediaType type) {
+    public Extraction extract(DocumentFile file) {
+        MediaType type = file.declaredType().orElse(MediaType.TEXT);
+        String content = text(file);
         if (!readable().contains(type)) {
             throw new RefusedException(ErrorCode.UNSUPPORTED_FORMAT, "Only text, Markdown and HTML can be read.");
         }
@@ -32,6 +39,14 @@ final class OneBlockExtractText implements ExtractText {
         }
         List<TextBlock> blocks =
                 start == end ? List.of() : List.of(new TextBlock(TextBlock.Kind.PARAGRAPH, start, end, List.of()));
-        return new ExtractedText(content, Optional.empty(), blocks);
+        return new Extraction(new ExtractedText(content, Optional.empty(), blocks), type, Optional.empty());
+    }
+
+    private static String text(DocumentFile file) {
+        try {
+            return new String(file.bytes().all(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

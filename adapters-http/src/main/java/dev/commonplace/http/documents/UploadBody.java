@@ -1,8 +1,8 @@
 package dev.commonplace.http.documents;
 
 import dev.commonplace.application.documents.DocumentDraft;
+import dev.commonplace.application.documents.DocumentFile;
 import dev.commonplace.domain.documents.DocumentDetails;
-import dev.commonplace.domain.documents.MediaType;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.http.json.Pointers;
 import dev.commonplace.http.problem.ProblemException;
@@ -15,8 +15,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.Map;
@@ -59,13 +61,11 @@ final class UploadBody {
         for (Part part : parts) {
             String head = part.getName() + "\n" + part.getSubmittedFileName() + "\n" + part.getContentType() + "\n";
             digest.update(Sha256.of(head.getBytes(StandardCharsets.UTF_8)));
-            digest.update(Sha256.of(bytes(part)));
+            digest.update(digest(part));
         }
-        MediaType type = UploadedType.of(
-                fields.text("content_type"), Optional.ofNullable(file.getContentType()), file.getSubmittedFileName());
-        String content = UploadedText.decode(bytes(file), type, Optional.ofNullable(file.getContentType()));
+        DocumentFile content = UploadedFile.of(file, fields.text("content_type"));
         DocumentDetails details = sourced(details(fields), file.getSubmittedFileName());
-        return new Upload(new DocumentDraft(details, content, type), digest.digest());
+        return new Upload(new DocumentDraft(details, content), digest.digest());
     }
 
     private DocumentDetails details(UploadFields fields) {
@@ -127,6 +127,14 @@ final class UploadBody {
                         Map.of("Connection", "close"));
     }
 
+    private static byte[] digest(Part part) throws IOException {
+        try (DigestInputStream content = new DigestInputStream(part.getInputStream(), Sha256.digest())) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return content.getMessageDigest().digest();
+        }
+    }
+
+    /** All at once; for parts that are fields. */
     static byte[] bytes(Part part) throws IOException {
         try (InputStream content = part.getInputStream()) {
             return content.readAllBytes();

@@ -22,10 +22,15 @@ public enum ProblemKind {
     URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_FORMAT(415, "The format of the content cannot be read"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type of the body is not accepted here"),
+    UNREADABLE_FILE(422, "The file cannot be read"),
+    ENCRYPTED_FILE(422, "The file is encrypted"),
+    TOO_COSTLY(422, "The file takes too much to read"),
+    ADDRESS_REFUSED(422, "The address is not one to fetch from"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to a different request"),
     RATE_LIMITED(429, "Too many requests"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL_ERROR(500, "Something went wrong here"),
+    ADDRESS_UNREACHABLE(502, "The address does not answer as it should"),
     UNAVAILABLE(503, "A part of the service does not answer"),
     TIMED_OUT(504, "The work took too long");
 

@@ -19,6 +19,11 @@ public final class ProblemMapping {
             case LIMIT_REACHED -> ProblemKind.LIMIT_REACHED;
             case TOO_LARGE -> ProblemKind.TOO_LARGE;
             case UNSUPPORTED_FORMAT -> ProblemKind.UNSUPPORTED_FORMAT;
+            case UNREADABLE_FILE -> ProblemKind.UNREADABLE_FILE;
+            case ENCRYPTED_FILE -> ProblemKind.ENCRYPTED_FILE;
+            case TOO_COSTLY -> ProblemKind.TOO_COSTLY;
+            case ADDRESS_REFUSED -> ProblemKind.ADDRESS_REFUSED;
+            case ADDRESS_UNREACHABLE -> ProblemKind.ADDRESS_UNREACHABLE;
             case UNAVAILABLE -> ProblemKind.UNAVAILABLE;
             case TIMED_OUT -> ProblemKind.TIMED_OUT;
         };

@@ -8,6 +8,7 @@ import dev.commonplace.domain.documents.DocumentDetails;
 import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.documents.DocumentStatus;
 import dev.commonplace.domain.documents.MediaType;
+import dev.commonplace.domain.documents.OriginalFile;
 import dev.commonplace.persistence.jooq.tables.records.DocumentsRecord;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,11 @@ final class DocumentRows {
             DOCUMENTS.TITLE,
             DOCUMENTS.CONTENT_TYPE,
             DOCUMENTS.CONTENT_HASH,
+            DOCUMENTS.ORIGINAL_SHA256,
+            DOCUMENTS.ORIGINAL_BYTES,
+            DOCUMENTS.ORIGINAL_MEDIA_TYPE,
+            DOCUMENTS.ORIGINAL_FILE_NAME,
+            DOCUMENTS.ORIGINAL_TITLE,
             DOCUMENTS.CHARACTER_COUNT,
             DOCUMENTS.SOURCE,
             DOCUMENTS.TAGS,
@@ -42,6 +48,7 @@ final class DocumentRows {
                 details(row),
                 new MediaType(row.get(DOCUMENTS.CONTENT_TYPE)),
                 ContentHash.of(row.get(DOCUMENTS.CONTENT_HASH)),
+                original(row),
                 row.get(DOCUMENTS.CHARACTER_COUNT),
                 DocumentStatus.parse("/status", row.get(DOCUMENTS.STATUS)),
                 Optional.ofNullable(row.get(DOCUMENTS.FAILURE)),
@@ -49,6 +56,16 @@ final class DocumentRows {
                 row.get(DOCUMENTS.CHUNK_COUNT),
                 row.get(DOCUMENTS.CREATED_AT),
                 row.get(DOCUMENTS.UPDATED_AT));
+    }
+
+    private static Optional<OriginalFile> original(Record row) {
+        return Optional.ofNullable(row.get(DOCUMENTS.ORIGINAL_SHA256))
+                .map(hash -> new OriginalFile(
+                        ContentHash.of(hash),
+                        row.get(DOCUMENTS.ORIGINAL_BYTES),
+                        new MediaType(row.get(DOCUMENTS.ORIGINAL_MEDIA_TYPE)),
+                        Optional.ofNullable(row.get(DOCUMENTS.ORIGINAL_FILE_NAME)),
+                        Optional.ofNullable(row.get(DOCUMENTS.ORIGINAL_TITLE))));
     }
 
     private static DocumentDetails details(Record row) {
@@ -69,6 +86,12 @@ final class DocumentRows {
         row.setTitle(details.title().orElse(null));
         row.setContentType(document.mediaType().value());
         row.setContentHash(document.hash().bytes());
+        Optional<OriginalFile> original = document.original();
+        row.setOriginalSha256(original.map(file -> file.hash().bytes()).orElse(null));
+        row.setOriginalBytes(original.map(OriginalFile::bytes).orElse(null));
+        row.setOriginalMediaType(original.map(file -> file.mediaType().value()).orElse(null));
+        row.setOriginalFileName(original.flatMap(OriginalFile::fileName).orElse(null));
+        row.setOriginalTitle(original.flatMap(OriginalFile::title).orElse(null));
         row.setCharacterCount(document.characters());
         row.setSource(details.source().orElse(null));
         row.setTags(details.tags().toArray(String[]::new));

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -74,7 +75,8 @@ public final class JooqChunks implements Chunks {
                 chunk.end(),
                 chunk.tokens(),
                 chunk.headingPath().toArray(String[]::new),
-                chunk.content());
+                chunk.content(),
+                chunk.page().isPresent() ? chunk.page().getAsInt() : null);
     }
 
     static Chunk chunk(ChunksRecord row) {
@@ -86,6 +88,7 @@ public final class JooqChunks implements Chunks {
                 row.getEndOffset(),
                 row.getTokenCount(),
                 List.of(row.getHeadingPath()),
+                row.getPage() == null ? OptionalInt.empty() : OptionalInt.of(row.getPage()),
                 row.getContent());
     }
 }

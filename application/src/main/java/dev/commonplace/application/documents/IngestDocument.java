@@ -77,6 +77,11 @@ public final class IngestDocument {
         DocumentDetails named = new DocumentDetails(
                 externalId, details.title(), details.source(), details.tags(), details.metadata(), details.date());
         return new PreparedDocument(
-                named, prepared.content(), prepared.mediaType(), prepared.hash(), prepared.chunks());
+                named,
+                prepared.original(),
+                prepared.content(),
+                prepared.mediaType(),
+                prepared.hash(),
+                prepared.chunks());
     }
 }

@@ -5,7 +5,8 @@ import dev.commonplace.domain.documents.ChunkingPolicy;
 import dev.commonplace.domain.documents.ContentHash;
 import dev.commonplace.domain.documents.DocumentChunker;
 import dev.commonplace.domain.documents.DocumentDetails;
-import dev.commonplace.domain.documents.ExtractedText;
+import dev.commonplace.domain.documents.OriginalFile;
+import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Text;
 import java.util.List;
@@ -26,33 +27,58 @@ public final class PrepareDocument {
         this.policy = policy;
     }
 
-    /** @throws RefusedException {@code UNSUPPORTED_FORMAT}; {@code INVALID_VALUE} for a document without any text */
+    /**
+     * @throws RefusedException as {@link ExtractText#extract}; {@code INVALID_VALUE} for a document without any text
+     */
     public PreparedDocument prepare(DocumentDraft draft) {
-        ExtractedText text = extractText.extract(draft.content(), draft.mediaType());
+        Extraction extraction = extractText.extract(draft.file());
         // What comes out of a format can hold what its source only spelled, such as &#0; in HTML.
-        String content = Text.storable("/content", text.content(), DocumentDraft.CONTENT_CHARACTERS_MAX);
-        List<ChunkSpan> spans = chunker.chunk(text, tokenizeText.tokenize(content), policy);
+        String content = storable(extraction.text().content());
+        List<ChunkSpan> spans = chunker.chunk(extraction.text(), tokenizeText.tokenize(content), policy);
         if (spans.isEmpty()) {
             throw RefusedException.invalid("/content", "The document has no text.");
         }
+        Optional<String> ownTitle = extraction.text().title().map(PrepareDocument::shortened);
+        ContentHash hash = ContentHash.of(content);
+        OriginalFile original = new OriginalFile(
+                FileHash.of(draft.file().bytes()),
+                draft.file().bytes().size(),
+                extraction.mediaType(),
+                draft.file().fileName(),
+                ownTitle);
         return new PreparedDocument(
-                titled(draft.details(), text.title()), content, draft.mediaType(), ContentHash.of(content), spans);
+                completed(draft.details(), ownTitle, extraction),
+                original,
+                content,
+                extraction.mediaType(),
+                hash,
+                spans);
     }
 
-    private static DocumentDetails titled(DocumentDetails details, Optional<String> ownTitle) {
-        if (details.title().isPresent() || ownTitle.isEmpty()) {
-            return details;
+    private static String storable(String content) {
+        if (content.length() > DocumentDraft.CONTENT_CHARACTERS_MAX
+                && content.codePointCount(0, content.length()) > DocumentDraft.CONTENT_CHARACTERS_MAX) {
+            throw new RefusedException(
+                    ErrorCode.TOO_LARGE,
+                    "The document has more than " + DocumentDraft.CONTENT_CHARACTERS_MAX + " characters of text.");
         }
-        String title = ownTitle.get();
-        if (title.codePointCount(0, title.length()) > TITLE_CHARACTERS_MAX) {
-            title = title.substring(0, title.offsetByCodePoints(0, TITLE_CHARACTERS_MAX));
-        }
+        return Text.storable("/content", content, DocumentDraft.CONTENT_CHARACTERS_MAX);
+    }
+
+    /** What the caller leaves out, the document may say itself. */
+    private static DocumentDetails completed(
+            DocumentDetails details, Optional<String> ownTitle, Extraction extraction) {
         return new DocumentDetails(
                 details.externalId(),
-                Optional.of(title),
+                details.title().or(() -> ownTitle),
                 details.source(),
                 details.tags(),
                 details.metadata(),
-                details.date());
+                details.date().or(extraction::date));
+    }
+
+    private static String shortened(String title) {
+        boolean tooLong = title.codePointCount(0, title.length()) > TITLE_CHARACTERS_MAX;
+        return tooLong ? title.substring(0, title.offsetByCodePoints(0, TITLE_CHARACTERS_MAX)) : title;
     }
 }

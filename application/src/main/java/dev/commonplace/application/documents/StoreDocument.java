@@ -73,7 +73,9 @@ final class StoreDocument {
                 dated(prepared.details(), before.details().date().orElse(now));
         boolean sameContent =
                 before.hash().equals(prepared.hash()) && before.mediaType().equals(prepared.mediaType());
-        if (sameContent && before.details().equals(details)) {
+        if (sameContent
+                && before.details().equals(details)
+                && before.original().equals(Optional.of(prepared.original()))) {
             return new StoredDocument(attemptedAnew(work, before, now), StoredDocument.Effect.UNCHANGED);
         }
         // Chunks are found by the title as well.
@@ -133,6 +135,7 @@ final class StoreDocument {
                     offsets.at(span.end()),
                     span.tokens(),
                     span.headingPath(),
+                    span.page(),
                     span.in(prepared.content())));
         }
         into.add(document.details().title(), chunks);
@@ -162,6 +165,7 @@ final class StoreDocument {
                 details,
                 prepared.mediaType(),
                 prepared.hash(),
+                Optional.of(prepared.original()),
                 content.codePointCount(0, content.length()),
                 DocumentStatus.INDEXING,
                 Optional.empty(),
@@ -177,6 +181,7 @@ final class StoreDocument {
                 after.details(),
                 after.mediaType(),
                 after.hash(),
+                after.original(),
                 after.characters(),
                 before.status(),
                 before.failure(),

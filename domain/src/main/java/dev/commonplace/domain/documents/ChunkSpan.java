@@ -1,6 +1,8 @@
 package dev.commonplace.domain.documents;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * Where one chunk stands in its document.
@@ -10,10 +12,12 @@ import java.util.List;
  * @param end index after its last UTF-16 unit
  * @param tokens how many tokens of the model begin in it; 0 for signs that the model does not see
  * @param headingPath the titles of the headings above it, outermost first
+ * @param page the page on which it begins, counted from 1, where the document has pages
  */
-public record ChunkSpan(int ordinal, int start, int end, int tokens, List<String> headingPath) {
+public record ChunkSpan(int ordinal, int start, int end, int tokens, List<String> headingPath, OptionalInt page) {
     public ChunkSpan {
         headingPath = List.copyOf(headingPath);
+        Objects.requireNonNull(page, "page");
         if (ordinal < 0 || tokens < 0) {
             throw new IllegalArgumentException("Chunk " + ordinal + " has " + tokens + " tokens.");
         }

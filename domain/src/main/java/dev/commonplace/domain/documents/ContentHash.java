@@ -6,7 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * SHA-256 of a document's extracted text in UTF-8: tells whether a replacement changes anything that was indexed.
+ * SHA-256 of a document's extracted text in UTF-8, which tells whether a replacement changes anything that was indexed, or
+ * of the bytes that it was read from.
  *
  * @param hex 64 lower-case hexadecimal digits
  */

@@ -8,6 +8,7 @@ import java.util.Optional;
  * A document as it is kept, without its content.
  *
  * @param details what is known about it; its date is always there
+ * @param original what it was read from; not known of documents from before that was kept
  * @param characters the length of its content in Unicode code points
  * @param failure why it cannot be found by meaning; there exactly when the status is failed
  * @param version rises by one with each change of content or details
@@ -18,6 +19,7 @@ public record Document(
         DocumentDetails details,
         MediaType mediaType,
         ContentHash hash,
+        Optional<OriginalFile> original,
         int characters,
         DocumentStatus status,
         Optional<String> failure,
@@ -25,11 +27,40 @@ public record Document(
         int chunks,
         Instant createdAt,
         Instant updatedAt) {
+    /** A document of which nobody knows what it was read from. */
+    public Document(
+            DocumentId id,
+            DocumentDetails details,
+            MediaType mediaType,
+            ContentHash hash,
+            int characters,
+            DocumentStatus status,
+            Optional<String> failure,
+            int version,
+            int chunks,
+            Instant createdAt,
+            Instant updatedAt) {
+        this(
+                id,
+                details,
+                mediaType,
+                hash,
+                Optional.empty(),
+                characters,
+                status,
+                failure,
+                version,
+                chunks,
+                createdAt,
+                updatedAt);
+    }
+
     public Document {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(details, "details");
         Objects.requireNonNull(mediaType, "mediaType");
         Objects.requireNonNull(hash, "hash");
+        Objects.requireNonNull(original, "original");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(failure, "failure");
         Objects.requireNonNull(createdAt, "createdAt");

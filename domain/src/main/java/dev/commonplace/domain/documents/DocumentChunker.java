@@ -19,6 +19,7 @@ public final class DocumentChunker {
     public List<ChunkSpan> chunk(ExtractedText text, List<TokenSpan> tokens, ChunkingPolicy policy) {
         PieceCutter cutter = new PieceCutter(text.content(), tokens, policy.tokensMax());
         List<ChunkSpan> chunks = new ArrayList<>();
+        PageFinder pages = new PageFinder(text.blocks());
         for (Section section : Section.of(text)) {
             Pieces pieces = cutter.cut(section);
             for (Pieces.Range range : new ChunkPacker(pieces, policy).pack()) {
@@ -27,7 +28,8 @@ public final class DocumentChunker {
                         pieces.start(range.from()),
                         pieces.end(range.to() - 1),
                         pieces.tokens(range),
-                        section.headingPath()));
+                        section.headingPath(),
+                        pages.at(pieces.start(range.from()))));
             }
         }
         return chunks;

@@ -16,6 +16,22 @@ public record MediaType(String value) {
     public static final MediaType TEXT = new MediaType("text/plain");
     public static final MediaType MARKDOWN = new MediaType("text/markdown");
     public static final MediaType HTML = new MediaType("text/html");
+    public static final MediaType CSV = new MediaType("text/csv");
+    public static final MediaType TSV = new MediaType("text/tab-separated-values");
+    public static final MediaType JSON = new MediaType("application/json");
+    public static final MediaType NDJSON = new MediaType("application/x-ndjson");
+    public static final MediaType PDF = new MediaType("application/pdf");
+    public static final MediaType DOCX =
+            new MediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    public static final MediaType PPTX =
+            new MediaType("application/vnd.openxmlformats-officedocument.presentationml.presentation");
+    public static final MediaType XLSX =
+            new MediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    public static final MediaType EPUB = new MediaType("application/epub+zip");
+    public static final MediaType EMAIL = new MediaType("message/rfc822");
+    public static final MediaType ZIP = new MediaType("application/zip");
+    /** What is said of files of which nothing is known. */
+    public static final MediaType BYTES = new MediaType("application/octet-stream");
 
     public MediaType {
         Objects.requireNonNull(value, "value");

@@ -24,6 +24,16 @@ public enum ErrorCode {
     TOO_LARGE,
     /** The format of the content is not one that can be read. */
     UNSUPPORTED_FORMAT,
+    /** A file is broken, or what it holds is not what its form demands. */
+    UNREADABLE_FILE,
+    /** A file is encrypted or protected by a password. */
+    ENCRYPTED_FILE,
+    /** To read a file takes more time or memory than one may take. */
+    TOO_COSTLY,
+    /** An address that a caller gave leads where the service does not go. */
+    ADDRESS_REFUSED,
+    /** An address that a caller gave does not answer as it should. */
+    ADDRESS_UNREACHABLE,
     /** A database, model or disk that is needed does not answer; the same request may succeed later. */
     UNAVAILABLE,
     /** The work took longer than it may. */

@@ -56,6 +56,8 @@ public class Chunks extends TableImpl<ChunksRecord> {
 
     public final TableField<ChunksRecord, String> CONTENT = createField(DSL.name("content"), SQLDataType.CLOB.nullable(false), this, "");
 
+    public final TableField<ChunksRecord, Integer> PAGE = createField(DSL.name("page"), SQLDataType.INTEGER, this, "");
+
     private Chunks(Name alias, Table<ChunksRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

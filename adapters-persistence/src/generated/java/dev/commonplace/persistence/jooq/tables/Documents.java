@@ -77,6 +77,16 @@ public class Documents extends TableImpl<DocumentsRecord> {
 
     public final TableField<DocumentsRecord, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    public final TableField<DocumentsRecord, byte[]> ORIGINAL_SHA256 = createField(DSL.name("original_sha256"), SQLDataType.BLOB, this, "");
+
+    public final TableField<DocumentsRecord, Long> ORIGINAL_BYTES = createField(DSL.name("original_bytes"), SQLDataType.BIGINT, this, "");
+
+    public final TableField<DocumentsRecord, String> ORIGINAL_MEDIA_TYPE = createField(DSL.name("original_media_type"), SQLDataType.CLOB, this, "");
+
+    public final TableField<DocumentsRecord, String> ORIGINAL_FILE_NAME = createField(DSL.name("original_file_name"), SQLDataType.CLOB, this, "");
+
+    public final TableField<DocumentsRecord, String> ORIGINAL_TITLE = createField(DSL.name("original_title"), SQLDataType.CLOB, this, "");
+
     private Documents(Name alias, Table<DocumentsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -89,6 +89,14 @@ public class ChunksRecord extends UpdatableRecordImpl<ChunksRecord> {
         return (String) get(8);
     }
 
+    public void setPage(Integer value) {
+        set(9, value);
+    }
+
+    public Integer getPage() {
+        return (Integer) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -106,7 +114,7 @@ public class ChunksRecord extends UpdatableRecordImpl<ChunksRecord> {
         super(Chunks.CHUNKS);
     }
 
-    public ChunksRecord(UUID tenantId, UUID id, UUID documentId, Integer ordinal, Integer startOffset, Integer endOffset, Integer tokenCount, String[] headingPath, String content) {
+    public ChunksRecord(UUID tenantId, UUID id, UUID documentId, Integer ordinal, Integer startOffset, Integer endOffset, Integer tokenCount, String[] headingPath, String content, Integer page) {
         super(Chunks.CHUNKS);
 
         setTenantId(tenantId);
@@ -118,6 +126,7 @@ public class ChunksRecord extends UpdatableRecordImpl<ChunksRecord> {
         setTokenCount(tokenCount);
         setHeadingPath(headingPath);
         setContent(content);
+        setPage(page);
         resetTouchedOnNotNull();
     }
 }

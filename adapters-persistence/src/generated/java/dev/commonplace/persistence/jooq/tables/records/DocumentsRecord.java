@@ -163,6 +163,46 @@ public class DocumentsRecord extends UpdatableRecordImpl<DocumentsRecord> {
         return (Instant) get(17);
     }
 
+    public void setOriginalSha256(byte[] value) {
+        set(18, value);
+    }
+
+    public byte[] getOriginalSha256() {
+        return (byte[]) get(18);
+    }
+
+    public void setOriginalBytes(Long value) {
+        set(19, value);
+    }
+
+    public Long getOriginalBytes() {
+        return (Long) get(19);
+    }
+
+    public void setOriginalMediaType(String value) {
+        set(20, value);
+    }
+
+    public String getOriginalMediaType() {
+        return (String) get(20);
+    }
+
+    public void setOriginalFileName(String value) {
+        set(21, value);
+    }
+
+    public String getOriginalFileName() {
+        return (String) get(21);
+    }
+
+    public void setOriginalTitle(String value) {
+        set(22, value);
+    }
+
+    public String getOriginalTitle() {
+        return (String) get(22);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -180,7 +220,7 @@ public class DocumentsRecord extends UpdatableRecordImpl<DocumentsRecord> {
         super(Documents.DOCUMENTS);
     }
 
-    public DocumentsRecord(UUID tenantId, UUID id, String externalId, String title, String content, String contentType, byte[] contentHash, Integer characterCount, String source, String[] tags, JsonObject metadata, Instant documentDate, String status, String failure, Integer version, Integer chunkCount, Instant createdAt, Instant updatedAt) {
+    public DocumentsRecord(UUID tenantId, UUID id, String externalId, String title, String content, String contentType, byte[] contentHash, Integer characterCount, String source, String[] tags, JsonObject metadata, Instant documentDate, String status, String failure, Integer version, Integer chunkCount, Instant createdAt, Instant updatedAt, byte[] originalSha256, Long originalBytes, String originalMediaType, String originalFileName, String originalTitle) {
         super(Documents.DOCUMENTS);
 
         setTenantId(tenantId);
@@ -201,6 +241,11 @@ public class DocumentsRecord extends UpdatableRecordImpl<DocumentsRecord> {
         setChunkCount(chunkCount);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
+        setOriginalSha256(originalSha256);
+        setOriginalBytes(originalBytes);
+        setOriginalMediaType(originalMediaType);
+        setOriginalFileName(originalFileName);
+        setOriginalTitle(originalTitle);
         resetTouchedOnNotNull();
     }
 }

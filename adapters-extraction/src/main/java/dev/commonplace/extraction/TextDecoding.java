@@ -1,5 +1,7 @@
-package dev.commonplace.http.documents;
+package dev.commonplace.extraction;
 
+import dev.commonplace.application.documents.DocumentDraft;
+import dev.commonplace.application.documents.DocumentFile;
 import dev.commonplace.domain.documents.MediaType;
 import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.RefusedException;
@@ -12,29 +14,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decodes uploaded files without guessing: by the byte order mark, else by the declared charset, else as UTF-8. Bytes that
+ * Decodes files of text without guessing: by the byte order mark, else by the declared charset, else as UTF-8. Bytes that
  * are nothing in that charset are refused rather than replaced.
  */
-final class UploadedText {
-    private static final Pattern PARAMETER = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\";\\s]+)\"?");
+final class TextDecoding {
     /** HTML wants its declaration within the first 1,024 bytes. */
     private static final int META_BYTES_MAX = 1_024;
+    /** A character of the charsets that matter has at most four bytes. */
+    private static final long BYTES_MAX = 4L * DocumentDraft.CONTENT_CHARACTERS_MAX;
 
     private static final Pattern META =
             Pattern.compile("(?i)<meta[^>]{0,200}?charset\\s*=\\s*[\"']?([a-z0-9_:.-]{1,40})");
 
-    private UploadedText() {}
+    private TextDecoding() {}
 
-    /** @param partType the Content-Type of the file's part */
-    static String decode(byte[] bytes, MediaType type, Optional<String> partType) {
+    static String decode(DocumentFile file, MediaType type) throws java.io.IOException {
+        if (file.bytes().size() > BYTES_MAX) {
+            throw new RefusedException(ErrorCode.TOO_LARGE, "A file of text may have at most " + BYTES_MAX + " bytes.");
+        }
+        byte[] bytes = file.bytes().all();
         for (Mark mark : Mark.values()) {
             if (mark.begins(bytes)) {
                 return decode(bytes, mark.bytes.length(), mark.charset);
             }
         }
-        Charset charset = declared(PARAMETER, partType)
-                .or(() -> type.equals(MediaType.HTML) ? declared(META, Optional.of(start(bytes))) : Optional.empty())
-                .map(UploadedText::charset)
+        Charset charset = file.charset()
+                .map(TextDecoding::charset)
+                .or(() -> type.equals(MediaType.HTML) ? ofPage(bytes) : Optional.empty())
                 .orElse(StandardCharsets.UTF_8);
         return decode(bytes, 0, charset);
     }
@@ -58,8 +64,9 @@ final class UploadedText {
         }
     }
 
-    private static Optional<String> declared(Pattern pattern, Optional<String> text) {
-        return text.map(pattern::matcher).filter(Matcher::find).map(matcher -> matcher.group(1));
+    private static Optional<Charset> ofPage(byte[] bytes) {
+        Matcher matcher = META.matcher(start(bytes));
+        return matcher.find() ? Optional.of(charset(matcher.group(1))) : Optional.empty();
     }
 
     private static String start(byte[] bytes) {
@@ -83,8 +90,8 @@ final class UploadedText {
                     .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
                     .toString();
         } catch (CharacterCodingException undecodable) {
-            throw RefusedException.invalid(
-                    "/file",
+            throw new RefusedException(
+                    ErrorCode.UNREADABLE_FILE,
                     "The file is not text in " + charset.name() + ". Declare its charset, or save it as UTF-8.");
         }
     }

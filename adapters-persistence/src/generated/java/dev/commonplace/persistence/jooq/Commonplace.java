@@ -13,6 +13,8 @@ import dev.commonplace.persistence.jooq.tables.CorpusStatistics;
 import dev.commonplace.persistence.jooq.tables.DocumentUses;
 import dev.commonplace.persistence.jooq.tables.Documents;
 import dev.commonplace.persistence.jooq.tables.EmbeddingSpaces;
+import dev.commonplace.persistence.jooq.tables.GuardBlocklists;
+import dev.commonplace.persistence.jooq.tables.GuardPolicies;
 import dev.commonplace.persistence.jooq.tables.IdempotentRequests;
 import dev.commonplace.persistence.jooq.tables.Jobs;
 import dev.commonplace.persistence.jooq.tables.LexemeStatistics;
@@ -60,6 +62,10 @@ public class Commonplace extends SchemaImpl {
     public final Documents DOCUMENTS = Documents.DOCUMENTS;
 
     public final EmbeddingSpaces EMBEDDING_SPACES = EmbeddingSpaces.EMBEDDING_SPACES;
+
+    public final GuardBlocklists GUARD_BLOCKLISTS = GuardBlocklists.GUARD_BLOCKLISTS;
+
+    public final GuardPolicies GUARD_POLICIES = GuardPolicies.GUARD_POLICIES;
 
     public final IdempotentRequests IDEMPOTENT_REQUESTS = IdempotentRequests.IDEMPOTENT_REQUESTS;
 
@@ -109,6 +115,8 @@ public class Commonplace extends SchemaImpl {
             DocumentUses.DOCUMENT_USES,
             Documents.DOCUMENTS,
             EmbeddingSpaces.EMBEDDING_SPACES,
+            GuardBlocklists.GUARD_BLOCKLISTS,
+            GuardPolicies.GUARD_POLICIES,
             IdempotentRequests.IDEMPOTENT_REQUESTS,
             Jobs.JOBS,
             LexemeStatistics.LEXEME_STATISTICS,

@@ -13,6 +13,8 @@ import dev.commonplace.persistence.jooq.tables.CorpusStatistics;
 import dev.commonplace.persistence.jooq.tables.DocumentUses;
 import dev.commonplace.persistence.jooq.tables.Documents;
 import dev.commonplace.persistence.jooq.tables.EmbeddingSpaces;
+import dev.commonplace.persistence.jooq.tables.GuardBlocklists;
+import dev.commonplace.persistence.jooq.tables.GuardPolicies;
 import dev.commonplace.persistence.jooq.tables.IdempotentRequests;
 import dev.commonplace.persistence.jooq.tables.Jobs;
 import dev.commonplace.persistence.jooq.tables.LexemeStatistics;
@@ -48,6 +50,10 @@ public class Tables {
     public static final Documents DOCUMENTS = Documents.DOCUMENTS;
 
     public static final EmbeddingSpaces EMBEDDING_SPACES = EmbeddingSpaces.EMBEDDING_SPACES;
+
+    public static final GuardBlocklists GUARD_BLOCKLISTS = GuardBlocklists.GUARD_BLOCKLISTS;
+
+    public static final GuardPolicies GUARD_POLICIES = GuardPolicies.GUARD_POLICIES;
 
     public static final IdempotentRequests IDEMPOTENT_REQUESTS = IdempotentRequests.IDEMPOTENT_REQUESTS;
 

@@ -1,0 +1,43 @@
+package dev.commonplace.domain.guard;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the guard found in a document, as kinds and counts.
+ *
+ * @param counts in the order of their kinds, each kind once for each action
+ */
+public record GuardNote(List<Count> counts) {
+    public static final GuardNote NOTHING = new GuardNote(List.of());
+
+    private static final Comparator<Count> ORDER =
+            Comparator.comparing(Count::kind).thenComparing(Count::action);
+
+    /** How many findings there were of a kind. */
+    public record Count(String kind, GuardAction action, int count) {}
+
+    public GuardNote {
+        counts = counts.stream().sorted(ORDER).toList();
+    }
+
+    public static GuardNote of(List<Finding> findings) {
+        Map<Count, Integer> counted = new TreeMap<>(ORDER);
+        findings.forEach(
+                finding -> counted.merge(new Count(finding.kind(), finding.action(), 0), 1, Integer::sum));
+        return new GuardNote(counted.entrySet().stream()
+                .map(entry -> new Count(entry.getKey().kind(), entry.getKey().action(), entry.getValue()))
+                .toList());
+    }
+
+    /** The strongest of all. */
+    public GuardAction action() {
+        return counts.stream().map(Count::action).reduce(GuardAction.ALLOW, GuardAction::or);
+    }
+
+    public boolean isEmpty() {
+        return counts.isEmpty();
+    }
+}

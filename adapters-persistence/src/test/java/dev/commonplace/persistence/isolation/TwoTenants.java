@@ -34,6 +34,8 @@ record TwoTenants(TenantId own, TenantId others, String ownerRole, String report
                     + " select tenant_id, id, id, 'click', 'somebody', id, 1, now() from search_log where tenant_id = ? and ? is not null",
             "insert into document_uses (tenant_id, document_id, use_count, last_used_at)"
                     + " select tenant_id, id, 1, now() from documents where tenant_id = ? and ? is not null limit 1",
+            "insert into guard_policies (tenant_id, version, policy, updated_at) select ?, 1, '{}', now() where ? is not null",
+            "insert into guard_blocklists (tenant_id, name) select ?, 'unwanted' where ? is not null",
             "insert into idempotent_requests (tenant_id, key, fingerprint, started_at, expires_at)"
                     + " values (?, ?::text, decode(repeat('00', 32), 'hex'), now(), now())");
 

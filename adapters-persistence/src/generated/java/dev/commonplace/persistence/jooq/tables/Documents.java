@@ -87,6 +87,8 @@ public class Documents extends TableImpl<DocumentsRecord> {
 
     public final TableField<DocumentsRecord, String> ORIGINAL_TITLE = createField(DSL.name("original_title"), SQLDataType.CLOB, this, "");
 
+    public final TableField<DocumentsRecord, JsonObject> GUARD = createField(DSL.name("guard"), SQLDataType.JSONB, this, "", new JsonObjectConverter());
+
     private Documents(Name alias, Table<DocumentsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

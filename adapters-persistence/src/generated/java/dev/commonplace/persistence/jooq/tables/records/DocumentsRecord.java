@@ -203,6 +203,14 @@ public class DocumentsRecord extends UpdatableRecordImpl<DocumentsRecord> {
         return (String) get(22);
     }
 
+    public void setGuard(JsonObject value) {
+        set(23, value);
+    }
+
+    public JsonObject getGuard() {
+        return (JsonObject) get(23);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -220,7 +228,7 @@ public class DocumentsRecord extends UpdatableRecordImpl<DocumentsRecord> {
         super(Documents.DOCUMENTS);
     }
 
-    public DocumentsRecord(UUID tenantId, UUID id, String externalId, String title, String content, String contentType, byte[] contentHash, Integer characterCount, String source, String[] tags, JsonObject metadata, Instant documentDate, String status, String failure, Integer version, Integer chunkCount, Instant createdAt, Instant updatedAt, byte[] originalSha256, Long originalBytes, String originalMediaType, String originalFileName, String originalTitle) {
+    public DocumentsRecord(UUID tenantId, UUID id, String externalId, String title, String content, String contentType, byte[] contentHash, Integer characterCount, String source, String[] tags, JsonObject metadata, Instant documentDate, String status, String failure, Integer version, Integer chunkCount, Instant createdAt, Instant updatedAt, byte[] originalSha256, Long originalBytes, String originalMediaType, String originalFileName, String originalTitle, JsonObject guard) {
         super(Documents.DOCUMENTS);
 
         setTenantId(tenantId);
@@ -246,6 +254,7 @@ public class DocumentsRecord extends UpdatableRecordImpl<DocumentsRecord> {
         setOriginalMediaType(originalMediaType);
         setOriginalFileName(originalFileName);
         setOriginalTitle(originalTitle);
+        setGuard(guard);
         resetTouchedOnNotNull();
     }
 }

@@ -26,6 +26,7 @@ import dev.commonplace.persistence.jooq.tables.SearchLog;
 import dev.commonplace.persistence.jooq.tables.SearchSettings;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.Tenants;
+import dev.commonplace.persistence.jooq.tables.VectorIndexes;
 import dev.commonplace.persistence.jooq.tables.Vocabulary;
 import dev.commonplace.persistence.jooq.tables.VocabularyDocuments;
 
@@ -89,6 +90,8 @@ public class Commonplace extends SchemaImpl {
 
     public final Tenants TENANTS = Tenants.TENANTS;
 
+    public final VectorIndexes VECTOR_INDEXES = VectorIndexes.VECTOR_INDEXES;
+
     public final Vocabulary VOCABULARY = Vocabulary.VOCABULARY;
 
     public final VocabularyDocuments VOCABULARY_DOCUMENTS = VocabularyDocuments.VOCABULARY_DOCUMENTS;
@@ -128,6 +131,7 @@ public class Commonplace extends SchemaImpl {
             SearchSettings.SEARCH_SETTINGS,
             TenantLimits.TENANT_LIMITS,
             Tenants.TENANTS,
+            VectorIndexes.VECTOR_INDEXES,
             Vocabulary.VOCABULARY,
             VocabularyDocuments.VOCABULARY_DOCUMENTS
         );

@@ -26,6 +26,7 @@ import dev.commonplace.persistence.jooq.tables.SearchLog;
 import dev.commonplace.persistence.jooq.tables.SearchSettings;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.Tenants;
+import dev.commonplace.persistence.jooq.tables.VectorIndexes;
 import dev.commonplace.persistence.jooq.tables.Vocabulary;
 import dev.commonplace.persistence.jooq.tables.VocabularyDocuments;
 import dev.commonplace.persistence.jooq.tables.records.ApiKeysRecord;
@@ -50,6 +51,7 @@ import dev.commonplace.persistence.jooq.tables.records.SearchLogRecord;
 import dev.commonplace.persistence.jooq.tables.records.SearchSettingsRecord;
 import dev.commonplace.persistence.jooq.tables.records.TenantLimitsRecord;
 import dev.commonplace.persistence.jooq.tables.records.TenantsRecord;
+import dev.commonplace.persistence.jooq.tables.records.VectorIndexesRecord;
 import dev.commonplace.persistence.jooq.tables.records.VocabularyDocumentsRecord;
 import dev.commonplace.persistence.jooq.tables.records.VocabularyRecord;
 
@@ -96,6 +98,7 @@ public class Keys {
     public static final UniqueKey<TenantsRecord> TENANTS_CUSTOM_DOMAIN_KEY = Internal.createUniqueKey(Tenants.TENANTS, DSL.name("tenants_custom_domain_key"), new TableField[] { Tenants.TENANTS.CUSTOM_DOMAIN }, true);
     public static final UniqueKey<TenantsRecord> TENANTS_PKEY = Internal.createUniqueKey(Tenants.TENANTS, DSL.name("tenants_pkey"), new TableField[] { Tenants.TENANTS.ID }, true);
     public static final UniqueKey<TenantsRecord> TENANTS_SLUG_KEY = Internal.createUniqueKey(Tenants.TENANTS, DSL.name("tenants_slug_key"), new TableField[] { Tenants.TENANTS.SLUG }, true);
+    public static final UniqueKey<VectorIndexesRecord> VECTOR_INDEXES_PKEY = Internal.createUniqueKey(VectorIndexes.VECTOR_INDEXES, DSL.name("vector_indexes_pkey"), new TableField[] { VectorIndexes.VECTOR_INDEXES.TENANT_ID, VectorIndexes.VECTOR_INDEXES.SPACE_ID }, true);
     public static final UniqueKey<VocabularyRecord> VOCABULARY_PKEY = Internal.createUniqueKey(Vocabulary.VOCABULARY, DSL.name("vocabulary_pkey"), new TableField[] { Vocabulary.VOCABULARY.TENANT_ID, Vocabulary.VOCABULARY.WORD }, true);
     public static final UniqueKey<VocabularyDocumentsRecord> VOCABULARY_DOCUMENTS_PKEY = Internal.createUniqueKey(VocabularyDocuments.VOCABULARY_DOCUMENTS, DSL.name("vocabulary_documents_pkey"), new TableField[] { VocabularyDocuments.VOCABULARY_DOCUMENTS.TENANT_ID, VocabularyDocuments.VOCABULARY_DOCUMENTS.DOCUMENT_ID }, true);
 
@@ -129,6 +132,8 @@ public class Keys {
     public static final ForeignKey<SearchLogRecord, TenantsRecord> SEARCH_LOG__SEARCH_LOG_TENANT_ID_FKEY = Internal.createForeignKey(SearchLog.SEARCH_LOG, DSL.name("search_log_tenant_id_fkey"), new TableField[] { SearchLog.SEARCH_LOG.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SearchSettingsRecord, TenantsRecord> SEARCH_SETTINGS__SEARCH_SETTINGS_TENANT_ID_FKEY = Internal.createForeignKey(SearchSettings.SEARCH_SETTINGS, DSL.name("search_settings_tenant_id_fkey"), new TableField[] { SearchSettings.SEARCH_SETTINGS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<TenantLimitsRecord, TenantsRecord> TENANT_LIMITS__TENANT_LIMITS_TENANT_ID_FKEY = Internal.createForeignKey(TenantLimits.TENANT_LIMITS, DSL.name("tenant_limits_tenant_id_fkey"), new TableField[] { TenantLimits.TENANT_LIMITS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<VectorIndexesRecord, TenantsRecord> VECTOR_INDEXES__VECTOR_INDEXES_TENANT_ID_FKEY = Internal.createForeignKey(VectorIndexes.VECTOR_INDEXES, DSL.name("vector_indexes_tenant_id_fkey"), new TableField[] { VectorIndexes.VECTOR_INDEXES.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<VectorIndexesRecord, EmbeddingSpacesRecord> VECTOR_INDEXES__VECTOR_INDEXES_TENANT_ID_SPACE_ID_FKEY = Internal.createForeignKey(VectorIndexes.VECTOR_INDEXES, DSL.name("vector_indexes_tenant_id_space_id_fkey"), new TableField[] { VectorIndexes.VECTOR_INDEXES.TENANT_ID, VectorIndexes.VECTOR_INDEXES.SPACE_ID }, Keys.EMBEDDING_SPACES_PKEY, new TableField[] { EmbeddingSpaces.EMBEDDING_SPACES.TENANT_ID, EmbeddingSpaces.EMBEDDING_SPACES.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<VocabularyRecord, TenantsRecord> VOCABULARY__VOCABULARY_TENANT_ID_FKEY = Internal.createForeignKey(Vocabulary.VOCABULARY, DSL.name("vocabulary_tenant_id_fkey"), new TableField[] { Vocabulary.VOCABULARY.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<VocabularyDocumentsRecord, DocumentsRecord> VOCABULARY_DOCUMENTS__VOCABULARY_DOCUMENTS_TENANT_ID_DOCUMENT_ID_FKEY = Internal.createForeignKey(VocabularyDocuments.VOCABULARY_DOCUMENTS, DSL.name("vocabulary_documents_tenant_id_document_id_fkey"), new TableField[] { VocabularyDocuments.VOCABULARY_DOCUMENTS.TENANT_ID, VocabularyDocuments.VOCABULARY_DOCUMENTS.DOCUMENT_ID }, Keys.DOCUMENTS_PKEY, new TableField[] { Documents.DOCUMENTS.TENANT_ID, Documents.DOCUMENTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<VocabularyDocumentsRecord, TenantsRecord> VOCABULARY_DOCUMENTS__VOCABULARY_DOCUMENTS_TENANT_ID_FKEY = Internal.createForeignKey(VocabularyDocuments.VOCABULARY_DOCUMENTS, DSL.name("vocabulary_documents_tenant_id_fkey"), new TableField[] { VocabularyDocuments.VOCABULARY_DOCUMENTS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);

@@ -26,6 +26,7 @@ import dev.commonplace.persistence.jooq.tables.SearchLog;
 import dev.commonplace.persistence.jooq.tables.SearchSettings;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.Tenants;
+import dev.commonplace.persistence.jooq.tables.VectorIndexes;
 import dev.commonplace.persistence.jooq.tables.Vocabulary;
 import dev.commonplace.persistence.jooq.tables.VocabularyDocuments;
 
@@ -76,6 +77,8 @@ public class Tables {
     public static final TenantLimits TENANT_LIMITS = TenantLimits.TENANT_LIMITS;
 
     public static final Tenants TENANTS = Tenants.TENANTS;
+
+    public static final VectorIndexes VECTOR_INDEXES = VectorIndexes.VECTOR_INDEXES;
 
     public static final Vocabulary VOCABULARY = Vocabulary.VOCABULARY;
 

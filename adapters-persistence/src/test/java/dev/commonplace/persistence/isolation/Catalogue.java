@@ -20,6 +20,9 @@ final class Catalogue {
     static final Set<String> RETENTIONS_TABLES =
             Set.of("audit_log", "search_log", "idempotent_requests", "retention_runs");
 
+    /** Whose rows of all tenants the index policy sees. */
+    static final Set<String> INDEX_POLICYS_TABLES = Set.of("vector_indexes");
+
     /** Of which retention may remove what is old, and nobody anything else. */
     static final Set<String> LOGS = Set.of("audit_log", "search_log");
 

@@ -52,6 +52,11 @@ final class IsolationCheck {
                 table + " for retention",
                 shownTo(Catalogue.RETENTIONS_TABLES, table),
                 visible(table, NO_TENANT, "retention"));
+        expect(
+                found,
+                table + " for the index policy",
+                shownTo(Catalogue.INDEX_POLICYS_TABLES, table),
+                visible(table, NO_TENANT, "vector_index"));
         expect(found, table + " for the service in the owner's name", 0, visible(table, NO_TENANT, "owner"));
         owning(found, table);
         if (!Catalogue.TABLES_WITHOUT_REPORTS.contains(table)) {
@@ -82,7 +87,7 @@ final class IsolationCheck {
     /** A login for reports can say of itself what it likes. */
     private void reporting(List<String> found, String table) throws SQLException {
         long bound = ofTenant(table, own);
-        for (String scope : List.of(NO_SCOPE, "operator", "queue", "retention", "owner")) {
+        for (String scope : List.of(NO_SCOPE, "operator", "queue", "retention", "vector_index", "owner")) {
             for (String tenant : List.of(NO_TENANT, own.toString(), others.toString())) {
                 String who = " for a report in the scope '" + scope + "' and the tenant '" + tenant + "'";
                 expect(found, table + who, bound, visibleAs(reportsRole, table, tenant, scope));

@@ -77,6 +77,7 @@ class RowLevelSecurityTest {
                            '(id = (NULLIF(current_setting(''app.tenant''::text, true), ''''::text))::uuid)',
                            '(current_setting(''app.scope''::text, true) = ''operator''::text)',
                            '(current_setting(''app.scope''::text, true) = ''queue''::text)',
+                           '(current_setting(''app.scope''::text, true) = ''vector_index''::text)',
                            '(current_setting(''app.scope''::text, true) = ''retention''::text)'))""")).isEmpty();
     }
 

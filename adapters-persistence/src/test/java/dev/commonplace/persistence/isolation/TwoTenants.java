@@ -36,6 +36,7 @@ record TwoTenants(TenantId own, TenantId others, String ownerRole, String report
                     + " select tenant_id, id, 1, now() from documents where tenant_id = ? and ? is not null limit 1",
             "insert into guard_policies (tenant_id, version, policy, updated_at) select ?, 1, '{}', now() where ? is not null",
             "insert into guard_blocklists (tenant_id, name) select ?, 'unwanted' where ? is not null",
+            "insert into vector_indexes (tenant_id, space_id) select tenant_id, id from embedding_spaces where tenant_id = ? and ? is not null",
             "insert into idempotent_requests (tenant_id, key, fingerprint, started_at, expires_at)"
                     + " values (?, ?::text, decode(repeat('00', 32), 'hex'), now(), now())");
 

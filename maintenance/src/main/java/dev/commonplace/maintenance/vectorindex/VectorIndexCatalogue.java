@@ -38,7 +38,7 @@ final class VectorIndexCatalogue {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(INDEXES)) {
             while (rows.next()) {
-                if (OperatorIndexes.contains(rows.getString(1))) {
+                if (OperatorIndexes.contains(rows.getString(1)) && !OperatorIndexes.isOwn(rows.getString(1))) {
                     indexes.add(new ExistingIndex(
                             rows.getString(1),
                             rows.getBoolean(2),

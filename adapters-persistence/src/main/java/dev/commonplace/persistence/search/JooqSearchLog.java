@@ -4,6 +4,9 @@ import static dev.commonplace.persistence.jooq.Tables.SEARCH_LOG;
 
 import dev.commonplace.application.search.SearchLog;
 import dev.commonplace.application.search.SearchLogFilter;
+import dev.commonplace.domain.documents.ChunkId;
+import dev.commonplace.domain.documents.DocumentId;
+import dev.commonplace.domain.search.FoundChunk;
 import dev.commonplace.domain.search.SearchLogEntry;
 import dev.commonplace.domain.search.SearchMode;
 import dev.commonplace.domain.shared.Page;
@@ -12,9 +15,11 @@ import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.SearchLogRecord;
 import dev.commonplace.persistence.support.Conditions;
 import dev.commonplace.persistence.support.Keyset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +45,25 @@ final class JooqSearchLog implements SearchLog {
         row.setResultLimit(entry.limit());
         row.setFilter(entry.filter());
         row.setResultCount(entry.hits());
+        row.setHitChunkIds(entry.found().stream()
+                .map(found -> found.chunkId().value())
+                .toArray(UUID[]::new));
+        row.setHitDocumentIds(entry.found().stream()
+                .map(found -> found.documentId().value())
+                .toArray(UUID[]::new));
         row.setTopScore(boxed(entry.topScore()));
         row.setAverageScore(boxed(entry.averageScore()));
         row.setDurationMillis(entry.durationMillis());
         row.setRequestId(entry.requestId().orElse(null));
         dsl.insertInto(SEARCH_LOG).set(row).execute();
+    }
+
+    @Override
+    public Optional<SearchLogEntry> find(UUID id) {
+        return dsl.selectFrom(SEARCH_LOG)
+                .where(SEARCH_LOG.TENANT_ID.eq(tenantId.value()))
+                .and(SEARCH_LOG.ID.eq(id))
+                .fetchOptional(JooqSearchLog::entry);
     }
 
     @Override
@@ -80,10 +99,21 @@ final class JooqSearchLog implements SearchLog {
                 row.getResultLimit(),
                 row.getFilter(),
                 row.getResultCount(),
+                found(row),
                 unboxed(row.getTopScore()),
                 unboxed(row.getAverageScore()),
                 row.getDurationMillis(),
                 Optional.ofNullable(row.getRequestId()));
+    }
+
+    private static List<FoundChunk> found(SearchLogRecord row) {
+        UUID[] chunks = row.getHitChunkIds();
+        UUID[] documents = row.getHitDocumentIds();
+        List<FoundChunk> found = new ArrayList<>(chunks.length);
+        for (int index = 0; index < chunks.length; index++) {
+            found.add(new FoundChunk(new ChunkId(chunks[index]), new DocumentId(documents[index])));
+        }
+        return found;
     }
 
     private static @Nullable Double boxed(OptionalDouble value) {

@@ -3,6 +3,8 @@ package dev.commonplace.persistence.search;
 import dev.commonplace.application.documents.Chunks;
 import dev.commonplace.application.documents.Documents;
 import dev.commonplace.application.embeddings.EmbeddingSpaces;
+import dev.commonplace.application.search.DocumentUses;
+import dev.commonplace.application.search.FeedbackLog;
 import dev.commonplace.application.search.FindByMeaning;
 import dev.commonplace.application.search.FindByWords;
 import dev.commonplace.application.search.SearchLog;
@@ -19,7 +21,9 @@ public record JooqSearchWork(
         EmbeddingSpaces embeddingSpaces,
         Chunks chunks,
         Documents documents,
-        SearchLog searchLog)
+        SearchLog searchLog,
+        FeedbackLog feedback,
+        DocumentUses documentUses)
         implements SearchWork {
     /** With exact vector search. */
     public JooqSearchWork(DSLContext dsl, TenantId tenantId) {
@@ -33,6 +37,8 @@ public record JooqSearchWork(
                 new JooqEmbeddingSpaces(dsl, tenantId),
                 new JooqChunks(dsl, tenantId),
                 new JooqDocuments(dsl, tenantId),
-                new JooqSearchLog(dsl, tenantId));
+                new JooqSearchLog(dsl, tenantId),
+                new JooqFeedbackLog(dsl, tenantId),
+                new JooqDocumentUses(dsl, tenantId));
     }
 }

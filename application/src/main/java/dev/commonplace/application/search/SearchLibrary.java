@@ -14,6 +14,7 @@ import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.search.ConvexFusion;
+import dev.commonplace.domain.search.FoundChunk;
 import dev.commonplace.domain.search.RankedHit;
 import dev.commonplace.domain.search.ScoredChunk;
 import dev.commonplace.domain.search.SearchLogEntry;
@@ -248,10 +249,15 @@ public final class SearchLibrary {
                 command.limit(),
                 command.filterAsWritten(),
                 hits.size(),
+                hits.stream().map(SearchLibrary::found).toList(),
                 top,
                 average,
                 Math.toIntExact(Math.max(0, Duration.between(start, now).toMillis())),
                 caller.origin().requestId());
+    }
+
+    private static FoundChunk found(Hit hit) {
+        return new FoundChunk(hit.chunk().id(), hit.document().id());
     }
 
     private static Explanation explain(SearchWork work, Command command, Question question) {

@@ -17,4 +17,8 @@ public interface SearchWork {
     Documents documents();
 
     SearchLog searchLog();
+
+    FeedbackLog feedback();
+
+    DocumentUses documentUses();
 }

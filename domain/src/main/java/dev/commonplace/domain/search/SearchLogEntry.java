@@ -2,6 +2,7 @@ package dev.commonplace.domain.search;
 
 import dev.commonplace.domain.shared.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param limit how many hits were wanted
  * @param filter the filter as the caller wrote it
  * @param hits how many there were
+ * @param found the hits, best first; empty for entries from before they were remembered
  * @param topScore the best hit's score
  * @param averageScore the mean of the hits' scores
  * @param durationMillis from the start of the use case to the end of the query
@@ -27,6 +29,7 @@ public record SearchLogEntry(
         int limit,
         JsonObject filter,
         int hits,
+        List<FoundChunk> found,
         OptionalDouble topScore,
         OptionalDouble averageScore,
         int durationMillis,
@@ -38,6 +41,7 @@ public record SearchLogEntry(
         Objects.requireNonNull(query, "query");
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(filter, "filter");
+        found = List.copyOf(found);
         Objects.requireNonNull(topScore, "topScore");
         Objects.requireNonNull(averageScore, "averageScore");
         Objects.requireNonNull(requestId, "requestId");

@@ -1,0 +1,74 @@
+package dev.commonplace.application.search;
+
+import dev.commonplace.application.shared.Caller;
+import dev.commonplace.application.shared.Transactions;
+import dev.commonplace.domain.documents.ChunkId;
+import dev.commonplace.domain.search.FeedbackKind;
+import dev.commonplace.domain.search.FoundChunk;
+import dev.commonplace.domain.search.SearchFeedback;
+import dev.commonplace.domain.search.SearchLogEntry;
+import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.domain.shared.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Takes down what somebody made of a hit, and counts it as a use of the document where it is one. The search must have
+ * returned the hit; whether the chunk is still there does not matter. The same feedback given again changes nothing.
+ */
+public final class GiveFeedback {
+    private final Transactions<SearchWork> transactions;
+    private final Clock clock;
+
+    public GiveFeedback(Transactions<SearchWork> transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @param searchId what the answer to the search called itself */
+    public record Command(UUID searchId, ChunkId chunkId, FeedbackKind kind) {
+        public Command {
+            Objects.requireNonNull(searchId, "searchId");
+            Objects.requireNonNull(chunkId, "chunkId");
+            Objects.requireNonNull(kind, "kind");
+        }
+    }
+
+    /** @param isNew whether nobody with this key had said so before */
+    public record Outcome(SearchFeedback feedback, boolean isNew) {}
+
+    /**
+     * @throws RefusedException {@code NOT_FOUND} for a search that is not in the log (any more); {@code INVALID_VALUE} for
+     *     a chunk that it did not return
+     */
+    public Outcome give(Caller caller, Command command) {
+        caller.require(Role.READER);
+        Instant now = clock.instant();
+        return transactions.inTenant(caller.tenantId(), work -> {
+            SearchLogEntry search = work.searchLog()
+                    .find(command.searchId())
+                    .orElseThrow(() -> RefusedException.notFound("The search " + command.searchId()));
+            int rank = rank(search.found(), command.chunkId());
+            FoundChunk found = search.found().get(rank - 1);
+            SearchFeedback feedback = new SearchFeedback(
+                    command.searchId(), found, rank, command.kind(), caller.actor().id(), now);
+            boolean isNew = work.feedback().add(feedback);
+            if (isNew && command.kind().isUse()) {
+                work.documentUses().count(found.documentId(), now);
+            }
+            return new Outcome(feedback, isNew);
+        });
+    }
+
+    private static int rank(List<FoundChunk> found, ChunkId chunkId) {
+        for (int index = 0; index < found.size(); index++) {
+            if (found.get(index).chunkId().equals(chunkId)) {
+                return index + 1;
+            }
+        }
+        throw RefusedException.invalid("/chunk_id", "That search did not return this chunk.");
+    }
+}

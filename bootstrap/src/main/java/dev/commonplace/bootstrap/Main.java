@@ -17,6 +17,7 @@ public final class Main {
     static CommandLine commandLine(Supplier<Settings> settings, Supplier<List<SettingValue>> values) {
         return new CommandLine(new CommonplaceCommand(settings, values))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new WrongArguments())
                 .setExecutionExceptionHandler(new Failures());
     }
 }

@@ -214,11 +214,12 @@ class CommandsTest {
                 "key create --tenant first --operator",
                 "key revoke --tenant first"
             })
-    void what_is_no_command_is_answered_with_the_usage(String command) {
+    void what_is_no_command_is_answered_with_the_reason_and_where_help_is(String command) {
         Result refused = run(command.split(" "));
 
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("commonplace").doesNotContain("Exception", "\tat ");
+        assertThat(refused.err()).contains("See commonplace", "--help").doesNotContain("Exception", "\tat ");
+        assertThat(refused.err().lines()).hasSizeLessThanOrEqualTo(4);
     }
 
     @Test

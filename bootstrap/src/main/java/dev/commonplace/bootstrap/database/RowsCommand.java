@@ -49,7 +49,7 @@ final class RowsCommand implements Callable<Integer> {
                             .toList());
             Columns columns = new Columns("TABLE", counted ? "ROWS>" : "ROWS ABOUT>");
             rows.tables().forEach(table -> columns.row(table.table(), table.rows()));
-            columns.row("", rows.total());
+            columns.row("all tables", rows.total());
             answer.give(rows, columns::print);
             return 0;
         }

@@ -107,7 +107,8 @@ public final class JooqChunkWords implements ChunkWords {
                 .isPresent();
         if (!locked) {
             dsl.insertInto(CORPUS_STATISTICS)
-                    .set(new CorpusStatisticsRecord(tenantId.value(), 0L, 0L, 0.0, "english", 1.5, 0.6, 0L))
+                    .set(new CorpusStatisticsRecord(
+                            tenantId.value(), 0L, 0L, 0.0, "english", parameters.k1(), parameters.b(), 0L))
                     .onConflictDoNothing()
                     .execute();
             lock();

@@ -43,7 +43,7 @@ public final class SearchLibrary {
      * How deep each leg of a hybrid search is read before both are fused: a chunk that one leg ranks low can still be
      * lifted by the other.
      */
-    static final int FUSION_DEPTH = 1_000;
+    public static final int FUSION_DEPTH = 1_000;
 
     private final Transactions<SearchWork> transactions;
     private final EmbeddingModels models;

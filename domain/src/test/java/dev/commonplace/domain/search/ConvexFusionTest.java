@@ -109,7 +109,7 @@ final class ConvexFusionTest {
 
     @Test
     void a_leg_whose_scores_are_all_equal_speaks_against_none_of_them() {
-        List<RankedHit> fused = ConvexFusion.DEFAULT.fuse(ranking(1, 2.0, 2, 2.0), ranking(2, 0.3));
+        List<RankedHit> fused = new ConvexFusion(0.5).fuse(ranking(1, 2.0, 2, 2.0), ranking(2, 0.3));
 
         assertThat(fused.get(0).chunkId()).isEqualTo(id(2));
         assertThat(fused.get(0).score()).isCloseTo(1, TINY);

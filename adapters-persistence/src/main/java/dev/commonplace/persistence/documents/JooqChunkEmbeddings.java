@@ -5,7 +5,6 @@ import static dev.commonplace.persistence.jooq.Tables.CHUNK_EMBEDDINGS;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
-import com.pgvector.PGvector;
 import dev.commonplace.application.documents.ChunkEmbeddings;
 import dev.commonplace.domain.documents.Chunk;
 import dev.commonplace.domain.documents.ChunkId;
@@ -13,8 +12,8 @@ import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.SpaceId;
 import dev.commonplace.domain.shared.TenantId;
-import dev.commonplace.persistence.support.UnitVectors;
-import java.sql.PreparedStatement;
+import dev.commonplace.persistence.support.BulkStatement;
+import dev.commonplace.persistence.support.HalfVectors;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,10 +24,9 @@ public final class JooqChunkEmbeddings implements ChunkEmbeddings {
     /** The lock makes a removal of the chunk that is under way count as done. */
     private static final String PUT = """
             insert into chunk_embeddings (tenant_id, space_id, chunk_id, dimension, embedding)
-            select tenant_id, ?, id, ?, ?::vector::halfvec
-            from chunks
-            where tenant_id = ? and id = ?
-            for key share
+            select ?, ?, given.chunk_id, vector_dims(given.embedding), given.embedding
+            from unnest(?::uuid[], ?::halfvec[]) as given (chunk_id, embedding)
+            cross join lateral (select from chunks where tenant_id = ? and id = given.chunk_id for key share) as kept
             on conflict (tenant_id, chunk_id, space_id)
             do update set dimension = excluded.dimension, embedding = excluded.embedding""";
 
@@ -61,20 +59,15 @@ public final class JooqChunkEmbeddings implements ChunkEmbeddings {
         if (embeddings.isEmpty()) {
             return;
         }
-        Map<UUID, PGvector> vectors = new TreeMap<>();
-        embeddings.forEach((id, embedding) -> vectors.put(id.value(), UnitVectors.of(embedding)));
-        dsl.connection(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(PUT)) {
-                for (Map.Entry<UUID, PGvector> vector : vectors.entrySet()) {
-                    statement.setObject(1, spaceId.value());
-                    statement.setInt(2, vector.getValue().toArray().length);
-                    statement.setObject(3, vector.getValue());
-                    statement.setObject(4, tenantId.value());
-                    statement.setObject(5, vector.getKey());
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-            }
+        Map<UUID, Embedding> vectors = new TreeMap<>();
+        embeddings.forEach((id, embedding) -> vectors.put(id.value(), embedding));
+        BulkStatement.execute(dsl, PUT, (connection, statement) -> {
+            statement.setObject(1, tenantId.value());
+            statement.setObject(2, spaceId.value());
+            statement.setArray(
+                    3, connection.createArrayOf("uuid", vectors.keySet().toArray()));
+            statement.setObject(4, HalfVectors.of(connection, vectors.values()));
+            statement.setObject(5, tenantId.value());
         });
     }
 }

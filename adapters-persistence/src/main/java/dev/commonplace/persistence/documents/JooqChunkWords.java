@@ -12,7 +12,6 @@ import dev.commonplace.persistence.support.StatementTimeout;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jooq.DSLContext;
 
 /**
@@ -44,16 +43,17 @@ public final class JooqChunkWords implements ChunkWords {
             return;
         }
         lock();
+        double averageLength = statistics()
+                .filter(corpus -> corpus.getChunkCount() > 0)
+                .map(CorpusStatisticsRecord::getAverageLengthInUse)
+                .orElse(0.0);
+        NewTerms.Added added =
+                new NewTerms(dsl, tenantId, TEXT_SEARCH_CONFIGURATION, parameters).write(texts, averageLength);
         dsl.execute(
-                ChunkWordsSql.INDEX,
-                texts.stream().map(text -> text.chunkId().value()).toArray(UUID[]::new),
-                texts.stream().map(text -> text.documentId().value()).toArray(UUID[]::new),
-                texts.stream().map(JooqChunkWords::indexed).toArray(String[]::new),
-                tenantId.value(),
-                tenantId.value(),
-                parameters.k1(),
-                parameters.b(),
-                tenantId.value(),
+                ChunkWordsSql.ADD_TO_CORPUS,
+                added.chunks(),
+                added.totalLength(),
+                added.averageLength(),
                 tenantId.value());
     }
 
@@ -89,7 +89,8 @@ public final class JooqChunkWords implements ChunkWords {
         dsl.execute(ChunkWordsSql.REWRITE, parameters.k1(), parameters.b(), tenantId.value(), tenantId.value());
     }
 
-    private static String indexed(IndexedText indexed) {
+    /** As much of a text as is read. */
+    static String indexed(IndexedText indexed) {
         String content = indexed.text();
         return content.length() <= CHARACTERS_MAX ? content : content.substring(0, cut(content));
     }

@@ -9,6 +9,7 @@ import dev.commonplace.domain.documents.ChunkId;
 import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.ChunksRecord;
+import dev.commonplace.persistence.support.BulkInsert;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +29,7 @@ public final class JooqChunks implements Chunks {
 
     @Override
     public void addAll(List<Chunk> chunks) {
-        if (!chunks.isEmpty()) {
-            dsl.batchInsert(chunks.stream().map(this::row).toList()).execute();
-        }
+        BulkInsert.into(dsl, chunks.stream().map(this::row).toList());
     }
 
     @Override

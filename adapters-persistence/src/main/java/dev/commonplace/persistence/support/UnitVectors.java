@@ -12,6 +12,11 @@ public final class UnitVectors {
 
     /** The driver sends it in binary form where the connection says {@code datatype.vector=com.pgvector.PGvector}. */
     public static PGvector of(Embedding embedding) {
+        return new PGvector(values(embedding));
+    }
+
+    /** The numbers alone. */
+    static float[] values(Embedding embedding) {
         float[] values = embedding.values();
         double squares = 0;
         for (float value : values) {
@@ -21,6 +26,6 @@ public final class UnitVectors {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (values[i] / length);
         }
-        return new PGvector(values);
+        return values;
     }
 }

@@ -1,0 +1,46 @@
+package dev.commonplace.persistence.documents;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The lexemes of one text, read from a {@code tsvector} in PostgreSQL's binary form: their number, then of each its letters, a
+ * zero, the number of its positions, and these.
+ *
+ * @param binary the same once more as it came
+ * @param frequencies how often each lexeme occurs; one that has no positions occurs once
+ * @param length how often all of them occur together
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record TextTerms(byte[] binary, List<String> lexemes, int[] frequencies, int length) {
+    TextTerms {
+        Objects.requireNonNull(binary, "binary");
+        lexemes = List.copyOf(lexemes);
+        Objects.requireNonNull(frequencies, "frequencies");
+    }
+
+    static TextTerms read(byte[] binary) {
+        ByteBuffer bytes = ByteBuffer.wrap(binary);
+        int count = bytes.getInt();
+        List<String> lexemes = new ArrayList<>(count);
+        int[] frequencies = new int[count];
+        int length = 0;
+        for (int i = 0; i < count; i++) {
+            int start = bytes.position();
+            int end = start;
+            while (binary[end] != 0) {
+                end++;
+            }
+            lexemes.add(new String(binary, start, end - start, StandardCharsets.UTF_8));
+            bytes.position(end + 1);
+            int positions = Short.toUnsignedInt(bytes.getShort());
+            bytes.position(bytes.position() + positions * Short.BYTES);
+            frequencies[i] = Math.max(positions, 1);
+            length += frequencies[i];
+        }
+        return new TextTerms(binary, lexemes, frequencies, length);
+    }
+}

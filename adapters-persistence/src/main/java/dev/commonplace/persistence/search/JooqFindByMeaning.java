@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import dev.commonplace.application.search.FindByMeaning;
+import dev.commonplace.application.search.LiveIndexes;
 import dev.commonplace.domain.documents.ChunkId;
 import dev.commonplace.domain.documents.DocumentFilter;
 import dev.commonplace.domain.embeddings.Embedding;
@@ -16,6 +17,7 @@ import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.search.ScoredChunk;
 import dev.commonplace.domain.shared.TenantId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -24,8 +26,8 @@ import org.jooq.Record2;
 import org.jooq.SelectLimitPercentStep;
 
 /**
- * Compares the query with every vector of the space, so that the answer is exact; or goes by the index over all tenants'
- * vectors, where the settings want that and it answers.
+ * Compares the query with every vector of the space, so that the answer is exact; or goes by the space's own index, or by the
+ * one over all tenants' vectors, where there is one that can answer.
  */
 final class JooqFindByMeaning implements FindByMeaning {
     /** The covering index ends here; see the migration that makes it. */
@@ -34,20 +36,30 @@ final class JooqFindByMeaning implements FindByMeaning {
     private final DSLContext dsl;
     private final TenantId tenantId;
     private final SharedVectorIndex shared;
+    private final OwnVectorIndex own;
 
     JooqFindByMeaning(DSLContext dsl, TenantId tenantId) {
         this(dsl, tenantId, VectorSearch.EXACT);
     }
 
     JooqFindByMeaning(DSLContext dsl, TenantId tenantId, VectorSearch settings) {
+        this(dsl, tenantId, settings, LiveIndexes.none());
+    }
+
+    JooqFindByMeaning(DSLContext dsl, TenantId tenantId, VectorSearch settings, LiveIndexes live) {
         this.dsl = dsl;
         this.tenantId = tenantId;
         this.shared = new SharedVectorIndex(dsl, tenantId, settings);
+        this.own = new OwnVectorIndex(dsl, tenantId, live);
     }
 
     @Override
     public List<ScoredChunk> findByMeaning(EmbeddingSpace space, Embedding query, DocumentFilter filter, int limit) {
         Embedding fitting = space.requireFitting(query);
+        Optional<List<ScoredChunk>> byOwn = own.find(space, fitting, filter, chunksOf(filter), limit);
+        if (byOwn.isPresent()) {
+            return byOwn.get();
+        }
         List<Record2<UUID, Double>> nearest = shared.find(space, fitting, chunksOf(filter), limit)
                 .orElseGet(() -> query(space, fitting, filter, limit).fetch());
         return nearest.stream()
@@ -89,7 +101,7 @@ final class JooqFindByMeaning implements FindByMeaning {
     }
 
     /** Rounding can carry a distance a little past its ends. */
-    private static double cosine(double distance) {
+    static double cosine(double distance) {
         return Math.clamp(1 - distance, -1, 1);
     }
 }

@@ -7,6 +7,7 @@ import dev.commonplace.application.search.DocumentUses;
 import dev.commonplace.application.search.FeedbackLog;
 import dev.commonplace.application.search.FindByMeaning;
 import dev.commonplace.application.search.FindByWords;
+import dev.commonplace.application.search.LiveIndexes;
 import dev.commonplace.application.search.SearchLog;
 import dev.commonplace.application.search.SearchWork;
 import dev.commonplace.domain.shared.TenantId;
@@ -31,9 +32,14 @@ public record JooqSearchWork(
     }
 
     public JooqSearchWork(DSLContext dsl, TenantId tenantId, VectorSearch vectorSearch) {
+        this(dsl, tenantId, vectorSearch, LiveIndexes.none());
+    }
+
+    /** @param live the indexes of single spaces, and who hears how they are used */
+    public JooqSearchWork(DSLContext dsl, TenantId tenantId, VectorSearch vectorSearch, LiveIndexes live) {
         this(
                 new JooqFindByWords(dsl, tenantId),
-                new JooqFindByMeaning(dsl, tenantId, vectorSearch),
+                new JooqFindByMeaning(dsl, tenantId, vectorSearch, live),
                 new JooqEmbeddingSpaces(dsl, tenantId),
                 new JooqChunks(dsl, tenantId),
                 new JooqDocuments(dsl, tenantId),

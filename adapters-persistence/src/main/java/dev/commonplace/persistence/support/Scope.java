@@ -13,6 +13,7 @@ public record Scope(Optional<TenantId> tenantId, String word) {
     private static final String OPERATOR = "operator";
     private static final String QUEUE = "queue";
     private static final String RETENTION = "retention";
+    private static final String VECTOR_INDEX = "vector_index";
 
     /** The rows of one tenant. */
     public static Scope tenant(TenantId id) {
@@ -42,5 +43,10 @@ public record Scope(Optional<TenantId> tenantId, String word) {
     /** The rows of one tenant, of which old ones may be removed from the logs. */
     public static Scope retentionIn(TenantId id) {
         return new Scope(Optional.of(id), RETENTION);
+    }
+
+    /** How the spaces of all tenants are searched, and no tenant's rows. */
+    public static Scope vectorIndex() {
+        return new Scope(Optional.empty(), VECTOR_INDEX);
     }
 }

@@ -33,11 +33,7 @@ public final class ScanText {
      * @param policyVersion by which version of the policy; 0 where the tenant has none
      */
     public record Outcome(
-            List<PersonalData> personal,
-            List<Finding> findings,
-            GuardNote note,
-            String redacted,
-            int policyVersion) {}
+            List<PersonalData> personal, List<Finding> findings, GuardNote note, String redacted, int policyVersion) {}
 
     /** @throws dev.commonplace.domain.shared.RefusedException {@code INVALID_VALUE} for a text that is too long */
     public Outcome scan(Caller caller, String text) {

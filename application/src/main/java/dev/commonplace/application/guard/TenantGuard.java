@@ -37,9 +37,8 @@ public final class TenantGuard {
 
     /** What there is to say about the parts of a text, in their order, in UTF-16 units. */
     public List<Finding> inspect(String text) {
-        List<PersonalData> personal = judge.kinds().isEmpty()
-                ? List.of()
-                : detect.find(text, judge.kinds(), phoneRegion());
+        List<PersonalData> personal =
+                judge.kinds().isEmpty() ? List.of() : detect.find(text, judge.kinds(), phoneRegion());
         return judge.judge(text, personal);
     }
 
@@ -55,8 +54,8 @@ public final class TenantGuard {
         }
         List<Finding> hidden = inspect(query).stream()
                 .filter(finding -> finding.action().compareTo(GuardAction.REDACT) >= 0)
-                .map(finding -> new Finding(
-                        finding.kind(), finding.mark(), GuardAction.REDACT, finding.start(), finding.end()))
+                .map(finding ->
+                        new Finding(finding.kind(), finding.mark(), GuardAction.REDACT, finding.start(), finding.end()))
                 .toList();
         return Redaction.of(query, hidden).text();
     }

@@ -38,7 +38,8 @@ public final class TenantGuards {
         Optional<TenantGuard> known = find(tenantId).map(Remembered::guard);
         // Not a reading unit of work: a replica may not know of a change yet.
         TenantGuard guard = transactions.inTenant(tenantId, work -> {
-            if (known.isPresent() && known.get().policyVersion() == work.guardPolicies().version()) {
+            if (known.isPresent()
+                    && known.get().policyVersion() == work.guardPolicies().version()) {
                 return known.get();
             }
             return guard(work.guardPolicies().find().orElse(KeptPolicy.NONE));

@@ -5,9 +5,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** A thread of the worker that takes one step again and again, and outlives whatever goes wrong with it. */
-final class WorkerThread {
+public final class WorkerThread {
     /** What the thread does. */
-    interface Step {
+    public interface Step {
         /** @return how long to wait before the next one, unless {@link WorkerThread#ring} comes first */
         Duration take() throws InterruptedException;
     }
@@ -20,7 +20,7 @@ final class WorkerThread {
     private final Thread thread;
     private volatile boolean stopped;
 
-    WorkerThread(String activity, Step step, Duration pauseAfterTrouble, JobObserver observer) {
+    public WorkerThread(String activity, Step step, Duration pauseAfterTrouble, JobObserver observer) {
         this.activity = activity;
         this.step = step;
         this.pauseAfterTrouble = pauseAfterTrouble;
@@ -28,17 +28,17 @@ final class WorkerThread {
         this.thread = Thread.ofPlatform().daemon().name("jobs-" + activity).unstarted(this::run);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
     /** Ends the wait for the next step. */
-    void ring() {
+    public void ring() {
         rings.release();
     }
 
     /** Lets the step at hand end, waits for that, and takes no other. */
-    void stop(Duration waitMax) {
+    public void stop(Duration waitMax) {
         stopped = true;
         ring();
         try {

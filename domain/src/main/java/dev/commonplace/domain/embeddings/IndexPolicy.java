@@ -65,7 +65,12 @@ public record IndexPolicy(
 
     /** Whether enough samples say that the index finds too little. */
     public boolean alarms(RecallRecord record) {
-        return record.samples() >= SAMPLES_LEAST && record.recall().orElse(1) < recallAlarm;
+        return knows(record) && record.recall().orElse(1) < recallAlarm;
+    }
+
+    /** Whether there are enough samples to say anything of an index. */
+    public boolean knows(RecallRecord record) {
+        return record.samples() >= SAMPLES_LEAST;
     }
 
     /** Decides about all spaces together, since only so many can have an index. In the order given. */

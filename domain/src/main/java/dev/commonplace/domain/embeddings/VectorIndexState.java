@@ -91,6 +91,56 @@ public record VectorIndexState(
         return text.length() <= REASON_CHARACTERS_MAX ? text : text.substring(0, REASON_CHARACTERS_MAX);
     }
 
+    /** The same for another reason. */
+    public VectorIndexState because(String other) {
+        return new VectorIndexState(space, strategy, wanted, other, load, efSearch, index, recall, alarm);
+    }
+
+    /** The same with what is wrong with its index. */
+    public VectorIndexState alarmed(Optional<String> now) {
+        return new VectorIndexState(space, strategy, wanted, reason, load, efSearch, index, recall, now);
+    }
+
+    /** The same with searches that look at so many candidates. What was sampled before does not count any more. */
+    public VectorIndexState lookingAt(int candidates) {
+        return new VectorIndexState(space, strategy, wanted, reason, load, candidates, index, RecallRecord.NONE, alarm);
+    }
+
+    /** The same with an index that was just built. */
+    public VectorIndexState indexed(Cost cost) {
+        return new VectorIndexState(
+                space, IndexStrategy.HNSW, wanted, reason, load, efSearch, Optional.of(cost), RecallRecord.NONE, alarm);
+    }
+
+    /** The same without an index. */
+    public VectorIndexState exact() {
+        return new VectorIndexState(
+                space,
+                IndexStrategy.EXACT,
+                wanted,
+                reason,
+                load,
+                efSearch,
+                Optional.empty(),
+                RecallRecord.NONE,
+                Optional.empty());
+    }
+
+    /** What was seen and decided in its place. */
+    public VectorIndexState decided(IndexDecision decision, Load now) {
+        boolean indexed = decision.situation().indexed();
+        return new VectorIndexState(
+                space,
+                indexed ? IndexStrategy.HNSW : IndexStrategy.EXACT,
+                decision.wanted(),
+                decision.reason(),
+                now,
+                efSearch,
+                indexed ? index : Optional.empty(),
+                recall,
+                alarm);
+    }
+
     /** What the policy decides by, with what is seen now. */
     public IndexSituation situation(Load now, boolean indexed) {
         return new IndexSituation(

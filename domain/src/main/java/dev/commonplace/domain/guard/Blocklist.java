@@ -31,8 +31,7 @@ public record Blocklist(String name, List<String> phrases, List<String> domains)
         List<String> checked = new ArrayList<>(entries.size());
         for (String entry : entries) {
             String field = "/phrases/" + checked.size();
-            String phrase =
-                    Text.required(field, entry, ENTRY_CHARACTERS_MAX).strip();
+            String phrase = Text.required(field, entry, ENTRY_CHARACTERS_MAX).strip();
             if (!WordScanner.isPhrase(phrase)) {
                 throw RefusedException.invalid(
                         field, "An entry is words, with spaces, hyphens or apostrophes between them.");
@@ -46,8 +45,7 @@ public record Blocklist(String name, List<String> phrases, List<String> domains)
         List<String> checked = new ArrayList<>(entries.size());
         for (String entry : entries) {
             String field = "/domains/" + checked.size();
-            String domain =
-                    Text.required(field, entry, ENTRY_CHARACTERS_MAX).strip();
+            String domain = Text.required(field, entry, ENTRY_CHARACTERS_MAX).strip();
             checked.add(HostNames.normalised(domain)
                     .orElseThrow(() -> RefusedException.invalid(
                             field, "A domain is labels with points between them, such as example.com.")));

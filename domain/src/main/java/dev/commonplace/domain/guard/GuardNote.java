@@ -25,8 +25,7 @@ public record GuardNote(List<Count> counts) {
 
     public static GuardNote of(List<Finding> findings) {
         Map<Count, Integer> counted = new TreeMap<>(ORDER);
-        findings.forEach(
-                finding -> counted.merge(new Count(finding.kind(), finding.action(), 0), 1, Integer::sum));
+        findings.forEach(finding -> counted.merge(new Count(finding.kind(), finding.action(), 0), 1, Integer::sum));
         return new GuardNote(counted.entrySet().stream()
                 .map(entry -> new Count(entry.getKey().kind(), entry.getKey().action(), entry.getValue()))
                 .toList());

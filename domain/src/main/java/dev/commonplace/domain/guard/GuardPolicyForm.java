@@ -86,7 +86,8 @@ public final class GuardPolicyForm {
         if (!fields.has("blocklists")) {
             return List.of();
         }
-        PlainFields lists = PlainFields.of(fields.pointer("blocklists"), fields.values().get("blocklists"));
+        PlainFields lists =
+                PlainFields.of(fields.pointer("blocklists"), fields.values().get("blocklists"));
         List<Blocklist> read = new ArrayList<>();
         lists.values().forEach((name, value) -> {
             PlainFields list = PlainFields.of(lists.pointer(name), value);
@@ -102,7 +103,8 @@ public final class GuardPolicyForm {
         if (!fields.has("exceptions")) {
             return GuardExceptions.NONE;
         }
-        PlainFields given = PlainFields.of(fields.pointer("exceptions"), fields.values().get("exceptions"));
+        PlainFields given =
+                PlainFields.of(fields.pointer("exceptions"), fields.values().get("exceptions"));
         given.refuseOthersThan(Set.of("emails", "email_domains", "ip_ranges", "values"));
         List<IpRange> ranges = new ArrayList<>();
         for (String range : given.texts("ip_ranges")) {

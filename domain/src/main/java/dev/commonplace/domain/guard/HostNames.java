@@ -21,7 +21,8 @@ final class HostNames {
         }
         try {
             String ascii = IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-            return Optional.of(ascii).filter(candidate -> NAME.matcher(candidate).matches());
+            return Optional.of(ascii)
+                    .filter(candidate -> NAME.matcher(candidate).matches());
         } catch (IllegalArgumentException noName) {
             return Optional.empty();
         }

@@ -66,8 +66,7 @@ public enum PersonalDataKind {
             }
         }
         String words = Stream.concat(
-                        Stream.of(IP_ADDRESS, NATIONAL_ID),
-                        Stream.of(values()).map(PersonalDataKind::word))
+                        Stream.of(IP_ADDRESS, NATIONAL_ID), Stream.of(values()).map(PersonalDataKind::word))
                 .collect(Collectors.joining(", "));
         throw RefusedException.invalid(field, "A kind is one of " + words + ".");
     }

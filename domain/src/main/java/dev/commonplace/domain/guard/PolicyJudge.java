@@ -33,8 +33,7 @@ public final class PolicyJudge {
             switch (rule.condition()) {
                 case GuardCondition.OfKinds(Set<PersonalDataKind> kinds) ->
                     kinds.forEach(kind -> byKind.merge(kind, rule.action(), GuardAction::or));
-                case GuardCondition.OnBlocklist(String name) ->
-                    byBlocklist.merge(name, rule.action(), GuardAction::or);
+                case GuardCondition.OnBlocklist(String name) -> byBlocklist.merge(name, rule.action(), GuardAction::or);
                 case GuardCondition.LongerThan longer -> {}
                 case GuardCondition.Empty empty -> {}
             }
@@ -103,7 +102,9 @@ public final class PolicyJudge {
     private static List<Finding> strongestOfEachKind(List<Finding> findings) {
         Map<String, Finding> strongest = new HashMap<>();
         findings.forEach(finding -> strongest.merge(
-                finding.kind(), finding, (one, other) -> STRONGEST_THEN_LONGEST.compare(one, other) <= 0 ? one : other));
+                finding.kind(),
+                finding,
+                (one, other) -> STRONGEST_THEN_LONGEST.compare(one, other) <= 0 ? one : other));
         return strongest.values().stream()
                 .sorted(Comparator.comparing(Finding::kind))
                 .toList();
@@ -119,8 +120,7 @@ public final class PolicyJudge {
             int last = kept.size() - 1;
             boolean lesser = false;
             for (int i = last; i >= 0 && !lesser && i > last - LOOK_BACK_MAX; i--) {
-                lesser = kept.get(i).holds(finding)
-                        && kept.get(i).action().compareTo(finding.action()) >= 0;
+                lesser = kept.get(i).holds(finding) && kept.get(i).action().compareTo(finding.action()) >= 0;
             }
             if (!lesser) {
                 kept.add(finding);

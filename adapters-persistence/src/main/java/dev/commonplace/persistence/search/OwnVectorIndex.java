@@ -1,0 +1,149 @@
+package dev.commonplace.persistence.search;
+
+import static dev.commonplace.persistence.jooq.Tables.CHUNK_EMBEDDINGS;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
+
+import dev.commonplace.application.search.IndexAnswer;
+import dev.commonplace.application.search.LiveIndexes;
+import dev.commonplace.application.search.LiveIndexes.Serving;
+import dev.commonplace.domain.documents.ChunkId;
+import dev.commonplace.domain.documents.DocumentFilter;
+import dev.commonplace.domain.embeddings.Embedding;
+import dev.commonplace.domain.embeddings.EmbeddingSpace;
+import dev.commonplace.domain.embeddings.IndexedSpace;
+import dev.commonplace.domain.search.ScoredChunk;
+import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.support.UnitVectors;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.ResultQuery;
+
+/**
+ * Finds the nearest vectors by the index of the space itself. The tenant and the space stand in the statement as literals, as they
+ * do in the index's condition: so no plan is ever made for another tenant. Whether the index is really there does not matter
+ * for the answer: without it, PostgreSQL answers the same statement exactly.
+ */
+final class OwnVectorIndex {
+    /** Deeper than that an index looks at so many candidates that comparing all is as fast, and right. */
+    static final int DEPTH_MAX = 200;
+
+    /** Up to so many vectors a filtered search compares all that pass: it is fast enough, and right. */
+    static final long FILTERED_EXACT_UP_TO = 50_000;
+
+    /** What a filter lets pass may be far from the query, where a graph finds less; more candidates make up for it. */
+    private static final int FILTERED_CANDIDATES_PER_HIT = 4;
+
+    /** Searches for many hits look further than usual. */
+    private static final int CANDIDATES_PER_HIT = 2;
+
+    private static final int EF_SEARCH_MAX = 1_000;
+
+    private final DSLContext dsl;
+    private final TenantId tenantId;
+    private final LiveIndexes live;
+
+    OwnVectorIndex(DSLContext dsl, TenantId tenantId, LiveIndexes live) {
+        this.dsl = dsl;
+        this.tenantId = tenantId;
+        this.live = live;
+    }
+
+    /**
+     * The nearest vectors, best first.
+     *
+     * @param passes the condition of the filter
+     * @return empty where the exact search must answer: there is no index, it would not be faster, or it gave fewer than wanted
+     */
+    Optional<List<ScoredChunk>> find(
+            EmbeddingSpace space, Embedding query, DocumentFilter filter, Condition passes, int limit) {
+        IndexedSpace indexed = new IndexedSpace(tenantId, space.id());
+        live.searched(indexed);
+        Optional<Serving> serving = live.serving(indexed)
+                .filter(known -> limit <= DEPTH_MAX)
+                .filter(known -> filter.passesAll() || known.vectors() > FILTERED_EXACT_UP_TO);
+        if (serving.isEmpty()) {
+            return Optional.empty();
+        }
+        int wanted = filter.passesAll() ? limit : FILTERED_CANDIDATES_PER_HIT * limit;
+        int efSearch = Math.min(EF_SEARCH_MAX, Math.max(serving.get().efSearch(), CANDIDATES_PER_HIT * wanted));
+        List<ScoredChunk> found = ask(space, query, filter, passes, wanted, efSearch).stream()
+                .sorted(Comparator.comparingDouble(ScoredChunk::score)
+                        .reversed()
+                        .thenComparing(chunk -> chunk.chunkId().value().toString()))
+                .limit(limit)
+                .toList();
+        live.answered(new IndexAnswer(indexed, space, query, filter, limit, found));
+        return found.size() < limit ? Optional.empty() : Optional.of(found);
+    }
+
+    private List<ScoredChunk> ask(
+            EmbeddingSpace space, Embedding query, DocumentFilter filter, Condition passes, int limit, int efSearch) {
+        if (filter.passesAll()) {
+            return dsl.connectionResult(connection -> plain(connection, space, query, limit, efSearch));
+        }
+        dsl.fetch(settings(efSearch, "relaxed_order"));
+        return query(space, query, passes, limit).fetch(row -> scored(row.value1(), row.value2()));
+    }
+
+    /** Settings hold for the transaction; here they go to the server together with the query. */
+    private List<ScoredChunk> plain(
+            Connection connection, EmbeddingSpace space, Embedding query, int limit, int efSearch) throws SQLException {
+        String sql = settings(efSearch, "off")
+                + "; select chunk_id, (embedding::halfvec(%1$d)) <=> (select ?::vector::halfvec) as distance from chunk_embeddings where tenant_id = '%2$s' and space_id = '%3$s' order by distance limit %4$d"
+                        .formatted(
+                                space.dimension(), tenantId.value(), space.id().value(), limit);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, UnitVectors.of(query));
+            statement.execute();
+            statement.getMoreResults();
+            List<ScoredChunk> found = new ArrayList<>();
+            try (ResultSet rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    found.add(scored(rows.getObject(1, UUID.class), rows.getDouble(2)));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static String settings(int efSearch, String iterativeScan) {
+        return "select set_config('hnsw.ef_search', '" + efSearch + "', true), set_config('hnsw.iterative_scan', '"
+                + iterativeScan + "', true)";
+    }
+
+    private static ScoredChunk scored(UUID chunkId, double distance) {
+        return new ScoredChunk(new ChunkId(chunkId), JooqFindByMeaning.cosine(distance));
+    }
+
+    /** Expression and condition are word for word those of the index. */
+    private ResultQuery<Record2<UUID, Double>> query(
+            EmbeddingSpace space, Embedding query, Condition passes, int limit) {
+        Field<Double> distance = field(
+                        "({0}::halfvec({1})) <=> (select {2})",
+                        Double.class,
+                        CHUNK_EMBEDDINGS.EMBEDDING,
+                        inline(space.dimension()),
+                        val(query, CHUNK_EMBEDDINGS.EMBEDDING))
+                .as("distance");
+        return dsl.select(CHUNK_EMBEDDINGS.CHUNK_ID, distance)
+                .from(CHUNK_EMBEDDINGS)
+                .where(CHUNK_EMBEDDINGS.TENANT_ID.eq(inline(tenantId.value())))
+                .and(CHUNK_EMBEDDINGS.SPACE_ID.eq(inline(space.id().value())))
+                .and(passes)
+                .orderBy(distance)
+                .limit(inline(limit));
+    }
+}

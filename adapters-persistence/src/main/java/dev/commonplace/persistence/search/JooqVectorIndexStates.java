@@ -3,7 +3,6 @@ package dev.commonplace.persistence.search;
 import static dev.commonplace.persistence.jooq.Tables.CHUNK_EMBEDDINGS;
 import static dev.commonplace.persistence.jooq.Tables.EMBEDDING_SPACES;
 import static dev.commonplace.persistence.jooq.Tables.VECTOR_INDEXES;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.val;
 
 import dev.commonplace.application.search.VectorIndexStates;
@@ -23,6 +22,7 @@ import java.util.OptionalLong;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.UpdateSetMoreStep;
+import org.jooq.impl.DSL;
 
 public final class JooqVectorIndexStates implements VectorIndexStates {
     /** Millions of vectors take seconds to count. */
@@ -83,7 +83,7 @@ public final class JooqVectorIndexStates implements VectorIndexStates {
     }
 
     private static long vectors(DSLContext dsl, IndexedSpace space) {
-        Integer vectors = dsl.select(count())
+        Integer vectors = dsl.select(DSL.count())
                 .from(CHUNK_EMBEDDINGS)
                 .where(CHUNK_EMBEDDINGS.TENANT_ID.eq(space.tenantId().value()))
                 .and(CHUNK_EMBEDDINGS.SPACE_ID.eq(space.spaceId().value()))

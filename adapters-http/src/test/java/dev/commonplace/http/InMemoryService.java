@@ -9,7 +9,8 @@ import dev.commonplace.application.documents.PrepareDocument;
 import dev.commonplace.application.documents.ReadDocuments;
 import dev.commonplace.application.documents.RefreshWordIndex;
 import dev.commonplace.application.embeddings.EmbeddingModels;
-import dev.commonplace.application.embeddings.ListEmbeddingSpaces;
+import dev.commonplace.application.embeddings.SpaceIndexes;
+import dev.commonplace.application.embeddings.SpaceUseCases;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.operations.JobObserver;
 import dev.commonplace.application.operations.JobWorker;
@@ -174,12 +175,24 @@ final class InMemoryService implements AutoCloseable {
                         readDocuments,
                         new AwaitDocument(readDocuments, clock),
                         new DeleteDocument(library.documents(), auditor)),
-                new EmbeddingsUseCases(new ListEmbeddingSpaces(library.embeddings()), models),
+                new EmbeddingsUseCases(spaces(), models),
                 new SearchUseCases(
                         new SearchLibrary(library.search(), models, ids, clock), new ReadSearchLog(library.search())),
                 new OperationsUseCases(
                         new ManageJobs(library.operations().transactions(), auditor, clock),
                         new ReadAuditLog(library.operations().transactions())));
+    }
+
+    private SpaceUseCases spaces() {
+        return SpaceUseCases.of(
+                library.moves(),
+                models,
+                id -> EmbedDocument.job(ids, id),
+                SpaceIndexes.NONE,
+                auditor,
+                ids,
+                clock,
+                System::nanoTime);
     }
 
     private CreateTenant createTenant() {

@@ -24,6 +24,7 @@ final class HttpWiring {
             DocumentsWiring documents,
             SearchWiring search,
             OperationsWiring operations,
+            SpacesWiring spaces,
             ModelsWiring models) {
         return new HttpUseCases(
                 tenancy.authenticate(),
@@ -35,7 +36,7 @@ final class HttpWiring {
                         documents.readDocuments(),
                         documents.awaitDocument(),
                         documents.deleteDocument()),
-                new EmbeddingsUseCases(search.listEmbeddingSpaces(), models.embeddingModels()),
+                new EmbeddingsUseCases(spaces.useCases(), models.embeddingModels()),
                 new SearchUseCases(search.searchLibrary(), search.readSearchLog()),
                 new OperationsUseCases(operations.manageJobs(), operations.readAuditLog()));
     }

@@ -85,7 +85,7 @@ public final class Product implements AutoCloseable {
                 .ifPresent(schedule -> resources.add(schedule).start());
         HttpServer http = resources.add(HttpWiring.start(
                 settings.http(),
-                HttpWiring.useCases(tenancy, documents, search, operations, models),
+                HttpWiring.useCases(tenancy, documents, search, operations, spaces, models),
                 HttpWiring.ports(storage, database, models, metrics, platform)));
         resources.add(StartCheck.start(spaces, models, database, settings.vectorIndex()));
         return new Product(resources, http, settings.http().host(), database.description(), firstRun);

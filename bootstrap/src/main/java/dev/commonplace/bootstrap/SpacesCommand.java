@@ -64,7 +64,7 @@ final class SpacesCommand implements Runnable {
         try (Administration administration = Administration.open(commonplace.settings())) {
             List<Space> spaces = new ArrayList<>();
             for (Tenant tenant : which.of(administration)) {
-                administration.spaces().readSpaces().read(administration.adminOf(tenant)).stream()
+                administration.spaces().useCases().readSpaces().read(administration.adminOf(tenant)).stream()
                         .map(state -> space(tenant, state))
                         .forEach(spaces::add);
             }
@@ -143,8 +143,11 @@ final class SpacesCommand implements Runnable {
         int dimension = administration.models().require(model).model().dimension();
         String slug = tenant.slug().value();
         try {
-            Outcome outcome =
-                    administration.spaces().moveToModel().move(administration.adminOf(tenant), Optional.of(model));
+            Outcome outcome = administration
+                    .spaces()
+                    .useCases()
+                    .moveToModel()
+                    .move(administration.adminOf(tenant), Optional.of(model), Optional.empty());
             Optional<JobId> job =
                     outcome instanceof Outcome.Moving moving ? Optional.of(moving.jobId()) : Optional.empty();
             return new Move(slug, model, dimension, job.isEmpty(), job.map(JobId::value), Optional.empty());

@@ -2,28 +2,24 @@ package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.documents.EmbedDocument;
 import dev.commonplace.application.embeddings.EmbeddingModels;
-import dev.commonplace.application.embeddings.FillEmbeddingSpace;
-import dev.commonplace.application.embeddings.MoveToModel;
-import dev.commonplace.application.embeddings.ReadSpaces;
+import dev.commonplace.application.embeddings.SpaceIndexes;
+import dev.commonplace.application.embeddings.SpaceUseCases;
 import dev.commonplace.application.tenancy.FindUnservedSpaces;
 
-/** The use cases of embedding spaces, and the job that fills one. */
-record SpacesWiring(
-        MoveToModel moveToModel,
-        ReadSpaces readSpaces,
-        FindUnservedSpaces findUnservedSpaces,
-        FillEmbeddingSpace fillEmbeddingSpace) {
+/** The use cases of embedding spaces, and the jobs behind them. */
+record SpacesWiring(SpaceUseCases useCases, FindUnservedSpaces findUnservedSpaces) {
 
     static SpacesWiring of(Storage storage, EmbeddingModels models, Platform platform) {
         return new SpacesWiring(
-                new MoveToModel(storage.moves(), models, platform.auditor(), platform.ids(), platform.clock()),
-                new ReadSpaces(storage.moves(), models),
-                new FindUnservedSpaces(storage.operator(), models),
-                new FillEmbeddingSpace(
+                SpaceUseCases.of(
                         storage.moves(),
                         models,
                         id -> EmbedDocument.job(platform.ids(), id),
+                        SpaceIndexes.NONE,
                         platform.auditor(),
-                        platform.clock()));
+                        platform.ids(),
+                        platform.clock(),
+                        System::nanoTime),
+                new FindUnservedSpaces(storage.operator(), models));
     }
 }

@@ -29,7 +29,7 @@ final class WorkerWiring {
                 name,
                 persistence.jobQueue(signals),
                 signals,
-                Stream.concat(documents.jobHandlers().stream(), Stream.of(spaces.fillEmbeddingSpace()))
+                Stream.concat(documents.jobHandlers().stream(), spaces.useCases().jobHandlers().stream())
                         .toList(),
                 JobWorkerSettings.DEFAULT.withSlots(settings.slots()),
                 platform.clock(),

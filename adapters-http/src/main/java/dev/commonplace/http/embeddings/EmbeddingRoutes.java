@@ -19,7 +19,7 @@ public final class EmbeddingRoutes {
     public void register(Routes routes) {
         routes.tenant(HandlerType.GET, "/v1/embedding-spaces", (context, caller) -> {
             QueryParameters.of(context).refuseOthers();
-            return Answer.ok(PageJson.whole(useCases.listEmbeddingSpaces().list(caller), SpaceJson::of));
+            return Answer.ok(PageJson.whole(useCases.spaces().readSpaces().read(caller), SpaceStateJson::of));
         });
         routes.anyone(HandlerType.GET, "/v1/embedding-models", (context, who) -> {
             QueryParameters.of(context).refuseOthers();

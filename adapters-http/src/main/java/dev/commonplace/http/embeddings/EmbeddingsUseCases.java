@@ -1,7 +1,7 @@
 package dev.commonplace.http.embeddings;
 
 import dev.commonplace.application.embeddings.EmbeddingModels;
-import dev.commonplace.application.embeddings.ListEmbeddingSpaces;
+import dev.commonplace.application.embeddings.SpaceUseCases;
 
 /** What the routes of embeddings call. */
-public record EmbeddingsUseCases(ListEmbeddingSpaces listEmbeddingSpaces, EmbeddingModels models) {}
+public record EmbeddingsUseCases(SpaceUseCases spaces, EmbeddingModels models) {}

@@ -3,14 +3,16 @@ package dev.commonplace.persistence.documents;
 import static dev.commonplace.persistence.jooq.Tables.CHUNKS;
 import static dev.commonplace.persistence.jooq.Tables.CHUNK_EMBEDDINGS;
 import static dev.commonplace.persistence.jooq.Tables.DOCUMENTS;
-import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.sum;
 
 import dev.commonplace.application.embeddings.SpaceContents;
 import dev.commonplace.domain.documents.ChunkId;
-import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.documents.DocumentStatus;
 import dev.commonplace.domain.documents.IndexedText;
 import dev.commonplace.domain.embeddings.Embedding;
@@ -18,12 +20,11 @@ import dev.commonplace.domain.embeddings.SpaceId;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.domain.tenancy.Resource;
 import dev.commonplace.persistence.tenancy.JooqResourceUsage;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -49,6 +50,15 @@ public final class JooqSpaceContents implements SpaceContents {
     }
 
     @Override
+    public Lacking lacking(SpaceId spaceId) {
+        return dsl.select(count(), coalesce(sum(CHUNKS.TOKEN_COUNT), BigDecimal.ZERO))
+                .from(CHUNKS)
+                .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
+                .and(lacks(spaceId))
+                .fetchSingle(row -> new Lacking(row.value1(), row.value2().longValueExact()));
+    }
+
+    @Override
     public List<IndexedText> without(SpaceId spaceId, Optional<ChunkId> after, int limit) {
         return dsl.select(CHUNKS.asterisk(), DOCUMENTS.TITLE)
                 .from(CHUNKS)
@@ -57,7 +67,7 @@ public final class JooqSpaceContents implements SpaceContents {
                 .and(DOCUMENTS.ID.eq(CHUNKS.DOCUMENT_ID))
                 .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
                 .and(after.map(id -> CHUNKS.ID.gt(id.value())).orElse(noCondition()))
-                .and(lacking(spaceId))
+                .and(lacks(spaceId))
                 .orderBy(CHUNKS.ID)
                 .limit(limit)
                 .fetch(row -> IndexedText.of(
@@ -88,22 +98,38 @@ public final class JooqSpaceContents implements SpaceContents {
                         .from(CHUNKS)
                         .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
                         .and(CHUNKS.DOCUMENT_ID.eq(DOCUMENTS.ID))
-                        .and(lacking(spaceId))))
+                        .and(lacks(spaceId))))
                 .execute();
     }
 
     @Override
-    public void declareIndexing(Collection<DocumentId> ids, Instant now) {
-        dsl.update(DOCUMENTS)
+    public int declareIndexing(SpaceId spaceId, Instant now) {
+        return dsl.update(DOCUMENTS)
                 .set(DOCUMENTS.STATUS, DocumentStatus.INDEXING.word())
                 .setNull(DOCUMENTS.FAILURE)
                 .set(DOCUMENTS.UPDATED_AT, now)
                 .where(DOCUMENTS.TENANT_ID.eq(tenantId.value()))
-                .and(DOCUMENTS.ID.eq(any(ids.stream().map(DocumentId::value).toArray(UUID[]::new))))
+                .and(DOCUMENTS.ID.in(select(CHUNKS.DOCUMENT_ID)
+                        .from(CHUNKS)
+                        .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
+                        .and(lacks(spaceId))))
                 .execute();
     }
 
-    private Condition lacking(SpaceId spaceId) {
+    @Override
+    public int removeSome(SpaceId spaceId, int limit) {
+        return dsl.deleteFrom(CHUNK_EMBEDDINGS)
+                .where(CHUNK_EMBEDDINGS.TENANT_ID.eq(tenantId.value()))
+                .and(CHUNK_EMBEDDINGS.SPACE_ID.eq(spaceId.value()))
+                .and(CHUNK_EMBEDDINGS.CHUNK_ID.in(select(CHUNK_EMBEDDINGS.CHUNK_ID)
+                        .from(CHUNK_EMBEDDINGS)
+                        .where(CHUNK_EMBEDDINGS.TENANT_ID.eq(tenantId.value()))
+                        .and(CHUNK_EMBEDDINGS.SPACE_ID.eq(spaceId.value()))
+                        .limit(limit)))
+                .execute();
+    }
+
+    private Condition lacks(SpaceId spaceId) {
         return notExists(selectOne()
                 .from(CHUNK_EMBEDDINGS)
                 .where(CHUNK_EMBEDDINGS.TENANT_ID.eq(tenantId.value()))

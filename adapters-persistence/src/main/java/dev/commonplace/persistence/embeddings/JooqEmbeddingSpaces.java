@@ -6,6 +6,7 @@ import static dev.commonplace.persistence.jooq.Tables.TENANTS;
 import dev.commonplace.application.embeddings.EmbeddingSpaces;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.embeddings.SpaceId;
+import dev.commonplace.domain.embeddings.SpaceState;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.EmbeddingSpacesRecord;
 import java.time.Instant;
@@ -59,6 +60,30 @@ public final class JooqEmbeddingSpaces implements EmbeddingSpaces {
                 .set(EMBEDDING_SPACES.METRIC, METRIC)
                 .set(EMBEDDING_SPACES.IS_ACTIVE, space.active())
                 .set(EMBEDDING_SPACES.CREATED_AT, space.createdAt())
+                .set(EMBEDDING_SPACES.STAGE, stage(space))
+                .set(EMBEDDING_SPACES.STAGE_SINCE, space.since())
+                .set(EMBEDDING_SPACES.ACTIVATE_WHEN_READY, space.activateWhenReady())
+                .set(EMBEDDING_SPACES.TEXTS_PER_MINUTE, space.textsPerMinute().orElse(null))
+                .execute();
+    }
+
+    @Override
+    public void change(EmbeddingSpace space) {
+        dsl.update(EMBEDDING_SPACES)
+                .set(EMBEDDING_SPACES.STAGE, stage(space))
+                .set(EMBEDDING_SPACES.STAGE_SINCE, space.since())
+                .set(EMBEDDING_SPACES.ACTIVATE_WHEN_READY, space.activateWhenReady())
+                .set(EMBEDDING_SPACES.TEXTS_PER_MINUTE, space.textsPerMinute().orElse(null))
+                .where(EMBEDDING_SPACES.TENANT_ID.eq(tenantId.value()))
+                .and(EMBEDDING_SPACES.ID.eq(space.id().value()))
+                .execute();
+    }
+
+    @Override
+    public void remove(SpaceId id) {
+        dsl.deleteFrom(EMBEDDING_SPACES)
+                .where(EMBEDDING_SPACES.TENANT_ID.eq(tenantId.value()))
+                .and(EMBEDDING_SPACES.ID.eq(id.value()))
                 .execute();
     }
 
@@ -66,8 +91,8 @@ public final class JooqEmbeddingSpaces implements EmbeddingSpaces {
     public void activate(SpaceId id, Instant now) {
         EmbeddingSpace space = find(id).orElseThrow(() -> new IllegalStateException("There is no space " + id + "."));
         // The old one first: at no moment may there be two.
-        setActive(false, EMBEDDING_SPACES.ID.ne(id.value()).and(EMBEDDING_SPACES.IS_ACTIVE));
-        setActive(true, EMBEDDING_SPACES.ID.eq(id.value()));
+        set(false, SpaceState.RETIRED, now, EMBEDDING_SPACES.ID.ne(id.value()).and(EMBEDDING_SPACES.IS_ACTIVE));
+        set(true, SpaceState.READY, now, EMBEDDING_SPACES.ID.eq(id.value()).andNot(EMBEDDING_SPACES.IS_ACTIVE));
         dsl.update(TENANTS)
                 .set(TENANTS.EMBEDDING_MODEL, space.model())
                 .set(TENANTS.VERSION, TENANTS.VERSION.plus(1))
@@ -76,16 +101,31 @@ public final class JooqEmbeddingSpaces implements EmbeddingSpaces {
                 .execute();
     }
 
-    private void setActive(boolean active, Condition which) {
+    private void set(boolean active, SpaceState stage, Instant now, Condition which) {
         dsl.update(EMBEDDING_SPACES)
                 .set(EMBEDDING_SPACES.IS_ACTIVE, active)
+                .set(EMBEDDING_SPACES.STAGE, stage.word())
+                .set(EMBEDDING_SPACES.STAGE_SINCE, now)
+                .set(EMBEDDING_SPACES.ACTIVATE_WHEN_READY, false)
                 .where(EMBEDDING_SPACES.TENANT_ID.eq(tenantId.value()))
                 .and(which)
                 .execute();
     }
 
+    /** The column tells of the spaces that are not active; that one counts as ready. */
+    private static String stage(EmbeddingSpace space) {
+        return (space.active() ? SpaceState.READY : space.state()).word();
+    }
+
     private static EmbeddingSpace space(EmbeddingSpacesRecord row) {
         return new EmbeddingSpace(
-                new SpaceId(row.getId()), row.getModel(), row.getDimension(), row.getIsActive(), row.getCreatedAt());
+                new SpaceId(row.getId()),
+                row.getModel(),
+                row.getDimension(),
+                row.getIsActive() ? SpaceState.ACTIVE : SpaceState.ofWord(row.getStage()),
+                row.getStageSince(),
+                row.getActivateWhenReady(),
+                Optional.ofNullable(row.getTextsPerMinute()),
+                row.getCreatedAt());
     }
 }

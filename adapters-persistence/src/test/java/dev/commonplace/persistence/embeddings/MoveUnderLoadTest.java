@@ -8,10 +8,11 @@ import dev.commonplace.application.documents.IngestDocument;
 import dev.commonplace.application.documents.PrepareDocument;
 import dev.commonplace.application.embeddings.EmbedText;
 import dev.commonplace.application.embeddings.EmbeddingModels;
-import dev.commonplace.application.embeddings.FillEmbeddingSpace;
 import dev.commonplace.application.embeddings.ModelUnavailableException;
 import dev.commonplace.application.embeddings.MoveToModel;
 import dev.commonplace.application.embeddings.ReadSpaces;
+import dev.commonplace.application.embeddings.SpaceIndexes;
+import dev.commonplace.application.embeddings.SpaceUseCases;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.operations.JobObserver;
 import dev.commonplace.application.operations.JobWorker;
@@ -172,16 +173,26 @@ class MoveUnderLoadTest {
     }
 
     private MoveToModel.Outcome move() {
-        return new MoveToModel(library.moves(), models, auditor, library.ids(), clock)
-                .move(admin, Optional.of("entered"));
+        return spaces().moveToModel().move(admin, Optional.of("entered"), Optional.empty());
+    }
+
+    private SpaceUseCases spaces() {
+        return SpaceUseCases.of(
+                library.moves(),
+                models,
+                id -> EmbedDocument.job(library.ids(), id),
+                SpaceIndexes.NONE,
+                auditor,
+                library.ids(),
+                clock,
+                System::nanoTime);
     }
 
     private ReadSpaces.State space(String model) {
-        return new ReadSpaces(library.moves(), models)
-                .read(admin).stream()
-                        .filter(state -> state.space().model().equals(model))
-                        .findFirst()
-                        .orElseThrow();
+        return spaces().readSpaces().read(admin).stream()
+                .filter(state -> state.space().model().equals(model))
+                .findFirst()
+                .orElseThrow();
     }
 
     private long vectors(String model) {
@@ -222,8 +233,7 @@ class MoveUnderLoadTest {
                 signals,
                 List.of(
                         new EmbedDocument(library.documents(), models, library.ids(), clock),
-                        new FillEmbeddingSpace(
-                                library.moves(), models, id -> EmbedDocument.job(library.ids(), id), auditor, clock)),
+                        spaces().fillEmbeddingSpace()),
                 hasty(),
                 clock,
                 () -> 0.5,

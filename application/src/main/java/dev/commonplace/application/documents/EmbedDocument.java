@@ -2,6 +2,7 @@ package dev.commonplace.application.documents;
 
 import dev.commonplace.application.embeddings.EmbedText;
 import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.application.embeddings.FollowSpaces;
 import dev.commonplace.application.embeddings.ModelUnavailableException;
 import dev.commonplace.application.operations.JobFailedException;
 import dev.commonplace.application.operations.JobHandler;
@@ -163,10 +164,12 @@ public final class EmbedDocument implements JobHandler {
         }
         // Asked only now, when the document's row is held: a switch of spaces either comes later and takes the document
         // back by itself, or is seen here.
-        if (!isActive(work, batch.space())) {
+        List<EmbeddingSpace> spaces = work.embeddingSpaces().list();
+        if (!isActive(spaces, batch.space())) {
             setStatus(work, batch, DocumentStatus.INDEXING);
             return false;
         }
+        FollowSpaces.follow(spaces, models, work.jobs(), ids, clock.instant());
         if (work.chunkWords().drift() > RefreshWordIndex.DRIFT_MAX) {
             work.jobs().enqueue(RefreshWordIndex.job(ids), clock.instant());
         }
@@ -178,11 +181,8 @@ public final class EmbedDocument implements JobHandler {
         return work.documents().setStatus(document.id(), document.version(), status, Optional.empty(), clock.instant());
     }
 
-    private static boolean isActive(DocumentsWork work, EmbeddingSpace space) {
-        return work.embeddingSpaces()
-                .active()
-                .filter(active -> active.id().equals(space.id()))
-                .isPresent();
+    private static boolean isActive(List<EmbeddingSpace> spaces, EmbeddingSpace space) {
+        return spaces.stream().anyMatch(other -> other.active() && other.id().equals(space.id()));
     }
 
     private static DocumentId documentId(Job job) {

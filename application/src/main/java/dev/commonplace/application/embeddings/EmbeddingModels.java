@@ -48,9 +48,35 @@ public final class EmbeddingModels {
                                 + String.join(", ", byName.keySet()) + "."));
     }
 
+    /**
+     * A model with vectors of a certain length.
+     *
+     * @param dimension empty for the model's own
+     * @throws RefusedException naming the models there are, or why this one has no such vectors
+     */
+    public EmbedText require(String name, Optional<Integer> dimension) {
+        EmbedText model = require(name);
+        int own = model.model().dimension();
+        return dimension
+                .filter(wanted -> wanted != own)
+                .map(wanted -> shortened(model, wanted)
+                        .orElseThrow(() -> RefusedException.invalid(
+                                "/dimension",
+                                "The model " + name + " has vectors of " + own + " dimensions, and "
+                                        + (wanted > own ? "no longer ones." : "is not set up to shorten them."))))
+                .orElse(model);
+    }
+
     /** The model that fills a space: of its name, and of its dimension. */
     public Optional<EmbedText> find(EmbeddingSpace space) {
-        return find(space.model()).filter(model -> space.isOf(model.model()));
+        return find(space.model())
+                .flatMap(model -> space.isOf(model.model()) ? Optional.of(model) : shortened(model, space.dimension()));
+    }
+
+    private static Optional<EmbedText> shortened(EmbedText model, int dimension) {
+        return dimension >= 1 && dimension < model.model().dimension()
+                ? model.shortenedTo(dimension)
+                : Optional.empty();
     }
 
     /** Why {@link #find(EmbeddingSpace)} has none, in words for people. */

@@ -2,7 +2,9 @@ package dev.commonplace.application.embeddings;
 
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.embeddings.SpaceId;
+import dev.commonplace.domain.embeddings.SpaceState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +26,22 @@ public interface EmbeddingSpaces {
      */
     void add(EmbeddingSpace space);
 
+    /** Keeps what has changed of a space that is there: its state, its wish and its limit. Which one is active is not changed. */
+    void change(EmbeddingSpace space);
+
+    /** Removes a space, with what vectors it still has. */
+    void remove(SpaceId id);
+
+    /** The space that the tenant left last, to which it can roll back. */
+    default Optional<EmbeddingSpace> previous() {
+        return list().stream()
+                .filter(space -> space.state() == SpaceState.RETIRED)
+                .max(Comparator.comparing(EmbeddingSpace::since));
+    }
+
     /**
-     * Makes a space the one in which the tenant searches, in place of another, and its model the tenant's.
+     * Makes a space the one in which the tenant searches, in place of another, which is retired, and
+     * its model the tenant's.
      *
      * @throws IllegalStateException where there is no such space
      */

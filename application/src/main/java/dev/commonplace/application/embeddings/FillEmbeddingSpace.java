@@ -1,17 +1,18 @@
 package dev.commonplace.application.embeddings;
 
-import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.operations.JobFailedException;
 import dev.commonplace.application.operations.JobHandler;
+import dev.commonplace.application.operations.JobPostponedException;
 import dev.commonplace.application.operations.JobRetryException;
 import dev.commonplace.application.operations.JobRun;
+import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.documents.ChunkId;
-import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.documents.IndexedText;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.embeddings.SpaceId;
+import dev.commonplace.domain.embeddings.SpaceState;
 import dev.commonplace.domain.operations.Job;
 import dev.commonplace.domain.operations.JobId;
 import dev.commonplace.domain.operations.JobKind;
@@ -21,19 +22,17 @@ import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.Origin;
 import dev.commonplace.domain.shared.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * The job that gives every chunk of a tenant a vector in a space, those taken in meanwhile included, and then makes that
- * space the active one. It goes on where an earlier attempt stopped. Who cancels it leaves a space that is filled in part;
- * the next move to the same model fills the rest.
+ * space the active one where that is wished. It goes on where an earlier attempt stopped, at the space's pace. Who cancels
+ * it leaves a space that is filled in part; the next job fills the rest.
  */
 public final class FillEmbeddingSpace implements JobHandler {
     public static final JobKind KIND = new JobKind("fill_embedding_space");
@@ -41,52 +40,45 @@ public final class FillEmbeddingSpace implements JobHandler {
     /** The most chunks between two looks at the database: what is lost at most when the server dies. */
     private static final int BATCH_MAX = 64;
 
-    /** Behind the documents that come in meanwhile. */
-    private static final int PRIORITY = -10;
+    /** Vectors that a space follows with come together, not one by one. */
+    private static final Duration CATCH_UP_AFTER = Duration.ofSeconds(5);
 
-    /** One attempt may end with a model that does not answer, and each goes on where the last one stopped. */
-    private static final int ATTEMPTS_MAX = 100;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
-    private static final String SPACE_ID = "space_id";
+    /** Longer than this a switch does not wait for an index: without one, searches are slower and as right. */
+    private static final Duration INDEX_WAIT_MAX = Duration.ofMinutes(10);
 
     private final Transactions<MoveWork> transactions;
     private final EmbeddingModels models;
-    private final EmbedJobs embedJobs;
-    private final Auditor auditor;
+    private final SwitchSpaces switchSpaces;
+    private final MakeId ids;
     private final Clock clock;
-
-    /** Makes the job that embeds a document. */
-    @FunctionalInterface
-    public interface EmbedJobs {
-        NewJob of(DocumentId id);
-    }
 
     public FillEmbeddingSpace(
             Transactions<MoveWork> transactions,
             EmbeddingModels models,
-            EmbedJobs embedJobs,
-            Auditor auditor,
+            SwitchSpaces switchSpaces,
+            MakeId ids,
             Clock clock) {
         this.transactions = transactions;
         this.models = models;
-        this.embedJobs = embedJobs;
-        this.auditor = auditor;
+        this.switchSpaces = switchSpaces;
+        this.ids = ids;
         this.clock = clock;
     }
 
+    /** The job of a space; while one is pending, no second one is made. */
     static NewJob job(JobId id, SpaceId spaceId) {
-        return new NewJob(
-                id,
-                KIND,
-                PRIORITY,
-                JsonObject.of(Map.of(SPACE_ID, spaceId.toString())),
-                Optional.empty(),
-                ATTEMPTS_MAX,
-                Optional.of(spaceId.toString()));
+        return SpaceJobs.of(KIND, id, spaceId, Optional.empty());
+    }
+
+    /** The job that brings a space what the active one has just got, a little later. */
+    public static NewJob catchUp(JobId id, SpaceId spaceId, Instant now) {
+        return SpaceJobs.of(KIND, id, spaceId, Optional.of(now.plus(CATCH_UP_AFTER)));
     }
 
     static SpaceId spaceOf(Job job) {
-        return new SpaceId(UUID.fromString(String.valueOf(job.payload().get(SPACE_ID))));
+        return SpaceJobs.spaceOf(job);
     }
 
     @Override
@@ -97,20 +89,52 @@ public final class FillEmbeddingSpace implements JobHandler {
     @Override
     public JsonObject run(JobRun run) {
         TenantId tenantId = run.job().tenantId();
-        SpaceId id = spaceOf(run.job());
-        EmbeddingSpace space = transactions
-                .readInTenant(tenantId, work -> work.embeddingSpaces().find(id))
-                .orElseThrow(() -> new JobFailedException("The space is gone.", null));
+        EmbeddingSpace space = transactions.inTenant(tenantId, work -> begin(work, run.job()));
         EmbedText model = models.find(space).orElseThrow(() -> models.postponed(space));
+        FillAllowance allowance =
+                new FillAllowance(space.textsPerMinute().or(() -> model.terms().textsPerMinute()), clock);
         long embedded = 0;
-        do {
-            embedded += fill(run, space, model);
-        } while (!transactions.inTenant(tenantId, work -> switchTo(work, run.job(), space)));
-        return JsonObject.of(Map.of("embedded", embedded));
+        while (true) {
+            embedded += fill(run, space, model, allowance);
+            boolean indexed = switchSpaces.indexes().stand(tenantId, space);
+            switch (transactions.inTenant(tenantId, work -> settle(work, run.job(), indexed))) {
+                case MORE -> run.stopIfCancelled();
+                case DONE -> {
+                    return JsonObject.of(Map.of("embedded", embedded));
+                }
+                case INDEX_AWAITED ->
+                    throw new JobPostponedException(
+                            "Every chunk has its vector; the switch waits for the index over them.", LOOK_AGAIN);
+            }
+        }
+    }
+
+    private EmbeddingSpace begin(MoveWork work, Job job) {
+        work.contents().holdWriters();
+        EmbeddingSpace space = require(work, spaceOf(job));
+        // Whichever began first goes on; what the other would have done is done when it looks again.
+        boolean second = SpaceJobs.running(work, KIND, space.id()).stream()
+                .anyMatch(other -> other.id().toString().compareTo(job.id().toString()) < 0);
+        if (second) {
+            throw new JobPostponedException("Another job fills the same space.", LOOK_AGAIN);
+        }
+        if (space.state() == SpaceState.CREATED) {
+            EmbeddingSpace filling = space.become(SpaceState.FILLING, clock.instant());
+            work.embeddingSpaces().change(filling);
+            return filling;
+        }
+        return space;
+    }
+
+    private static EmbeddingSpace require(MoveWork work, SpaceId id) {
+        return work.embeddingSpaces()
+                .find(id)
+                .filter(space -> space.state().takesVectors())
+                .orElseThrow(() -> new JobFailedException("The space is gone.", null));
     }
 
     /** @return how many chunks got a vector */
-    private long fill(JobRun run, EmbeddingSpace space, EmbedText model) {
+    private long fill(JobRun run, EmbeddingSpace space, EmbedText model, FillAllowance allowance) {
         TenantId tenantId = run.job().tenantId();
         SpaceContents.Filling before =
                 transactions.readInTenant(tenantId, work -> work.contents().filling(space.id()));
@@ -125,19 +149,22 @@ public final class FillEmbeddingSpace implements JobHandler {
             if (batch.isEmpty()) {
                 return embedded;
             }
-            Map<ChunkId, Embedding> vectors = embed(model, batch);
+            List<IndexedText> allowed = batch.subList(0, allowance.room(batch.size()));
+            allowance.use(allowed.size());
+            Map<ChunkId, Embedding> vectors = embed(model, space, allowed);
             transactions.<Boolean>inTenant(tenantId, work -> {
+                EmbeddingSpace unused = require(work, space.id());
                 work.contents().putAll(space.id(), vectors);
                 return true;
             });
-            embedded += batch.size();
-            if (batch.size() < BATCH_MAX) {
+            embedded += allowed.size();
+            if (batch.size() < BATCH_MAX && allowed.size() == batch.size()) {
                 progress(run, before, embedded);
                 // Whoever comes now is among those that the switch looks for; to wait for none would be to wait for
                 // ever.
                 return embedded;
             }
-            last = Optional.of(batch.getLast().chunkId());
+            last = Optional.of(allowed.getLast().chunkId());
         }
     }
 
@@ -146,7 +173,7 @@ public final class FillEmbeddingSpace implements JobHandler {
         run.progress(done, Math.max(before.chunks(), done));
     }
 
-    private static Map<ChunkId, Embedding> embed(EmbedText model, List<IndexedText> batch) {
+    private static Map<ChunkId, Embedding> embed(EmbedText model, EmbeddingSpace space, List<IndexedText> batch) {
         List<Embedding> vectors;
         try {
             vectors = model.embed(batch.stream().map(IndexedText::text).toList());
@@ -157,6 +184,13 @@ public final class FillEmbeddingSpace implements JobHandler {
             }
             throw new JobFailedException(reason, unavailable);
         }
+        boolean fitting = vectors.size() == batch.size()
+                && vectors.stream().allMatch(vector -> vector.dimension() == space.dimension());
+        if (!fitting) {
+            throw new JobFailedException(
+                    "The model did not answer with a vector of " + space.dimension() + " dimensions for each text.",
+                    null);
+        }
         Map<ChunkId, Embedding> byChunk = new HashMap<>();
         for (int i = 0; i < vectors.size(); i++) {
             byChunk.put(batch.get(i).chunkId(), vectors.get(i));
@@ -164,38 +198,68 @@ public final class FillEmbeddingSpace implements JobHandler {
         return byChunk;
     }
 
-    /**
-     * While nobody can add chunks: if hardly one is without its vector, the space becomes the active one. The documents of
-     * those few get a job. Whoever adds chunks afterwards sees the new space, and their vectors go there.
-     *
-     * @return whether it is the active one
-     */
-    private boolean switchTo(MoveWork work, Job job, EmbeddingSpace space) {
+    private enum Settled {
+        MORE,
+        DONE,
+        INDEX_AWAITED
+    }
+
+    /** While nobody can add chunks: says what the space is now, if hardly one is without its vector. */
+    private Settled settle(MoveWork work, Job job, boolean indexed) {
         work.contents().holdWriters();
-        List<IndexedText> rest = work.contents().without(space.id(), Optional.empty(), BATCH_MAX + 1);
-        if (rest.size() > BATCH_MAX) {
-            return false;
-        }
-        Optional<EmbeddingSpace> before = work.embeddingSpaces().active();
-        if (before.isPresent() && before.get().id().equals(space.id())) {
-            return true;
-        }
+        EmbeddingSpace space = require(work, spaceOf(job));
         Instant now = clock.instant();
-        work.embeddingSpaces().activate(space.id(), now);
-        int ready = work.contents().declareReady(space.id(), now);
-        Set<DocumentId> unfinished = rest.stream().map(IndexedText::documentId).collect(Collectors.toSet());
-        work.contents().declareIndexing(unfinished, now);
-        unfinished.forEach(id -> work.jobs().enqueue(embedJobs.of(id), now));
-        Map<String, Object> details = new HashMap<>(
-                Map.of("model", space.model(), "dimension", space.dimension(), "documents_made_ready", ready));
-        before.ifPresent(left -> details.put("left", left.id().toString()));
-        work.audit()
-                .record(auditor.entry(
-                        new Actor(Actor.Kind.JOB, job.id().toString(), Optional.of(KIND.value())),
-                        Origin.INSIDE,
-                        "embedding_space.activate",
-                        space.id(),
-                        details));
-        return true;
+        int lacking = switchSpaces.lacking(work, space.id()).size();
+        if (lacking > SwitchSpaces.LACKING_MAX) {
+            return Settled.MORE;
+        }
+        if (space.active()) {
+            int unused = work.contents().declareReady(space.id(), now);
+            return Settled.DONE;
+        }
+        boolean waits = !indexed
+                && (space.state() != SpaceState.READY
+                        || now.isBefore(space.since().plus(INDEX_WAIT_MAX)));
+        if (space.activateWhenReady() && !waits) {
+            Actor actor = new Actor(Actor.Kind.JOB, job.id().toString(), Optional.of(KIND.value()));
+            SwitchSpaces.Switched unused = switchSpaces.to(
+                    work, space, new SwitchSpaces.Reason(actor, Origin.INSIDE, "embedding_space.activate"));
+            return Settled.DONE;
+        }
+        if (space.state() == SpaceState.FILLING) {
+            space = declareReady(work, space, now);
+        }
+        if (space.activateWhenReady()) {
+            return Settled.INDEX_AWAITED;
+        }
+        if (lacking > 0 && space.follows(work.embeddingSpaces().previous(), now)) {
+            work.jobs().enqueue(catchUp(new JobId(ids.next()), space.id(), now), now);
+        }
+        return Settled.DONE;
+    }
+
+    private EmbeddingSpace declareReady(MoveWork work, EmbeddingSpace space, Instant now) {
+        EmbeddingSpace ready = space.become(SpaceState.READY, now);
+        work.embeddingSpaces().change(ready);
+        switchSpaces.indexes().jobsFor(ready).forEach(job -> work.jobs().enqueue(job, now));
+        return ready;
+    }
+
+    /** A space whose filling was stopped is what it was before; the active one and those that only caught up stay that. */
+    @Override
+    public void gaveUp(Job job, String reason) {
+        transactions.<Boolean>inTenant(job.tenantId(), work -> {
+            work.contents().holdWriters();
+            boolean another = SpaceJobs.underWay(work, KIND, spaceOf(job)).stream()
+                    .anyMatch(other -> !other.id().equals(job.id()));
+            work.embeddingSpaces()
+                    .find(spaceOf(job))
+                    .filter(space -> !another && space.state().takesVectors())
+                    .map(space -> space.state() == SpaceState.FILLING
+                            ? space.become(SpaceState.CREATED, clock.instant())
+                            : space.withActivateWhenReady(false))
+                    .ifPresent(work.embeddingSpaces()::change);
+            return true;
+        });
     }
 }

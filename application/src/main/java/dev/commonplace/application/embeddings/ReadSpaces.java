@@ -4,8 +4,10 @@ import dev.commonplace.application.operations.JobFilter;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
+import dev.commonplace.domain.embeddings.SpaceId;
 import dev.commonplace.domain.operations.Job;
 import dev.commonplace.domain.shared.PageRequest;
+import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
 import java.util.List;
 import java.util.Optional;
@@ -27,23 +29,44 @@ public final class ReadSpaces {
      * A space as it is.
      *
      * @param served whether this service has the model that fills it
+     * @param rollbackTarget whether it is the one that a rollback leads to
      * @param job the newest job that filled it
      */
-    public record State(EmbeddingSpace space, boolean served, SpaceContents.Filling filling, Optional<Job> job) {}
+    public record State(
+            EmbeddingSpace space,
+            boolean served,
+            SpaceContents.Filling filling,
+            boolean rollbackTarget,
+            Optional<Job> job) {}
 
     /** Newest first. */
     public List<State> read(Caller caller) {
         caller.require(Role.READER);
         return transactions.readInTenant(caller.tenantId(), work -> {
-            List<Job> jobs = work.jobs()
-                    .list(
-                            new JobFilter(Optional.empty(), Optional.of(FillEmbeddingSpace.KIND)),
-                            PageRequest.first(JOBS_MAX))
-                    .items();
+            List<Job> jobs = jobs(work);
             return work.embeddingSpaces().list().stream()
                     .map(space -> state(work, space, jobs))
                     .toList();
         });
+    }
+
+    /** @throws RefusedException {@code NOT_FOUND} */
+    public State find(Caller caller, SpaceId id) {
+        caller.require(Role.READER);
+        return transactions.readInTenant(
+                caller.tenantId(),
+                work -> work.embeddingSpaces()
+                        .find(id)
+                        .map(space -> state(work, space, jobs(work)))
+                        .orElseThrow(() -> RefusedException.notFound("The embedding space")));
+    }
+
+    private static List<Job> jobs(MoveWork work) {
+        return work.jobs()
+                .list(
+                        new JobFilter(Optional.empty(), Optional.of(FillEmbeddingSpace.KIND)),
+                        PageRequest.first(JOBS_MAX))
+                .items();
     }
 
     private State state(MoveWork work, EmbeddingSpace space, List<Job> jobs) {
@@ -51,6 +74,10 @@ public final class ReadSpaces {
                 space,
                 models.find(space).isPresent(),
                 work.contents().filling(space.id()),
+                work.embeddingSpaces()
+                        .previous()
+                        .filter(previous -> previous.id().equals(space.id()))
+                        .isPresent(),
                 jobs.stream()
                         .filter(job -> FillEmbeddingSpace.spaceOf(job).equals(space.id()))
                         .findFirst());

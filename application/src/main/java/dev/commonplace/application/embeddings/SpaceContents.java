@@ -1,12 +1,10 @@
 package dev.commonplace.application.embeddings;
 
 import dev.commonplace.domain.documents.ChunkId;
-import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.documents.IndexedText;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.SpaceId;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +20,16 @@ public interface SpaceContents {
     record Filling(long chunks, long embedded) {}
 
     Filling filling(SpaceId spaceId);
+
+    /**
+     * What it takes to fill a space.
+     *
+     * @param chunks how many have no vector there
+     * @param tokens how many tokens these have, as the service counts them
+     */
+    record Lacking(long chunks, long tokens) {}
+
+    Lacking lacking(SpaceId spaceId);
 
     /**
      * Chunks without a vector in the space, as the texts to embed, in the order of their ids.
@@ -44,6 +52,18 @@ public interface SpaceContents {
      */
     int declareReady(SpaceId spaceId, Instant now);
 
-    /** Declares documents to be indexed again: a job will bring what they lack. */
-    void declareIndexing(Collection<DocumentId> ids, Instant now);
+    /**
+     * Declares the documents to be indexed again of which a chunk lacks its vector in the space: a job will bring it.
+     *
+     * @return how many they are
+     */
+    int declareIndexing(SpaceId spaceId, Instant now);
+
+    /**
+     * Removes vectors of a space.
+     *
+     * @param limit the most that are removed
+     * @return how many were; fewer than the limit when none is left
+     */
+    int removeSome(SpaceId spaceId, int limit);
 }

@@ -55,7 +55,7 @@ final class MeaningChecks {
                         select count(*), min(t.slug) from commonplace.tenants t
                         where 1 <> (select count(*) from commonplace.embedding_spaces s where s.tenant_id = t.id and s.is_active)""",
                         "%s tenants have not exactly one active embedding space, for example %s",
-                        "Make one space active: update commonplace.embedding_spaces set is_active = true where tenant_id = ... and id = ...",
+                        "Make one space active: update commonplace.embedding_spaces set is_active = true, stage = 'ready' where tenant_id = ... and id = ...",
                         List.of()),
                 new RowsCheck(
                         "missing_embeddings",

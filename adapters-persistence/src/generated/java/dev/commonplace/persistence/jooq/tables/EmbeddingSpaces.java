@@ -53,6 +53,14 @@ public class EmbeddingSpaces extends TableImpl<EmbeddingSpacesRecord> {
 
     public final TableField<EmbeddingSpacesRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    public final TableField<EmbeddingSpacesRecord, String> STAGE = createField(DSL.name("stage"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'ready'::text"), SQLDataType.CLOB)), this, "");
+
+    public final TableField<EmbeddingSpacesRecord, Instant> STAGE_SINCE = createField(DSL.name("stage_since"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
+
+    public final TableField<EmbeddingSpacesRecord, Boolean> ACTIVATE_WHEN_READY = createField(DSL.name("activate_when_ready"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    public final TableField<EmbeddingSpacesRecord, Integer> TEXTS_PER_MINUTE = createField(DSL.name("texts_per_minute"), SQLDataType.INTEGER, this, "");
+
     private EmbeddingSpaces(Name alias, Table<EmbeddingSpacesRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

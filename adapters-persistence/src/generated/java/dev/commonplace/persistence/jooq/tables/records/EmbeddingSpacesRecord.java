@@ -74,6 +74,38 @@ public class EmbeddingSpacesRecord extends UpdatableRecordImpl<EmbeddingSpacesRe
         return (Instant) get(6);
     }
 
+    public void setStage(String value) {
+        set(7, value);
+    }
+
+    public String getStage() {
+        return (String) get(7);
+    }
+
+    public void setStageSince(Instant value) {
+        set(8, value);
+    }
+
+    public Instant getStageSince() {
+        return (Instant) get(8);
+    }
+
+    public void setActivateWhenReady(Boolean value) {
+        set(9, value);
+    }
+
+    public Boolean getActivateWhenReady() {
+        return (Boolean) get(9);
+    }
+
+    public void setTextsPerMinute(Integer value) {
+        set(10, value);
+    }
+
+    public Integer getTextsPerMinute() {
+        return (Integer) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -91,7 +123,7 @@ public class EmbeddingSpacesRecord extends UpdatableRecordImpl<EmbeddingSpacesRe
         super(EmbeddingSpaces.EMBEDDING_SPACES);
     }
 
-    public EmbeddingSpacesRecord(UUID tenantId, UUID id, String model, Integer dimension, String metric, Boolean isActive, Instant createdAt) {
+    public EmbeddingSpacesRecord(UUID tenantId, UUID id, String model, Integer dimension, String metric, Boolean isActive, Instant createdAt, String stage, Instant stageSince, Boolean activateWhenReady, Integer textsPerMinute) {
         super(EmbeddingSpaces.EMBEDDING_SPACES);
 
         setTenantId(tenantId);
@@ -101,6 +133,10 @@ public class EmbeddingSpacesRecord extends UpdatableRecordImpl<EmbeddingSpacesRe
         setMetric(metric);
         setIsActive(isActive);
         setCreatedAt(createdAt);
+        setStage(stage);
+        setStageSince(stageSince);
+        setActivateWhenReady(activateWhenReady);
+        setTextsPerMinute(textsPerMinute);
         resetTouchedOnNotNull();
     }
 }

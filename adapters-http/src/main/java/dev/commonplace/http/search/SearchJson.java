@@ -1,8 +1,8 @@
 package dev.commonplace.http.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.commonplace.application.search.FindByWords;
 import dev.commonplace.application.search.SearchLibrary;
+import dev.commonplace.application.search.WordQuery;
 import dev.commonplace.http.embeddings.SpaceJson;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +23,7 @@ record SearchJson(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExplanationJson explanation) {
 
     record LexemeJson(String lexeme, long chunks, double inverseDocumentFrequency) {
-        static LexemeJson of(FindByWords.QueryLexeme lexeme) {
+        static LexemeJson of(WordQuery.QueryLexeme lexeme) {
             return new LexemeJson(lexeme.lexeme(), lexeme.chunks(), lexeme.inverseDocumentFrequency());
         }
     }

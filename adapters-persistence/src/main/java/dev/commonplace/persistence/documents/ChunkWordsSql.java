@@ -38,10 +38,10 @@ final class ChunkWordsSql {
             set average_length_in_use = greatest(total_length::double precision / chunk_count, 1)
             where tenant_id = ? and chunk_count > 0""";
 
-    /** Arguments: k1, b, tenant, tenant. */
+    /** Arguments: tenant, tenant. */
     static final String REWRITE = """
             update chunk_terms
-            set bm25 = bm25_vector(terms, length, corpus.average_length_in_use, ?, ?)
+            set bm25 = bm25_vector(terms, length, corpus.average_length_in_use, corpus.k1, corpus.b)
             from corpus_statistics as corpus
             where corpus.tenant_id = ? and chunk_terms.tenant_id = ?""";
 

@@ -19,9 +19,6 @@ import org.jooq.DSLContext;
  * writers of a tenant queue up, so that none can hold what another waits for.
  */
 public final class JooqChunkWords implements ChunkWords {
-    /** PostgreSQL's text search configuration: its stop words and stemming, for chunks and queries alike. */
-    public static final String TEXT_SEARCH_CONFIGURATION = "english";
-
     /** A tsvector ends at 1 MB; a chunk is far below this unless it has words without an end. */
     public static final int CHARACTERS_MAX = 50_000;
 
@@ -31,6 +28,7 @@ public final class JooqChunkWords implements ChunkWords {
     private final TenantId tenantId;
     private final Bm25Parameters parameters;
 
+    /** @param parameters for tenants that do not choose */
     public JooqChunkWords(DSLContext dsl, TenantId tenantId, Bm25Parameters parameters) {
         this.dsl = dsl;
         this.tenantId = tenantId;
@@ -42,13 +40,10 @@ public final class JooqChunkWords implements ChunkWords {
         if (texts.isEmpty()) {
             return;
         }
-        lock();
-        double averageLength = statistics()
-                .filter(corpus -> corpus.getChunkCount() > 0)
-                .map(CorpusStatisticsRecord::getAverageLengthInUse)
-                .orElse(0.0);
-        NewTerms.Added added =
-                new NewTerms(dsl, tenantId, TEXT_SEARCH_CONFIGURATION, parameters).write(texts, averageLength);
+        CorpusStatisticsRecord corpus = lock();
+        NewTerms.Added added = new NewTerms(
+                        dsl, tenantId, corpus.getLanguage(), new Bm25Parameters(corpus.getK1(), corpus.getB()))
+                .write(texts, corpus.getChunkCount() > 0 ? corpus.getAverageLengthInUse() : 0);
         dsl.execute(
                 ChunkWordsSql.ADD_TO_CORPUS,
                 added.chunks(),
@@ -67,6 +62,13 @@ public final class JooqChunkWords implements ChunkWords {
                 tenantId.value(),
                 tenantId.value(),
                 tenantId.value());
+        dsl.execute(
+                VocabularySql.FORGET,
+                tenantId.value(),
+                id.value(),
+                tenantId.value(),
+                tenantId.value(),
+                tenantId.value());
     }
 
     @Override
@@ -74,6 +76,9 @@ public final class JooqChunkWords implements ChunkWords {
         return statistics()
                 .filter(corpus -> corpus.getChunkCount() > 0)
                 .map(corpus -> {
+                    if (!WordIndexSettings.inUse(corpus).equals(wanted())) {
+                        return Double.POSITIVE_INFINITY;
+                    }
                     double mean = (double) corpus.getTotalLength() / corpus.getChunkCount();
                     double inUse = corpus.getAverageLengthInUse();
                     return inUse > 0 ? Math.abs(Math.max(mean, 1) - inUse) / inUse : Double.POSITIVE_INFINITY;
@@ -83,10 +88,28 @@ public final class JooqChunkWords implements ChunkWords {
 
     @Override
     public void rewrite() {
-        lock();
+        CorpusStatisticsRecord before = lock();
         StatementTimeout.raise(dsl, REWRITE_LIMIT);
+        WordIndexSettings wanted = wanted();
+        wanted.use(dsl, tenantId);
+        if (!wanted.language().equals(before.getLanguage())) {
+            new ReindexWords(dsl, tenantId).run();
+        }
         dsl.execute(ChunkWordsSql.USE_MEAN_OF_NOW, tenantId.value());
-        dsl.execute(ChunkWordsSql.REWRITE, parameters.k1(), parameters.b(), tenantId.value(), tenantId.value());
+        dsl.execute(ChunkWordsSql.REWRITE, tenantId.value(), tenantId.value());
+    }
+
+    @Override
+    public int learnVocabulary(int documentsMax) {
+        lock();
+        return dsl.fetchSingle(
+                        VocabularySql.LEARN,
+                        tenantId.value(),
+                        documentsMax,
+                        tenantId.value(),
+                        tenantId.value(),
+                        tenantId.value())
+                .get(0, Integer.class);
     }
 
     /** As much of a text as is read. */
@@ -99,21 +122,24 @@ public final class JooqChunkWords implements ChunkWords {
         return Character.isHighSurrogate(content.charAt(CHARACTERS_MAX - 1)) ? CHARACTERS_MAX - 1 : CHARACTERS_MAX;
     }
 
-    private void lock() {
-        boolean locked = dsl.selectOne()
-                .from(CORPUS_STATISTICS)
+    private CorpusStatisticsRecord lock() {
+        return dsl.selectFrom(CORPUS_STATISTICS)
                 .where(CORPUS_STATISTICS.TENANT_ID.eq(tenantId.value()))
                 .forUpdate()
                 .fetchOptional()
-                .isPresent();
-        if (!locked) {
-            dsl.insertInto(CORPUS_STATISTICS)
-                    .set(new CorpusStatisticsRecord(
-                            tenantId.value(), 0L, 0L, 0.0, "english", parameters.k1(), parameters.b(), 0L))
-                    .onConflictDoNothing()
-                    .execute();
-            lock();
-        }
+                .orElseGet(() -> {
+                    WordIndexSettings wanted = wanted();
+                    dsl.insertInto(CORPUS_STATISTICS)
+                            .set(new CorpusStatisticsRecord(
+                                    tenantId.value(), 0L, 0L, 0.0, wanted.language(), wanted.k1(), wanted.b(), 0L))
+                            .onConflictDoNothing()
+                            .execute();
+                    return lock();
+                });
+    }
+
+    private WordIndexSettings wanted() {
+        return WordIndexSettings.wanted(dsl, tenantId, parameters);
     }
 
     private Optional<CorpusStatisticsRecord> statistics() {

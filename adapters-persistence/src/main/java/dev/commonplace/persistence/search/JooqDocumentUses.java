@@ -45,7 +45,9 @@ final class JooqDocumentUses implements DocumentUses {
                 .onConflict(DOCUMENT_USES.TENANT_ID, DOCUMENT_USES.DOCUMENT_ID)
                 .doUpdate()
                 .set(DOCUMENT_USES.USE_COUNT, DOCUMENT_USES.USE_COUNT.plus(1))
-                .set(DOCUMENT_USES.LAST_USED_AT, greatest(DOCUMENT_USES.LAST_USED_AT, excluded(DOCUMENT_USES.LAST_USED_AT)))
+                .set(
+                        DOCUMENT_USES.LAST_USED_AT,
+                        greatest(DOCUMENT_USES.LAST_USED_AT, excluded(DOCUMENT_USES.LAST_USED_AT)))
                 .execute();
     }
 

@@ -1,20 +1,18 @@
 package dev.commonplace.persistence.search;
 
-import static dev.commonplace.persistence.jooq.Tables.CHUNKS;
 import static dev.commonplace.persistence.jooq.Tables.CHUNK_EMBEDDINGS;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import dev.commonplace.application.search.FindByMeaning;
 import dev.commonplace.application.search.LiveIndexes;
 import dev.commonplace.domain.documents.ChunkId;
-import dev.commonplace.domain.documents.DocumentFilter;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.search.ScoredChunk;
+import dev.commonplace.domain.search.SearchScope;
 import dev.commonplace.domain.shared.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -54,21 +52,21 @@ final class JooqFindByMeaning implements FindByMeaning {
     }
 
     @Override
-    public List<ScoredChunk> findByMeaning(EmbeddingSpace space, Embedding query, DocumentFilter filter, int limit) {
+    public List<ScoredChunk> findByMeaning(EmbeddingSpace space, Embedding query, SearchScope scope, int limit) {
         Embedding fitting = space.requireFitting(query);
-        Optional<List<ScoredChunk>> byOwn = own.find(space, fitting, filter, chunksOf(filter), limit);
+        Optional<List<ScoredChunk>> byOwn = own.find(space, fitting, scope, chunksOf(scope), limit);
         if (byOwn.isPresent()) {
             return byOwn.get();
         }
-        List<Record2<UUID, Double>> nearest = shared.find(space, fitting, chunksOf(filter), limit)
-                .orElseGet(() -> query(space, fitting, filter, limit).fetch());
+        List<Record2<UUID, Double>> nearest = shared.find(space, fitting, chunksOf(scope), limit)
+                .orElseGet(() -> query(space, fitting, scope, limit).fetch());
         return nearest.stream()
                 .map(row -> new ScoredChunk(new ChunkId(row.value1()), cosine(row.value2())))
                 .toList();
     }
 
     SelectLimitPercentStep<Record2<UUID, Double>> query(
-            EmbeddingSpace space, Embedding query, DocumentFilter filter, int limit) {
+            EmbeddingSpace space, Embedding query, SearchScope scope, int limit) {
         // The sub-select makes PostgreSQL convert the vector once instead of once for each row.
         Field<Double> distance = field(
                         "{0} <=> (select {1})",
@@ -79,7 +77,7 @@ final class JooqFindByMeaning implements FindByMeaning {
                 .where(CHUNK_EMBEDDINGS.TENANT_ID.eq(tenantId.value()))
                 .and(CHUNK_EMBEDDINGS.SPACE_ID.eq(space.id().value()))
                 .and(covered(space.dimension()))
-                .and(chunksOf(filter))
+                .and(chunksOf(scope))
                 .orderBy(distance, CHUNK_EMBEDDINGS.CHUNK_ID)
                 .limit(limit);
     }
@@ -91,13 +89,8 @@ final class JooqFindByMeaning implements FindByMeaning {
                 : noCondition();
     }
 
-    private Condition chunksOf(DocumentFilter filter) {
-        return filter.passesAll()
-                ? noCondition()
-                : CHUNK_EMBEDDINGS.CHUNK_ID.in(select(CHUNKS.ID)
-                        .from(CHUNKS)
-                        .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
-                        .and(FilteredDocuments.of(filter, tenantId, CHUNKS.DOCUMENT_ID)));
+    private Condition chunksOf(SearchScope scope) {
+        return ScopedChunks.ofChunks(scope, tenantId, CHUNK_EMBEDDINGS.CHUNK_ID);
     }
 
     /** Rounding can carry a distance a little past its ends. */

@@ -10,15 +10,19 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import dev.commonplace.application.search.FindByWords;
+import dev.commonplace.application.search.LexemeScore;
+import dev.commonplace.application.search.WordQuery;
+import dev.commonplace.application.search.WordQuery.QueryLexeme;
 import dev.commonplace.domain.documents.ChunkId;
-import dev.commonplace.domain.documents.DocumentFilter;
-import dev.commonplace.domain.search.Bm25Parameters;
+import dev.commonplace.domain.search.LikeTarget;
 import dev.commonplace.domain.search.ScoredChunk;
+import dev.commonplace.domain.search.SearchScope;
 import dev.commonplace.domain.shared.TenantId;
-import dev.commonplace.persistence.documents.JooqChunkWords;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -37,17 +41,10 @@ final class JooqFindByWords implements FindByWords {
     private static final Field<?> TERMS = field(CHUNK_TERMS.getQualifiedName().append("terms"));
     private static final Field<?> BM25 = field(CHUNK_TERMS.getQualifiedName().append("bm25"));
 
-    private static final String LEXEMES =
-            """
-            select term.lexeme, lexeme_dimension(term.lexeme), coalesce(known.chunk_count, 0),
-                   coalesce((select chunk_count from corpus_statistics where tenant_id = ?), 0)
-            from unnest(to_tsvector('%s', left(?, %d))) as term (lexeme, positions, weights)
-            left join lexeme_statistics as known on known.tenant_id = ? and known.lexeme = term.lexeme
-            order by term.lexeme""".formatted(JooqChunkWords.TEXT_SEARCH_CONFIGURATION, JooqChunkWords.CHARACTERS_MAX);
-
     private final DSLContext dsl;
     private final TenantId tenantId;
     private final long scoredChunksMax;
+    private final QueryLexemes lexemes;
 
     JooqFindByWords(DSLContext dsl, TenantId tenantId) {
         this(dsl, tenantId, SCORED_CHUNKS_MAX);
@@ -58,47 +55,48 @@ final class JooqFindByWords implements FindByWords {
         this.dsl = dsl;
         this.tenantId = tenantId;
         this.scoredChunksMax = scoredChunksMax;
-    }
-
-    private record Query(List<WeightedLexeme> lexemes, long corpusChunks) {
-        /** What no chunk has cannot score. */
-        List<WeightedLexeme> known() {
-            return lexemes.stream().filter(lexeme -> lexeme.chunks() > 0).toList();
-        }
+        this.lexemes = new QueryLexemes(dsl, tenantId);
     }
 
     @Override
-    public List<QueryLexeme> lexemes(String query) {
-        return parse(query).lexemes().stream()
-                .map(lexeme -> new QueryLexeme(lexeme.lexeme(), lexeme.chunks(), lexeme.inverseDocumentFrequency()))
-                .toList();
+    public WordQuery understand(String text) {
+        return lexemes.ofText(text);
     }
 
     @Override
-    public List<ScoredChunk> findByWords(String query, DocumentFilter filter, int limit) {
-        Query parsed = parse(query);
-        List<WeightedLexeme> known = parsed.known();
+    public WordQuery mostTelling(LikeTarget target, int lexemesMax) {
+        return lexemes.mostTelling(target, lexemesMax);
+    }
+
+    @Override
+    public Map<ChunkId, List<LexemeScore>> explain(WordQuery query, Collection<ChunkId> chunks) {
+        return lexemes.explain(query, chunks);
+    }
+
+    @Override
+    public List<ScoredChunk> find(WordQuery query, SearchScope scope, int limit) {
+        List<QueryLexeme> known = query.known();
         if (known.isEmpty()) {
             return List.of();
         }
-        List<WeightedLexeme> rarest = parsed.corpusChunks() > scoredChunksMax ? rarest(known) : known;
+        boolean large = query.corpusChunks() > scoredChunksMax;
+        List<QueryLexeme> rarest = large ? rarest(known) : known;
         if (rarest.size() < known.size()) {
-            List<ScoredChunk> found = best(known, hasAny(rarest), filter, limit);
+            List<ScoredChunk> found = best(known, hasAny(rarest), scope, limit);
             // Fewer than wanted: chunks without a rare lexeme count as well then.
             if (found.size() == limit) {
                 return found;
             }
         }
-        Condition candidates = parsed.corpusChunks() > scoredChunksMax ? hasAny(known) : noCondition();
-        return best(known, candidates, filter, limit);
+        return best(known, large ? hasAny(known) : noCondition(), scope, limit);
     }
 
     /** The rarest lexemes, as long as they occur in few enough chunks together; one at least. */
-    private List<WeightedLexeme> rarest(List<WeightedLexeme> known) {
-        List<WeightedLexeme> taken = new ArrayList<>();
+    private List<QueryLexeme> rarest(List<QueryLexeme> known) {
+        List<QueryLexeme> taken = new ArrayList<>();
         long postings = 0;
-        for (WeightedLexeme lexeme : known.stream()
-                .sorted(Comparator.comparingLong(WeightedLexeme::chunks))
+        for (QueryLexeme lexeme : known.stream()
+                .sorted(Comparator.comparingLong(QueryLexeme::chunks))
                 .toList()) {
             postings += lexeme.chunks();
             if (!taken.isEmpty() && postings > scoredChunksMax) {
@@ -109,49 +107,32 @@ final class JooqFindByWords implements FindByWords {
         return taken;
     }
 
-    private List<ScoredChunk> best(
-            List<WeightedLexeme> lexemes, Condition candidates, DocumentFilter filter, int limit) {
+    private List<ScoredChunk> best(List<QueryLexeme> wanted, Condition candidates, SearchScope scope, int limit) {
         Field<UUID> chunkId = field(name("scored", "chunk_id"), UUID.class);
         Field<Double> score = field(name("scored", "score"), Double.class);
         return dsl.select(chunkId, score)
-                .from(scored(lexemes, candidates, filter))
+                .from(scored(wanted, candidates, scope))
                 .where(score.gt(inline(0.0)))
                 .orderBy(score.desc(), chunkId)
                 .limit(limit)
                 .fetch(row -> new ScoredChunk(new ChunkId(row.value1()), row.value2()));
     }
 
-    private Table<?> scored(List<WeightedLexeme> lexemes, Condition candidates, DocumentFilter filter) {
-        // The sub-select makes PostgreSQL read the vector once instead of once for each row.
-        Field<Double> score = field(
-                        "-({0} <#> (select {1}::sparsevec))", Double.class, BM25, val(QueryVector.sparse(lexemes)))
+    private Table<?> scored(List<QueryLexeme> wanted, Condition candidates, SearchScope scope) {
+        // The sub-select makes PostgreSQL make the vector once instead of once for each row.
+        Field<Double> score = field("-({0} <#> {1})", Double.class, BM25, QueryVector.of(wanted))
                 .as("score");
         // An offset keeps the score from being computed a second time for the condition on it.
         return select(CHUNK_TERMS.CHUNK_ID, score)
                 .from(CHUNK_TERMS)
                 .where(CHUNK_TERMS.TENANT_ID.eq(tenantId.value()))
                 .and(candidates)
-                .and(FilteredDocuments.of(filter, tenantId, CHUNK_TERMS.DOCUMENT_ID))
+                .and(ScopedChunks.ofTerms(scope, tenantId))
                 .offset(inline(0))
                 .asTable("scored");
     }
 
-    private static Condition hasAny(List<WeightedLexeme> lexemes) {
+    private static Condition hasAny(List<QueryLexeme> lexemes) {
         return condition("{0} @@ (select {1}::tsquery)", TERMS, val(QueryVector.anyOf(lexemes)));
-    }
-
-    private Query parse(String query) {
-        List<WeightedLexeme> lexemes = new ArrayList<>();
-        long corpusChunks = 0;
-        for (var row : dsl.fetch(LEXEMES, tenantId.value(), query, tenantId.value())) {
-            long chunks = row.get(2, Long.class);
-            corpusChunks = row.get(3, Long.class);
-            lexemes.add(new WeightedLexeme(
-                    row.get(0, String.class),
-                    row.get(1, Integer.class),
-                    chunks,
-                    Bm25Parameters.inverseDocumentFrequency(corpusChunks, chunks)));
-        }
-        return new Query(List.copyOf(lexemes), corpusChunks);
     }
 }

@@ -45,12 +45,10 @@ final class JooqSearchLog implements SearchLog {
         row.setResultLimit(entry.limit());
         row.setFilter(entry.filter());
         row.setResultCount(entry.hits());
-        row.setHitChunkIds(entry.found().stream()
-                .map(found -> found.chunkId().value())
-                .toArray(UUID[]::new));
-        row.setHitDocumentIds(entry.found().stream()
-                .map(found -> found.documentId().value())
-                .toArray(UUID[]::new));
+        row.setHitChunkIds(
+                entry.found().stream().map(found -> found.chunkId().value()).toArray(UUID[]::new));
+        row.setHitDocumentIds(
+                entry.found().stream().map(found -> found.documentId().value()).toArray(UUID[]::new));
         row.setTopScore(boxed(entry.topScore()));
         row.setAverageScore(boxed(entry.averageScore()));
         row.setDurationMillis(entry.durationMillis());

@@ -9,11 +9,11 @@ import dev.commonplace.application.search.IndexAnswer;
 import dev.commonplace.application.search.LiveIndexes;
 import dev.commonplace.application.search.LiveIndexes.Serving;
 import dev.commonplace.domain.documents.ChunkId;
-import dev.commonplace.domain.documents.DocumentFilter;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.embeddings.IndexedSpace;
 import dev.commonplace.domain.search.ScoredChunk;
+import dev.commonplace.domain.search.SearchScope;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.support.UnitVectors;
 import java.sql.Connection;
@@ -64,34 +64,34 @@ final class OwnVectorIndex {
     /**
      * The nearest vectors, best first.
      *
-     * @param passes the condition of the filter
+     * @param passes the condition of the scope
      * @return empty where the exact search must answer: there is no index, it would not be faster, or it gave fewer than wanted
      */
     Optional<List<ScoredChunk>> find(
-            EmbeddingSpace space, Embedding query, DocumentFilter filter, Condition passes, int limit) {
+            EmbeddingSpace space, Embedding query, SearchScope scope, Condition passes, int limit) {
         IndexedSpace indexed = new IndexedSpace(tenantId, space.id());
         live.searched(indexed);
         Optional<Serving> serving = live.serving(indexed)
                 .filter(known -> limit <= DEPTH_MAX)
-                .filter(known -> filter.passesAll() || known.vectors() > FILTERED_EXACT_UP_TO);
+                .filter(known -> scope.passesAll() || known.vectors() > FILTERED_EXACT_UP_TO);
         if (serving.isEmpty()) {
             return Optional.empty();
         }
-        int wanted = filter.passesAll() ? limit : FILTERED_CANDIDATES_PER_HIT * limit;
+        int wanted = scope.passesAll() ? limit : FILTERED_CANDIDATES_PER_HIT * limit;
         int efSearch = Math.min(EF_SEARCH_MAX, Math.max(serving.get().efSearch(), CANDIDATES_PER_HIT * wanted));
-        List<ScoredChunk> found = ask(space, query, filter, passes, wanted, efSearch).stream()
+        List<ScoredChunk> found = ask(space, query, scope, passes, wanted, efSearch).stream()
                 .sorted(Comparator.comparingDouble(ScoredChunk::score)
                         .reversed()
                         .thenComparing(chunk -> chunk.chunkId().value().toString()))
                 .limit(limit)
                 .toList();
-        live.answered(new IndexAnswer(indexed, space, query, filter, limit, found));
+        live.answered(new IndexAnswer(indexed, space, query, scope, limit, found));
         return found.size() < limit ? Optional.empty() : Optional.of(found);
     }
 
     private List<ScoredChunk> ask(
-            EmbeddingSpace space, Embedding query, DocumentFilter filter, Condition passes, int limit, int efSearch) {
-        if (filter.passesAll()) {
+            EmbeddingSpace space, Embedding query, SearchScope scope, Condition passes, int limit, int efSearch) {
+        if (scope.passesAll()) {
             return dsl.connectionResult(connection -> plain(connection, space, query, limit, efSearch));
         }
         dsl.fetch(settings(efSearch, "relaxed_order"));

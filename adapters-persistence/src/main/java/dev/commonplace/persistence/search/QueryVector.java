@@ -1,30 +1,35 @@
 package dev.commonplace.persistence.search;
 
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.val;
 
-/** A query as the text forms that PostgreSQL and pgvector read. */
+import dev.commonplace.application.search.WordQuery.QueryLexeme;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jooq.Field;
+
+/** A query in the forms that PostgreSQL and pgvector read. */
 final class QueryVector {
-    /** As in {@code bm25_vector} of the schema. */
-    private static final int DIMENSIONS = 1_000_000_000;
+    /** The same dimensions as in {@code bm25_vector} of the schema. Where two lexemes share one, the greater weight counts. */
+    private static final String SPARSE = """
+            (select ('{' || string_agg(dimension || ':' || weight, ',' order by dimension) || '}/1000000000')::sparsevec
+             from (select lexeme_dimension(lexeme) as dimension, max(weight::real) as weight
+                   from unnest({0}::text[], {1}::float8[]) as wanted (lexeme, weight)
+                   group by 1) as dimensions)""";
 
     private QueryVector() {}
 
-    /** The weights of lexemes as a {@code sparsevec}. Where two lexemes share a dimension, the greater weight counts. */
-    static String sparse(List<WeightedLexeme> lexemes) {
-        Map<Integer, Double> byDimension = new TreeMap<>();
-        for (WeightedLexeme lexeme : lexemes) {
-            byDimension.merge(lexeme.dimension(), lexeme.inverseDocumentFrequency(), Math::max);
-        }
-        return byDimension.entrySet().stream()
-                .map(entry -> entry.getKey() + ":" + entry.getValue().floatValue())
-                .collect(Collectors.joining(",", "{", "}/" + DIMENSIONS));
+    /** The weights of lexemes, one at least, as a {@code sparsevec}, computed once for a statement. */
+    static Field<Object> of(List<QueryLexeme> lexemes) {
+        return field(
+                SPARSE,
+                Object.class,
+                val(lexemes.stream().map(QueryLexeme::lexeme).toArray(String[]::new)),
+                val(lexemes.stream().map(QueryLexeme::inverseDocumentFrequency).toArray(Double[]::new)));
     }
 
     /** Any of the lexemes, as a {@code tsquery}. */
-    static String anyOf(List<WeightedLexeme> lexemes) {
+    static String anyOf(List<QueryLexeme> lexemes) {
         return lexemes.stream()
                 .map(lexeme -> "'" + lexeme.lexeme().replace("\\", "\\\\").replace("'", "''") + "'")
                 .collect(Collectors.joining(" | "));

@@ -37,6 +37,10 @@ record TwoTenants(TenantId own, TenantId others, String ownerRole, String report
             "insert into guard_policies (tenant_id, version, policy, updated_at) select ?, 1, '{}', now() where ? is not null",
             "insert into guard_blocklists (tenant_id, name) select ?, 'unwanted' where ? is not null",
             "insert into vector_indexes (tenant_id, space_id) select tenant_id, id from embedding_spaces where tenant_id = ? and ? is not null",
+            "insert into search_settings (tenant_id, version, updated_at) select ?, 1, now() where ? is not null",
+            "insert into vocabulary (tenant_id, word, document_count) select ?, 'wing', 1 where ? is not null",
+            "insert into vocabulary_documents (tenant_id, document_id)"
+                    + " select tenant_id, id from documents where tenant_id = ? and ? is not null limit 1",
             "insert into idempotent_requests (tenant_id, key, fingerprint, started_at, expires_at)"
                     + " values (?, ?::text, decode(repeat('00', 32), 'hex'), now(), now())");
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.commonplace.domain.documents.Chunk;
 import dev.commonplace.domain.documents.ChunkId;
-import dev.commonplace.domain.documents.DocumentFilter;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.search.ScoredChunk;
+import dev.commonplace.domain.search.SearchScope;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.fixtures.database.TestDatabase;
@@ -115,7 +115,7 @@ class JooqFindByMeaningTest {
                 .read(
                         Scope.tenant(tenantId),
                         dsl -> dsl.explain(new JooqFindByMeaning(dsl, tenantId)
-                                        .query(space, randomVector(new Random(3), 384, 1), DocumentFilter.ALL, 10))
+                                        .query(space, randomVector(new Random(3), 384, 1), SearchScope.ALL, 10))
                                 .plan());
 
         assertThat(plan).contains("Index Only Scan using chunk_embeddings_exact");
@@ -138,7 +138,7 @@ class JooqFindByMeaningTest {
                 .read(
                         Scope.tenant(tenantId),
                         dsl -> new JooqFindByMeaning(dsl, tenantId)
-                                .findByMeaning(space, query, DocumentFilter.ALL, limit));
+                                .findByMeaning(space, query, SearchScope.ALL, limit));
     }
 
     private static Map<ChunkId, Embedding> randomVectors(

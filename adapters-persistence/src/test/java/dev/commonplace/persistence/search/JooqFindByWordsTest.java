@@ -3,13 +3,14 @@ package dev.commonplace.persistence.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.commonplace.application.search.FindByWords.QueryLexeme;
+import dev.commonplace.application.search.WordQuery.QueryLexeme;
 import dev.commonplace.domain.documents.Chunk;
 import dev.commonplace.domain.documents.ChunkId;
 import dev.commonplace.domain.documents.DocumentDetails;
 import dev.commonplace.domain.documents.DocumentFilter;
 import dev.commonplace.domain.search.Bm25Parameters;
 import dev.commonplace.domain.search.ScoredChunk;
+import dev.commonplace.domain.search.SearchScope;
 import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.fixtures.database.TestDatabase;
@@ -174,7 +175,9 @@ class JooqFindByWordsTest {
         List<QueryLexeme> lexemes = rows.transactions()
                 .read(
                         Scope.tenant(tenantId),
-                        dsl -> new JooqFindByWords(dsl, tenantId).lexemes("The wings and an unheard thing"));
+                        dsl -> new JooqFindByWords(dsl, tenantId)
+                                .understand("The wings and an unheard thing")
+                                .lexemes());
 
         assertThat(lexemes).extracting(QueryLexeme::lexeme).containsExactly("thing", "unheard", "wing");
         assertThat(lexemes).extracting(QueryLexeme::chunks).containsExactly(0L, 0L, 2L);
@@ -193,10 +196,10 @@ class JooqFindByWordsTest {
 
     private static List<ScoredChunk> findAmongRare(
             TenantId tenantId, String query, DocumentFilter filter, int limit, long scoredChunksMax) {
-        return rows.transactions()
-                .read(
-                        Scope.tenant(tenantId),
-                        dsl -> new JooqFindByWords(dsl, tenantId, scoredChunksMax).findByWords(query, filter, limit));
+        return rows.transactions().read(Scope.tenant(tenantId), dsl -> {
+            JooqFindByWords words = new JooqFindByWords(dsl, tenantId, scoredChunksMax);
+            return words.find(words.understand(query), SearchScope.of(filter), limit);
+        });
     }
 
     private static List<Chunk> randomCorpus(TenantId tenantId, Random random, int documents) {

@@ -3,10 +3,10 @@ package dev.commonplace.persistence.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.domain.documents.ChunkId;
-import dev.commonplace.domain.documents.DocumentFilter;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.search.ScoredChunk;
+import dev.commonplace.domain.search.SearchScope;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.migrations.OperatorIndexes;
@@ -174,7 +174,7 @@ class SharedVectorIndexTest {
                 .read(
                         Scope.tenant(library.tenantId()),
                         dsl -> new JooqFindByMeaning(dsl, library.tenantId(), settings)
-                                .findByMeaning(library.space(), query, DocumentFilter.ALL, limit));
+                                .findByMeaning(library.space(), query, SearchScope.ALL, limit));
     }
 
     private static Set<ChunkId> ids(List<ScoredChunk> hits) {

@@ -18,10 +18,22 @@ public interface ChunkWords {
 
     /**
      * How far the mean length of a chunk has moved from the one that the index was made with, as a share of that: 0 for
-     * not at all. Infinite where the index was made with none.
+     * not at all. Infinite where the index was made with none, or with another language or other parameters than the
+     * tenant wants by now.
      */
     double drift();
 
-    /** Makes the index anew with the mean length of now. */
+    /**
+     * Makes the index anew with the mean length of now, and the language and parameters that the tenant wants. Until the
+     * transaction ends, searches see the old one.
+     */
     void rewrite();
+
+    /**
+     * Adds the words of documents that the vocabulary lacks, as they are written. {@link #forget} takes them out.
+     *
+     * @param documentsMax the most documents to be looked at
+     * @return how many there were; fewer than the most where none is left
+     */
+    int learnVocabulary(int documentsMax);
 }

@@ -11,8 +11,8 @@ import dev.commonplace.domain.shared.JsonObject;
 import java.util.Map;
 
 /**
- * The job that makes a tenant's index of words anew when the mean length of its chunks has moved: that length is frozen
- * into the index.
+ * The job that makes a tenant's index of words anew when the mean length of its chunks has moved, which is frozen into the
+ * index, and when the tenant wants another language or other parameters.
  */
 public final class RefreshWordIndex implements JobHandler {
     public static final JobKind KIND = new JobKind("refresh_word_index");
@@ -26,7 +26,8 @@ public final class RefreshWordIndex implements JobHandler {
         this.transactions = transactions;
     }
 
-    static NewJob job(MakeId ids) {
+    /** While one is pending, no second one is made. */
+    public static NewJob job(MakeId ids) {
         return NewJob.now(new JobId(ids.next()), KIND, JsonObject.EMPTY, "all");
     }
 

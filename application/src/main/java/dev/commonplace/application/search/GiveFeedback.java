@@ -54,7 +54,12 @@ public final class GiveFeedback {
             int rank = rank(search.found(), command.chunkId());
             FoundChunk found = search.found().get(rank - 1);
             SearchFeedback feedback = new SearchFeedback(
-                    command.searchId(), found, rank, command.kind(), caller.actor().id(), now);
+                    command.searchId(),
+                    found,
+                    rank,
+                    command.kind(),
+                    caller.actor().id(),
+                    now);
             boolean isNew = work.feedback().add(feedback);
             if (isNew && command.kind().isUse()) {
                 work.documentUses().count(found.documentId(), now);

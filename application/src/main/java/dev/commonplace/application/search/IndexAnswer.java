@@ -1,10 +1,10 @@
 package dev.commonplace.application.search;
 
-import dev.commonplace.domain.documents.DocumentFilter;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.embeddings.IndexedSpace;
 import dev.commonplace.domain.search.ScoredChunk;
+import dev.commonplace.domain.search.SearchScope;
 import java.util.List;
 
 /**
@@ -16,7 +16,7 @@ public record IndexAnswer(
         IndexedSpace indexed,
         EmbeddingSpace space,
         Embedding query,
-        DocumentFilter filter,
+        SearchScope scope,
         int limit,
         List<ScoredChunk> found) {
     public IndexAnswer {

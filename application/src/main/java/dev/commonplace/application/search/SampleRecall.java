@@ -95,7 +95,7 @@ public final class SampleRecall implements AutoCloseable {
     double sample(IndexAnswer answer) {
         return transactions.inTenant(answer.indexed().tenantId(), work -> {
             List<ScoredChunk> exact =
-                    work.exact().findByMeaning(answer.space(), answer.query(), answer.filter(), answer.limit());
+                    work.exact().findByMeaning(answer.space(), answer.query(), answer.scope(), answer.limit());
             int right = right(answer.found(), exact);
             work.samples()
                     .add(

@@ -3,12 +3,26 @@ package dev.commonplace.application.search;
 import dev.commonplace.application.documents.Chunks;
 import dev.commonplace.application.documents.Documents;
 import dev.commonplace.application.embeddings.EmbeddingSpaces;
+import dev.commonplace.application.operations.AuditLog;
+import dev.commonplace.application.operations.Jobs;
 
 /** What search works with inside a transaction. */
 public interface SearchWork {
     FindByWords words();
 
     FindByMeaning meaning();
+
+    ChunkFacts chunkFacts();
+
+    ChunkVectors chunkVectors();
+
+    HighlightWords highlights();
+
+    CountFacets facets();
+
+    Vocabulary vocabulary();
+
+    TenantSearchSettings searchSettings();
 
     EmbeddingSpaces embeddingSpaces();
 
@@ -21,4 +35,8 @@ public interface SearchWork {
     FeedbackLog feedback();
 
     DocumentUses documentUses();
+
+    Jobs jobs();
+
+    AuditLog audit();
 }

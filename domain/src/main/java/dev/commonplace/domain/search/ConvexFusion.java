@@ -2,7 +2,6 @@ package dev.commonplace.domain.search;
 
 import dev.commonplace.domain.documents.ChunkId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,6 @@ public record ConvexFusion(double meaningWeight) {
     /** In the middle of what does well on two very different collections (make tune-retrieval). */
     public static final ConvexFusion DEFAULT = new ConvexFusion(0.6);
 
-    /** Best first; equal scores by id, so that the same question has the same answer. */
-    private static final Comparator<RankedHit> BEST_FIRST = Comparator.comparingDouble(RankedHit::score)
-            .reversed()
-            .thenComparing(hit -> hit.chunkId().value());
-
     public ConvexFusion {
         if (!(meaningWeight >= 0 && meaningWeight <= 1)) {
             throw new IllegalArgumentException("A weight lies in 0..1.");
@@ -38,7 +32,7 @@ public record ConvexFusion(double meaningWeight) {
         words.forEach((id, part) -> hits.put(id, hit(id, Optional.of(part), Optional.ofNullable(meaning.get(id)))));
         meaning.forEach((id, part) -> hits.computeIfAbsent(id, only -> hit(only, Optional.empty(), Optional.of(part))));
         List<RankedHit> ranking = new ArrayList<>(hits.values());
-        ranking.sort(BEST_FIRST);
+        ranking.sort(RankedHit.BEST_FIRST);
         return ranking;
     }
 
@@ -48,7 +42,7 @@ public record ConvexFusion(double meaningWeight) {
         parts(byWords, 1)
                 .forEach((id, part) ->
                         ranking.add(new RankedHit(id, part.score(), Optional.of(part), Optional.empty())));
-        ranking.sort(BEST_FIRST);
+        ranking.sort(RankedHit.BEST_FIRST);
         return ranking;
     }
 
@@ -58,7 +52,7 @@ public record ConvexFusion(double meaningWeight) {
         parts(byMeaning, 1)
                 .forEach((id, part) ->
                         ranking.add(new RankedHit(id, part.score(), Optional.empty(), Optional.of(part))));
-        ranking.sort(BEST_FIRST);
+        ranking.sort(RankedHit.BEST_FIRST);
         return ranking;
     }
 
@@ -76,7 +70,7 @@ public record ConvexFusion(double meaningWeight) {
         for (ScoredChunk scored : ranking) {
             // All scores equal: nothing in this ranking speaks against any of its chunks.
             double normalized = width > 0 ? (scored.score() - least) / width : 1;
-            parts.put(scored.chunkId(), new ScorePart(scored.score(), normalized, weight));
+            parts.put(scored.chunkId(), new ScorePart(scored.score(), normalized, weight, least, greatest));
         }
         return parts;
     }

@@ -12,6 +12,7 @@ import dev.commonplace.application.search.DocumentUses;
 import dev.commonplace.application.search.FeedbackLog;
 import dev.commonplace.application.search.FindByMeaning;
 import dev.commonplace.application.search.FindByWords;
+import dev.commonplace.application.search.SearchAnalytics;
 import dev.commonplace.application.search.HighlightWords;
 import dev.commonplace.application.search.LiveIndexes;
 import dev.commonplace.application.search.SearchLog;
@@ -41,6 +42,7 @@ public record JooqSearchWork(
         SearchLog searchLog,
         FeedbackLog feedback,
         DocumentUses documentUses,
+        SearchAnalytics analytics,
         Jobs jobs,
         AuditLog audit)
         implements SearchWork {
@@ -70,6 +72,7 @@ public record JooqSearchWork(
                 new JooqSearchLog(dsl, tenantId),
                 new JooqFeedbackLog(dsl, tenantId),
                 new JooqDocumentUses(dsl, tenantId),
+                new JooqSearchAnalytics(dsl, tenantId),
                 new JooqJobs(dsl, tenantId),
                 new JooqAuditLog(dsl, tenantId));
     }

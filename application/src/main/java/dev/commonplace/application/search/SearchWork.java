@@ -36,6 +36,8 @@ public interface SearchWork {
 
     DocumentUses documentUses();
 
+    SearchAnalytics analytics();
+
     Jobs jobs();
 
     AuditLog audit();

@@ -14,6 +14,7 @@ import dev.commonplace.http.requests.RateLimits;
 import dev.commonplace.http.requests.RequestBodies;
 import dev.commonplace.http.requests.RequestIds;
 import dev.commonplace.http.requests.Routes;
+import dev.commonplace.http.search.AnalyticsRoutes;
 import dev.commonplace.http.search.SearchRoutes;
 import dev.commonplace.http.tenancy.KeyRoutes;
 import dev.commonplace.http.tenancy.MeRoutes;
@@ -110,6 +111,7 @@ public final class HttpServer implements AutoCloseable {
         new DocumentRoutes(useCases.documents(), bodies).register(routes);
         new EmbeddingRoutes(useCases.embeddings()).register(routes);
         new SearchRoutes(useCases.search(), bodies).register(routes);
+        new AnalyticsRoutes(useCases.search(), bodies).register(routes);
         new JobRoutes(useCases.operations()).register(routes);
         new AuditRoutes(useCases.operations()).register(routes);
         new HealthRoutes(ports.readiness(), ports.metrics()).register(routes);

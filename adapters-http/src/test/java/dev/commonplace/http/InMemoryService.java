@@ -17,6 +17,8 @@ import dev.commonplace.application.operations.JobWorker;
 import dev.commonplace.application.operations.JobWorkerSettings;
 import dev.commonplace.application.operations.ManageJobs;
 import dev.commonplace.application.operations.ReadAuditLog;
+import dev.commonplace.application.search.AnalyseSearches;
+import dev.commonplace.application.search.GiveFeedback;
 import dev.commonplace.application.search.ReadSearchLog;
 import dev.commonplace.application.search.SearchLibrary;
 import dev.commonplace.application.shared.MakeId;
@@ -177,7 +179,9 @@ final class InMemoryService implements AutoCloseable {
                         new DeleteDocument(library.documents(), auditor)),
                 new EmbeddingsUseCases(spaces(), models),
                 new SearchUseCases(
-                        new SearchLibrary(library.search(), models, ids, clock), new ReadSearchLog(library.search())),
+                        new SearchLibrary(library.search(), models, ids, clock), new ReadSearchLog(library.search()),
+                        new GiveFeedback(library.search(), clock),
+                        new AnalyseSearches(library.search(), clock)),
                 new OperationsUseCases(
                         new ManageJobs(library.operations().transactions(), auditor, clock),
                         new ReadAuditLog(library.operations().transactions())));

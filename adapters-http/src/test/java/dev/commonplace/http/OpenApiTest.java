@@ -93,6 +93,7 @@ class OpenApiTest {
             "/v1/embedding-spaces",
             "/v1/embedding-models",
             "/v1/searches",
+            "/v1/search/analytics",
             "/v1/audit",
             "/v1/jobs",
             "/v1/jobs/statistics",
@@ -153,6 +154,14 @@ class OpenApiTest {
                     mode,
                     admin.post("/v1/search", "{\"query\": \"bees\", \"explain\": true, \"mode\": \"" + mode + "\"}"));
         }
+        TestApi.Reply found = admin.post("/v1/search", "{\"query\": \"bees\", \"mode\": \"text\"}");
+        requireDocumented(
+                "POST",
+                "/v1/search/{search_id}/feedback",
+                "",
+                admin.post(
+                        "/v1/search/" + found.at("/search_id") + "/feedback",
+                        "{\"chunk_id\": \"" + found.at("/hits/0/chunk_id") + "\", \"kind\": \"use\"}"));
         TestApi.Reply bulk = admin.send(
                 "POST",
                 "/v1/documents/bulk",

@@ -37,7 +37,11 @@ final class HttpWiring {
                         documents.awaitDocument(),
                         documents.deleteDocument()),
                 new EmbeddingsUseCases(spaces.useCases(), models.embeddingModels()),
-                new SearchUseCases(search.searchLibrary(), search.readSearchLog()),
+                new SearchUseCases(
+                        search.searchLibrary(),
+                        search.readSearchLog(),
+                        search.giveFeedback(),
+                        search.analyseSearches()),
                 new OperationsUseCases(operations.manageJobs(), operations.readAuditLog()));
     }
 

@@ -1,15 +1,23 @@
 package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.application.search.AnalyseSearches;
+import dev.commonplace.application.search.GiveFeedback;
 import dev.commonplace.application.search.ReadSearchLog;
 import dev.commonplace.application.search.SearchLibrary;
 
-/** The use cases of search and of the spaces it happens in. */
-record SearchWiring(SearchLibrary searchLibrary, ReadSearchLog readSearchLog) {
+/** The use cases of search, of its log and of what people made of it. */
+record SearchWiring(
+        SearchLibrary searchLibrary,
+        ReadSearchLog readSearchLog,
+        GiveFeedback giveFeedback,
+        AnalyseSearches analyseSearches) {
 
     static SearchWiring of(Storage storage, EmbeddingModels models, Platform platform) {
         return new SearchWiring(
                 new SearchLibrary(storage.search(), models, platform.ids(), platform.clock()),
-                new ReadSearchLog(storage.search()));
+                new ReadSearchLog(storage.search()),
+                new GiveFeedback(storage.search(), platform.clock()),
+                new AnalyseSearches(storage.search(), platform.clock()));
     }
 }

@@ -1,7 +1,9 @@
 package dev.commonplace.http.search;
 
+import dev.commonplace.application.search.AnalyseSearches;
+import dev.commonplace.application.search.GiveFeedback;
 import dev.commonplace.application.search.ReadSearchLog;
 import dev.commonplace.application.search.SearchLibrary;
 
 /** What the routes of search call. */
-public record SearchUseCases(SearchLibrary searchLibrary, ReadSearchLog readSearchLog) {}
+public record SearchUseCases(SearchLibrary searchLibrary, ReadSearchLog readSearchLog, GiveFeedback giveFeedback, AnalyseSearches analyseSearches) {}

@@ -34,7 +34,7 @@ public final class AnalyseSearches {
     public record Command(
             Optional<Instant> from, Optional<Instant> to, Optional<SearchMode> mode, int queriesMax, double lowScore) {
         public static final int QUERIES_DEFAULT = 20;
-        public static final int QUERIES_MAX = 1_000;
+        public static final int QUERIES_MAX = 200;
         public static final double LOW_SCORE_DEFAULT = 0.3;
 
         public Command {

@@ -50,7 +50,7 @@ public final class GiveFeedback {
         return transactions.inTenant(caller.tenantId(), work -> {
             SearchLogEntry search = work.searchLog()
                     .find(command.searchId())
-                    .orElseThrow(() -> RefusedException.notFound("The search " + command.searchId()));
+                    .orElseThrow(() -> RefusedException.notFound("The search"));
             int rank = rank(search.found(), command.chunkId());
             FoundChunk found = search.found().get(rank - 1);
             SearchFeedback feedback = new SearchFeedback(

@@ -83,7 +83,8 @@ class AnalyticsRoutesTest {
         assertThat(csv.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
         assertThat(csv.header("Content-Disposition")).contains("search-zero_result_queries.csv");
         assertThat(csv.text())
-                .startsWith("query,searches,zero_results,low_scores,average_results,average_top_score,clicked,last_at\r\n")
+                .startsWith(
+                        "query,searches,zero_results,low_scores,average_results,average_top_score,clicked,last_at\r\n")
                 .contains("\"'=hyperlink(\"\"http://evil\"\")\",1,1,0,0.0,,0,")
                 .contains("\"nothing, \"\"of\"\" this\",1,1,");
     }
@@ -91,7 +92,12 @@ class AnalyticsRoutesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"text/csv | true", "text/csv;q=0.9, application/json | true", "application/json, text/csv | false", "*/* | false"})
+            value = {
+                "text/csv | true",
+                "text/csv;q=0.9, application/json | true",
+                "application/json, text/csv | false",
+                "*/* | false"
+            })
     void the_accept_header_chooses_the_format(String accept, boolean csv) {
         TestApi.Reply reply = admin.send("GET", PATH, new byte[0], Map.of("Accept", accept));
 
@@ -101,7 +107,9 @@ class AnalyticsRoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"days", "totals", "top_queries", "low_score_queries"})
     void every_table_has_rows_of_one_width(String section) {
-        String[] lines = admin.get(PATH + "?format=csv&low_score=1e9&section=" + section).text().split("\r\n");
+        String[] lines = admin.get(PATH + "?format=csv&low_score=1e9&section=" + section)
+                .text()
+                .split("\r\n");
 
         assertThat(lines).hasSizeGreaterThan(1);
         assertThat(lines[1].split(",", -1)).hasSameSizeAs(lines[0].split(",", -1));

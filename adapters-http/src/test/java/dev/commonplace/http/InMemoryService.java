@@ -179,7 +179,8 @@ final class InMemoryService implements AutoCloseable {
                         new DeleteDocument(library.documents(), auditor)),
                 new EmbeddingsUseCases(spaces(), models),
                 new SearchUseCases(
-                        new SearchLibrary(library.search(), models, ids, clock), new ReadSearchLog(library.search()),
+                        new SearchLibrary(library.search(), models, ids, clock),
+                        new ReadSearchLog(library.search()),
                         new GiveFeedback(library.search(), clock),
                         new AnalyseSearches(library.search(), clock)),
                 new OperationsUseCases(

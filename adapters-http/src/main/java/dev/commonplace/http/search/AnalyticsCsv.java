@@ -1,9 +1,7 @@
 package dev.commonplace.http.search;
 
-import java.io.IOException;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,49 +17,45 @@ final class AnalyticsCsv {
 
     static String write(AnalyticsJson report, AnalyticsSection section) {
         StringBuilder out = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            switch (section) {
-                case DAYS -> days(printer, report.days());
-                case TOTALS -> totals(printer, report.totals());
-                case TOP_QUERIES -> queries(printer, report.topQueries());
-                case ZERO_RESULT_QUERIES -> queries(printer, report.zeroResultQueries());
-                case LOW_SCORE_QUERIES -> queries(printer, report.lowScoreQueries());
-            }
-        } catch (IOException impossible) {
-            throw new IllegalStateException("A string in memory can be written.", impossible);
+        switch (section) {
+            case DAYS -> days(out, report.days());
+            case TOTALS -> totals(out, report.totals());
+            case TOP_QUERIES -> queries(out, report.topQueries());
+            case ZERO_RESULT_QUERIES -> queries(out, report.zeroResultQueries());
+            case LOW_SCORE_QUERIES -> queries(out, report.lowScoreQueries());
         }
         return out.toString();
     }
 
-    private static void days(CSVPrinter printer, List<AnalyticsJson.DayJson> days) throws IOException {
-        printer.printRecord("day", "mode", "searches", "zero_results", "p50_millis", "p95_millis");
+    private static void days(StringBuilder out, List<AnalyticsJson.DayJson> days) {
+        line(out, "day", "mode", "searches", "zero_results", "p50_millis", "p95_millis");
         for (AnalyticsJson.DayJson day : days) {
-            printer.printRecord(
-                    day.day(), day.mode(), day.searches(), day.zeroResults(), day.p50Millis(), day.p95Millis());
+            line(out, day.day(), day.mode(), day.searches(), day.zeroResults(), day.p50Millis(), day.p95Millis());
         }
     }
 
-    private static void totals(CSVPrinter printer, AnalyticsJson.TotalsJson totals) throws IOException {
-        printer.printRecord("figure", "value");
-        row(printer, "searches", totals.searches());
-        row(printer, "unique_queries", totals.uniqueQueries());
-        row(printer, "unique_actors", totals.uniqueActors());
-        row(printer, "average_results", totals.averageResults());
-        row(printer, "with_results", totals.withResults());
-        row(printer, "zero_results", totals.zeroResults());
-        row(printer, "clicked", totals.clicked());
-        row(printer, "click_through", totals.clickThrough());
-        row(printer, "mean_reciprocal_rank", totals.meanReciprocalRank());
-        row(printer, "helpful", totals.helpful());
-        row(printer, "unhelpful", totals.unhelpful());
+    private static void totals(StringBuilder out, AnalyticsJson.TotalsJson totals) {
+        line(out, "figure", "value");
+        row(out, "searches", totals.searches());
+        row(out, "unique_queries", totals.uniqueQueries());
+        row(out, "unique_actors", totals.uniqueActors());
+        row(out, "average_results", totals.averageResults());
+        row(out, "with_results", totals.withResults());
+        row(out, "zero_results", totals.zeroResults());
+        row(out, "clicked", totals.clicked());
+        row(out, "click_through", totals.clickThrough());
+        row(out, "mean_reciprocal_rank", totals.meanReciprocalRank());
+        row(out, "helpful", totals.helpful());
+        row(out, "unhelpful", totals.unhelpful());
     }
 
-    private static void row(CSVPrinter printer, String figure, @Nullable Object value) throws IOException {
-        printer.printRecord(figure, value);
+    private static void row(StringBuilder out, String figure, @Nullable Object value) {
+        line(out, figure, value);
     }
 
-    private static void queries(CSVPrinter printer, List<AnalyticsJson.QueryJson> queries) throws IOException {
-        printer.printRecord(
+    private static void queries(StringBuilder out, List<AnalyticsJson.QueryJson> queries) {
+        line(
+                out,
                 "query",
                 "searches",
                 "zero_results",
@@ -71,7 +65,8 @@ final class AnalyticsCsv {
                 "clicked",
                 "last_at");
         for (AnalyticsJson.QueryJson query : queries) {
-            printer.printRecord(
+            line(
+                    out,
                     harmless(query.query()),
                     query.searches(),
                     query.zeroResults(),
@@ -81,6 +76,10 @@ final class AnalyticsCsv {
                     query.clicked(),
                     query.lastAt());
         }
+    }
+
+    private static void line(StringBuilder out, @Nullable Object... values) {
+        out.append(CSVFormat.RFC4180.format(values)).append(CSVFormat.RFC4180.getRecordSeparator());
     }
 
     static String harmless(String text) {

@@ -14,8 +14,8 @@ import dev.commonplace.http.requests.QueryParameters;
 import dev.commonplace.http.requests.RequestBodies;
 import dev.commonplace.http.requests.Routes;
 import io.javalin.http.Context;
-import io.javalin.http.Header;
 import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,9 +64,7 @@ public final class AnalyticsRoutes {
                 query.time("to"),
                 query.text("mode").map(word -> SearchMode.parse("/mode", word)),
                 query.integer("limit").orElse(AnalyseSearches.Command.QUERIES_DEFAULT),
-                query.text("low_score")
-                        .map(AnalyticsRoutes::number)
-                        .orElse(AnalyseSearches.Command.LOW_SCORE_DEFAULT));
+                query.text("low_score").map(AnalyticsRoutes::number).orElse(AnalyseSearches.Command.LOW_SCORE_DEFAULT));
     }
 
     private static double number(String text) {

@@ -6,4 +6,8 @@ import dev.commonplace.application.search.ReadSearchLog;
 import dev.commonplace.application.search.SearchLibrary;
 
 /** What the routes of search call. */
-public record SearchUseCases(SearchLibrary searchLibrary, ReadSearchLog readSearchLog, GiveFeedback giveFeedback, AnalyseSearches analyseSearches) {}
+public record SearchUseCases(
+        SearchLibrary searchLibrary,
+        ReadSearchLog readSearchLog,
+        GiveFeedback giveFeedback,
+        AnalyseSearches analyseSearches) {}

@@ -1,6 +1,9 @@
 package dev.commonplace.bootstrap;
 
+import dev.commonplace.bootstrap.client.SearchCommand;
 import dev.commonplace.bootstrap.database.DatabaseCommand;
+import dev.commonplace.bootstrap.evaluation.EvalCommand;
+import dev.commonplace.bootstrap.ingest.IngestCommand;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -25,6 +28,9 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             ServeCommand.class,
+            IngestCommand.class,
+            SearchCommand.class,
+            EvalCommand.class,
             DatabaseCommand.class,
             TenantCommand.class,
             KeyCommand.class,

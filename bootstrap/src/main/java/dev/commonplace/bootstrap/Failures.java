@@ -1,5 +1,6 @@
 package dev.commonplace.bootstrap;
 
+import dev.commonplace.bootstrap.client.ApiException;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Violation;
 import dev.commonplace.embeddedpostgres.EmbeddedPostgresException;
@@ -32,6 +33,10 @@ final class Failures implements IExecutionExceptionHandler {
                         err.println("  " + violation.field() + ": " + violation.message());
                     }
                 }
+                yield REFUSED;
+            }
+            case ApiException refused -> {
+                err.println(refused.getMessage());
                 yield REFUSED;
             }
             case MigrationFailedException failed -> {

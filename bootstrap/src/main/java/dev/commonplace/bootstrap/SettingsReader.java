@@ -54,6 +54,9 @@ public final class SettingsReader {
                 List.of("debug", "info", "warn", "error"),
                 "DEBUG, INFO, WARN or ERROR");
         variables.text("COMMONPLACE_JAVA_OPTIONS");
+        // These are for the commands that talk to a running service.
+        variables.text("COMMONPLACE_URL");
+        variables.secret("COMMONPLACE_KEY");
         variables.refuseProblems();
         return settings;
     }

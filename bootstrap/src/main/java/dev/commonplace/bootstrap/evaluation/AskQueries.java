@@ -1,0 +1,51 @@
+package dev.commonplace.bootstrap.evaluation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.commonplace.bootstrap.client.Api;
+import dev.commonplace.domain.shared.ErrorCode;
+import dev.commonplace.domain.shared.RefusedException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/** Asks every query in one mode, one after the other, so that times mean something. */
+final class AskQueries {
+    private final Api api;
+    private final int limit;
+    private final Optional<JsonNode> filter;
+
+    /** @param filter for queries that have none of their own */
+    AskQueries(Api api, int limit, Optional<JsonNode> filter) {
+        this.api = api;
+        this.limit = limit;
+        this.filter = filter;
+    }
+
+    /**
+     * @return rankings by query id
+     * @throws RefusedException where the service answers in another mode than the one that is to be judged
+     */
+    Map<String, Ranking> ask(List<JudgedQuery> queries, String mode, IntConsumer asked) {
+        Map<String, Ranking> rankings = new LinkedHashMap<>();
+        for (JudgedQuery query : queries) {
+            ObjectNode search = JsonNodeFactory.instance.objectNode();
+            search.put("query", query.text()).put("mode", mode).put("limit", limit);
+            query.filter().or(() -> filter).ifPresent(value -> search.set("filter", value));
+            long start = System.nanoTime();
+            JsonNode answer = api.post("/v1/search", search);
+            if (!answer.path("mode").asText().equals(mode)) {
+                throw new RefusedException(
+                        ErrorCode.UNAVAILABLE,
+                        "The service cannot search in the mode " + mode + " now: "
+                                + answer.path("degraded").asText());
+            }
+            rankings.put(query.id(), Ranking.of(answer, (System.nanoTime() - start) / 1e6));
+            asked.accept(rankings.size());
+        }
+        return rankings;
+    }
+}

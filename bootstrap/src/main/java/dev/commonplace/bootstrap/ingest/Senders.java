@@ -17,7 +17,11 @@ final class Senders implements AutoCloseable {
         this.parallel = parallel;
     }
 
-    /** Returns once a thread has taken it up. @param work tells of its failures itself */
+    /**
+     * Returns once a thread has taken it up.
+     *
+     * @param work tells of its failures itself
+     */
     void send(Runnable work) throws InterruptedException {
         places.acquire();
         threads.execute(() -> {

@@ -21,7 +21,7 @@ public final class VectorIndexes {
     static final String TABLE = "chunk_embeddings";
 
     /** One run at a time; two would wait for each other's builds for ever. */
-    private static final long LOCK = 0x636f_6d6d_6f6e_0003L;
+    static final long LOCK = 0x636f_6d6d_6f6e_0003L;
 
     /** Before this, pgvector's builds by several workers could lose rows. */
     private static final String PARALLEL_IS_UNSAFE = """
@@ -60,7 +60,7 @@ public final class VectorIndexes {
                 throw new MaintenanceException("Another run of " + VectorIndexFinding.COMMAND
                         + " is under way on this database: " + LongWork.holder(connection, LOCK));
             }
-            prepare(connection);
+            prepareBuild(connection);
             List<VectorIndexStep> steps = plan(connection, options);
             boolean built = false;
             for (VectorIndexStep step : steps) {
@@ -142,7 +142,7 @@ public final class VectorIndexes {
         }
     }
 
-    private static void prepare(Connection connection) throws SQLException {
+    static void prepareBuild(Connection connection) throws SQLException {
         execute(connection, "set statement_timeout = 0");
         execute(connection, "set lock_timeout = 0");
         LongWork.endWithClient(connection);

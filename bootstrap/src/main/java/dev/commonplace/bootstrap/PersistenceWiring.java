@@ -2,6 +2,11 @@ package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.operations.JobQueue;
 import dev.commonplace.application.operations.Retention;
+import dev.commonplace.application.search.LiveIndexes;
+import dev.commonplace.application.search.RecallWork;
+import dev.commonplace.application.search.VectorIndexStates;
+import dev.commonplace.application.search.VectorIndexWork;
+import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
 import dev.commonplace.persistence.documents.JooqMoveWork;
 import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
@@ -10,7 +15,10 @@ import dev.commonplace.persistence.operations.JooqJobQueue;
 import dev.commonplace.persistence.operations.JooqOperationsWork;
 import dev.commonplace.persistence.operations.JooqRetention;
 import dev.commonplace.persistence.operations.SignOfLife;
+import dev.commonplace.persistence.search.JooqRecallWork;
 import dev.commonplace.persistence.search.JooqSearchWork;
+import dev.commonplace.persistence.search.JooqVectorIndexStates;
+import dev.commonplace.persistence.search.JooqVectorIndexWork;
 import dev.commonplace.persistence.search.VectorSearch;
 import dev.commonplace.persistence.support.JooqOperatorTransactions;
 import dev.commonplace.persistence.support.JooqTransactions;
@@ -24,8 +32,15 @@ import javax.sql.DataSource;
 final class PersistenceWiring {
     private final ScopedTransactions transactions;
     private final VectorSearch vectorSearch;
+    private final LiveIndexes live;
 
     PersistenceWiring(DataSource pool, Settings settings) {
+        this(pool, settings, LiveIndexes.none());
+    }
+
+    /** @param live what searches ask for the indexes of single spaces, and tell of them */
+    PersistenceWiring(DataSource pool, Settings settings, LiveIndexes live) {
+        this.live = live;
         this.vectorSearch = VectorIndexWiring.search(settings.vectorIndex());
         Settings.Timeouts timeouts = settings.database().timeouts();
         this.transactions = new ScopedTransactions(
@@ -44,9 +59,21 @@ final class PersistenceWiring {
                 new JooqTransactions<>(transactions, JooqEmbeddingsWork::new),
                 new JooqTransactions<>(transactions, JooqMoveWork::new),
                 new JooqTransactions<>(
-                        transactions, (dsl, tenantId) -> new JooqSearchWork(dsl, tenantId, vectorSearch)),
+                        transactions, (dsl, tenantId) -> new JooqSearchWork(dsl, tenantId, vectorSearch, live)),
                 new JooqTransactions<>(transactions, JooqOperationsWork::new),
                 new JooqIdempotentRequests(transactions));
+    }
+
+    Transactions<RecallWork> recall() {
+        return new JooqTransactions<>(transactions, JooqRecallWork::new);
+    }
+
+    Transactions<VectorIndexWork> vectorIndexes() {
+        return new JooqTransactions<>(transactions, JooqVectorIndexWork::new);
+    }
+
+    VectorIndexStates vectorIndexStates() {
+        return new JooqVectorIndexStates(transactions);
     }
 
     Retention retention() {

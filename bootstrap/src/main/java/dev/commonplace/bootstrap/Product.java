@@ -59,7 +59,8 @@ public final class Product implements AutoCloseable {
         ServiceDatabase database = resources.add(ServiceDatabase.openForService(settings.database()));
         database.pool().setMetricsTrackerFactory(metrics.pool());
         Platform platform = Platform.ofThisMachine();
-        PersistenceWiring persistence = new PersistenceWiring(database.pool(), settings);
+        IndexPolicyWiring indexes = resources.add(new IndexPolicyWiring());
+        PersistenceWiring persistence = new PersistenceWiring(database.pool(), settings, indexes.live());
         Storage storage = persistence.storage();
 
         TenancyWiring tenancy = TenancyWiring.of(storage, models.embeddingModels(), platform);
@@ -83,6 +84,7 @@ public final class Product implements AutoCloseable {
         worker.ifPresent(present -> resources.add(present).start());
         RetentionWiring.schedule(settings, persistence, metrics, platform)
                 .ifPresent(schedule -> resources.add(schedule).start());
+        indexes.start(settings.vectorIndex(), persistence, database, metrics, platform);
         HttpServer http = resources.add(HttpWiring.start(
                 settings.http(),
                 HttpWiring.useCases(tenancy, documents, search, operations, spaces, models),

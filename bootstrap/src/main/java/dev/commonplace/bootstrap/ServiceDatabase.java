@@ -9,6 +9,7 @@ import dev.commonplace.migrations.database.DatabaseRequirements;
 import dev.commonplace.migrations.database.DatabaseUrl;
 import dev.commonplace.migrations.database.SchemaNames;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -21,12 +22,19 @@ final class ServiceDatabase implements AutoCloseable {
     private final DatabaseUrl url;
     private final HikariDataSource pool;
     private final String description;
+    private final Optional<DatabaseUrl> owner;
 
-    private ServiceDatabase(ResourceStack resources, DatabaseUrl url, HikariDataSource pool, String description) {
+    private ServiceDatabase(
+            ResourceStack resources,
+            DatabaseUrl url,
+            HikariDataSource pool,
+            String description,
+            Optional<DatabaseUrl> owner) {
         this.resources = resources;
         this.url = url;
         this.pool = pool;
         this.description = description;
+        this.owner = owner;
     }
 
     /** For a service, which has its data directory to itself. */
@@ -60,7 +68,12 @@ final class ServiceDatabase implements AutoCloseable {
             }
             // A pool that was opened before the extension is there would not know its types.
             HikariDataSource pool = resources.add(pool(address.service(), settings));
-            ServiceDatabase database = new ServiceDatabase(resources, address.service(), pool, address.description());
+            ServiceDatabase database = new ServiceDatabase(
+                    resources,
+                    address.service(),
+                    pool,
+                    address.description(),
+                    settings.migrateAtStart() ? Optional.of(address.owner()) : Optional.empty());
             opened = true;
             return database;
         } finally {
@@ -134,6 +147,11 @@ final class ServiceDatabase implements AutoCloseable {
     /** Connections outside of the pool, for what keeps one to itself. */
     DataSource unpooled() {
         return url.with("ApplicationName", "commonplace-signals").dataSource();
+    }
+
+    /** The account that owns the schema; empty where the settings keep the service from changing it. */
+    Optional<DatabaseUrl> owner() {
+        return owner;
     }
 
     /** Where the data lives, in words without secrets. */

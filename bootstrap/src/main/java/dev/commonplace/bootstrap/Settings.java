@@ -1,6 +1,7 @@
 package dev.commonplace.bootstrap;
 
 import dev.commonplace.domain.documents.ChunkingPolicy;
+import dev.commonplace.domain.embeddings.IndexPolicy;
 import dev.commonplace.migrations.database.DatabaseUrl;
 import java.net.URI;
 import java.nio.file.Path;
@@ -89,18 +90,30 @@ public record Settings(
     public record Documents(ChunkingPolicy chunking) {}
 
     /**
-     * Which index over the vectors of all tenants is wanted; it is made by a command.
+     * How vectors are searched.
      *
      * @param hnswM how many neighbours a vector is linked to
      * @param hnswEfConstruction how many candidates are looked at for them
-     * @param hnswEfSearch how many candidates a search looks at
+     * @param hnswEfSearch how many candidates a search by the shared index looks at
      * @param ivfflatLists how many lists the vectors are cut into; 0 to choose by their number
      * @param ivfflatProbes how many lists a search looks into; 0 to choose by the number of lists
+     * @param policy which spaces get an index of their own
+     * @param look how long to wait between two looks of the policy
+     * @param sampleShare of the answers of indexes that are repeated exactly
      */
     public record VectorIndex(
-            Kind kind, int hnswM, int hnswEfConstruction, int hnswEfSearch, int ivfflatLists, int ivfflatProbes) {
-        /** How the nearest vectors are found. */
+            Kind kind,
+            int hnswM,
+            int hnswEfConstruction,
+            int hnswEfSearch,
+            int ivfflatLists,
+            int ivfflatProbes,
+            IndexPolicy policy,
+            Duration look,
+            double sampleShare) {
+        /** How the nearest vectors are found: the last two by an index over all tenants' vectors, which a command makes. */
         public enum Kind {
+            AUTO,
             EXACT,
             HNSW,
             IVFFLAT

@@ -11,7 +11,7 @@ public final class VectorIndexWiring {
     public static VectorIndexOptions options(Settings.VectorIndex settings) {
         return new VectorIndexOptions(
                 switch (settings.kind()) {
-                    case EXACT -> VectorIndexOptions.Kind.EXACT;
+                    case AUTO, EXACT -> VectorIndexOptions.Kind.EXACT;
                     case HNSW -> VectorIndexOptions.Kind.HNSW;
                     case IVFFLAT -> VectorIndexOptions.Kind.IVFFLAT;
                 },
@@ -23,7 +23,7 @@ public final class VectorIndexWiring {
     /** For searching. */
     static VectorSearch search(Settings.VectorIndex settings) {
         return switch (settings.kind()) {
-            case EXACT -> VectorSearch.EXACT;
+            case AUTO, EXACT -> VectorSearch.EXACT;
             case HNSW -> search(VectorSearch.Kind.HNSW, settings);
             case IVFFLAT -> search(VectorSearch.Kind.IVFFLAT, settings);
         };

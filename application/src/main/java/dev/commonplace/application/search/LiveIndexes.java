@@ -66,15 +66,14 @@ public final class LiveIndexes {
     /** How often each space was searched since the last call. */
     Map<IndexedSpace, Long> takeSearches() {
         Map<IndexedSpace, Long> taken = new HashMap<>();
-        for (IndexedSpace space : searches.keySet()) {
-            LongAdder counted = searches.get(space);
-            long count = counted == null ? 0 : counted.sumThenReset();
-            if (count > 0) {
-                taken.put(space, count);
-            } else {
+        searches.forEach((space, counted) -> taken.put(space, counted.sumThenReset()));
+        // Spaces that rest make room for others. A search that is counted at this very moment may be lost.
+        taken.forEach((space, count) -> {
+            if (count == 0) {
                 searches.remove(space);
             }
-        }
+        });
+        taken.values().removeIf(count -> count == 0);
         return taken;
     }
 }

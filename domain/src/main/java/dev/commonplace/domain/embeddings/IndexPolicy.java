@@ -22,7 +22,7 @@ import java.util.Set;
 public record IndexPolicy(
         long exactUpTo, long busyExactUpTo, double busySearchesPerSecond, int indexesMax, double recallAlarm) {
     /** See the decision record about the index policy for where these come from. */
-    public static final IndexPolicy DEFAULT = new IndexPolicy(20_000, 2_500, 20, 100, 0.95);
+    public static final IndexPolicy DEFAULT = new IndexPolicy(20_000, 2_500, 10, 100, 0.95);
 
     /** How many candidates a search looks at until samples say that it is too few. */
     public static final int EF_SEARCH = 80;

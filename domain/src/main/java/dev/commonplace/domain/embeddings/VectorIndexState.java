@@ -56,7 +56,7 @@ public record VectorIndexState(
             double searchesPerSecond,
             Optional<Instant> measuredAt) {
         /** Older rates count for less and less: for a third after so long. */
-        private static final Duration MEMORY = Duration.ofMinutes(3);
+        private static final Duration MEMORY = Duration.ofMinutes(1);
 
         /** What is seen now, beside what was seen before. */
         public Load at(Instant now, long vectorsNow) {

@@ -19,6 +19,7 @@ import dev.commonplace.application.operations.ManageJobs;
 import dev.commonplace.application.operations.ReadAuditLog;
 import dev.commonplace.application.search.AnalyseSearches;
 import dev.commonplace.application.search.GiveFeedback;
+import dev.commonplace.application.search.ListVectorIndexes;
 import dev.commonplace.application.search.ReadSearchLog;
 import dev.commonplace.application.search.SearchLibrary;
 import dev.commonplace.application.shared.MakeId;
@@ -177,7 +178,7 @@ final class InMemoryService implements AutoCloseable {
                         readDocuments,
                         new AwaitDocument(readDocuments, clock),
                         new DeleteDocument(library.documents(), auditor)),
-                new EmbeddingsUseCases(spaces(), models),
+                new EmbeddingsUseCases(spaces(), models, new ListVectorIndexes(library.vectorIndexes())),
                 new SearchUseCases(
                         new SearchLibrary(library.search(), models, ids, clock),
                         new ReadSearchLog(library.search()),

@@ -1,5 +1,6 @@
 package dev.commonplace.bootstrap;
 
+import dev.commonplace.application.search.ListVectorIndexes;
 import dev.commonplace.http.HttpLimits;
 import dev.commonplace.http.HttpPorts;
 import dev.commonplace.http.HttpServer;
@@ -25,7 +26,8 @@ final class HttpWiring {
             SearchWiring search,
             OperationsWiring operations,
             SpacesWiring spaces,
-            ModelsWiring models) {
+            ModelsWiring models,
+            ListVectorIndexes indexes) {
         return new HttpUseCases(
                 tenancy.authenticate(),
                 new TenancyUseCases(
@@ -36,7 +38,7 @@ final class HttpWiring {
                         documents.readDocuments(),
                         documents.awaitDocument(),
                         documents.deleteDocument()),
-                new EmbeddingsUseCases(spaces.useCases(), models.embeddingModels()),
+                new EmbeddingsUseCases(spaces.useCases(), models.embeddingModels(), indexes),
                 new SearchUseCases(
                         search.searchLibrary(),
                         search.readSearchLog(),

@@ -1,6 +1,7 @@
 package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.operations.JobWorker;
+import dev.commonplace.application.search.ListVectorIndexes;
 import dev.commonplace.extraction.StandardExtractText;
 import dev.commonplace.http.HttpServer;
 import java.io.PrintStream;
@@ -87,7 +88,7 @@ public final class Product implements AutoCloseable {
         indexes.start(settings.vectorIndex(), persistence, database, metrics, platform);
         HttpServer http = resources.add(HttpWiring.start(
                 settings.http(),
-                HttpWiring.useCases(tenancy, documents, search, operations, spaces, models),
+                HttpWiring.useCases(tenancy, documents, search, operations, spaces, models, new ListVectorIndexes(persistence.vectorIndexes())),
                 HttpWiring.ports(storage, database, models, metrics, platform)));
         resources.add(StartCheck.start(spaces, models, database, settings.vectorIndex()));
         return new Product(resources, http, settings.http().host(), database.description(), firstRun);

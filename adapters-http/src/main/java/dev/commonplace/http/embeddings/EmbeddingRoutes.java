@@ -6,7 +6,7 @@ import dev.commonplace.http.requests.QueryParameters;
 import dev.commonplace.http.requests.Routes;
 import io.javalin.http.HandlerType;
 
-/** Which models there are, and in which spaces a tenant's vectors live. */
+/** Which models there are, in which spaces a tenant's vectors live, and how these are searched. */
 public final class EmbeddingRoutes {
     private record ModelJson(String name, int dimension, int tokensMax, boolean isDefault) {}
 
@@ -20,6 +20,10 @@ public final class EmbeddingRoutes {
         routes.tenant(HandlerType.GET, "/v1/embedding-spaces", (context, caller) -> {
             QueryParameters.of(context).refuseOthers();
             return Answer.ok(PageJson.whole(useCases.spaces().readSpaces().read(caller), SpaceStateJson::of));
+        });
+        routes.tenant(HandlerType.GET, "/v1/vector-indexes", (context, caller) -> {
+            QueryParameters.of(context).refuseOthers();
+            return Answer.ok(PageJson.whole(useCases.listVectorIndexes().list(caller), VectorIndexJson::of));
         });
         routes.anyone(HandlerType.GET, "/v1/embedding-models", (context, who) -> {
             QueryParameters.of(context).refuseOthers();

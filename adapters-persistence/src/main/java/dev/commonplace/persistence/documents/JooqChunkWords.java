@@ -1,6 +1,12 @@
 package dev.commonplace.persistence.documents;
 
+import static dev.commonplace.persistence.jooq.Tables.CHUNKS;
+import static dev.commonplace.persistence.jooq.Tables.CHUNK_TERMS;
 import static dev.commonplace.persistence.jooq.Tables.CORPUS_STATISTICS;
+import static dev.commonplace.persistence.jooq.Tables.DOCUMENTS;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.commonplace.application.documents.ChunkWords;
 import dev.commonplace.domain.documents.DocumentId;
@@ -10,7 +16,9 @@ import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.CorpusStatisticsRecord;
 import dev.commonplace.persistence.support.StatementTimeout;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
@@ -50,6 +58,24 @@ public final class JooqChunkWords implements ChunkWords {
                 added.totalLength(),
                 added.averageLength(),
                 tenantId.value());
+    }
+
+    @Override
+    public List<IndexedText> chunksWithout(Collection<DocumentId> ids, int limit) {
+        return dsl.select(CHUNKS.asterisk(), DOCUMENTS.TITLE)
+                .from(CHUNKS)
+                .join(DOCUMENTS)
+                .on(DOCUMENTS.TENANT_ID.eq(CHUNKS.TENANT_ID))
+                .and(DOCUMENTS.ID.eq(CHUNKS.DOCUMENT_ID))
+                .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
+                .and(CHUNKS.DOCUMENT_ID.eq(any(ids.stream().map(DocumentId::value).toArray(UUID[]::new))))
+                .and(notExists(selectOne()
+                        .from(CHUNK_TERMS)
+                        .where(CHUNK_TERMS.TENANT_ID.eq(CHUNKS.TENANT_ID))
+                        .and(CHUNK_TERMS.CHUNK_ID.eq(CHUNKS.ID))))
+                .limit(limit)
+                .fetch(row -> IndexedText.of(
+                        Optional.ofNullable(row.get(DOCUMENTS.TITLE)), JooqChunks.chunk(row.into(CHUNKS))));
     }
 
     @Override

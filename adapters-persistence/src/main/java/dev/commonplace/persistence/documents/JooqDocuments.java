@@ -13,6 +13,7 @@ import dev.commonplace.domain.shared.PageRequest;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.DocumentsRecord;
 import dev.commonplace.persistence.support.Keyset;
+import dev.commonplace.persistence.support.BulkInsert;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,12 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 public final class JooqDocuments implements Documents {
+    private static final String DECLARE_READY = """
+            update documents set status = 'ready', updated_at = ?::timestamptz
+            from unnest(?::uuid[], ?::integer[]) as given (id, version)
+            where documents.tenant_id = ? and documents.id = given.id and documents.version = given.version
+              and documents.status = ?""";
+
     private final DSLContext dsl;
     private final TenantId tenantId;
 
@@ -94,12 +101,25 @@ public final class JooqDocuments implements Documents {
 
     @Override
     public void add(Document document, String content) {
+        dsl.insertInto(DOCUMENTS).set(newRow(document, content)).execute();
+    }
+
+    @Override
+    public void addAll(Map<Document, String> contents) {
+        BulkInsert.into(
+                dsl,
+                contents.entrySet().stream()
+                        .map(entry -> newRow(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    private DocumentsRecord newRow(Document document, String content) {
         DocumentsRecord row = DocumentRows.row(document);
         row.setTenantId(tenantId.value());
         row.setId(document.id().value());
         row.setContent(content);
         row.setCreatedAt(document.createdAt());
-        dsl.insertInto(DOCUMENTS).set(row).execute();
+        return row;
     }
 
     @Override
@@ -119,6 +139,18 @@ public final class JooqDocuments implements Documents {
                         .and(DOCUMENTS.VERSION.eq(version))
                         .execute()
                 > 0;
+    }
+
+    @Override
+    public int declareReady(Map<DocumentId, Integer> versions, Instant now) {
+        UUID[] ids = versions.keySet().stream().map(DocumentId::value).toArray(UUID[]::new);
+        return dsl.execute(
+                DECLARE_READY,
+                now.toString(),
+                ids,
+                versions.values().toArray(Integer[]::new),
+                tenantId.value(),
+                DocumentStatus.INDEXING.word());
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.AuditLogRecord;
 import dev.commonplace.persistence.support.Conditions;
 import dev.commonplace.persistence.support.Keyset;
+import dev.commonplace.persistence.support.BulkInsert;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,15 @@ public final class JooqAuditLog implements AuditLog {
 
     @Override
     public void record(AuditEntry entry) {
+        dsl.insertInto(AUDIT_LOG).set(row(entry)).execute();
+    }
+
+    @Override
+    public void recordAll(List<AuditEntry> entries) {
+        BulkInsert.into(dsl, entries.stream().map(this::row).toList());
+    }
+
+    private AuditLogRecord row(AuditEntry entry) {
         AuditLogRecord row = new AuditLogRecord();
         row.setTenantId(tenantId.value());
         row.setId(entry.id());
@@ -44,7 +54,7 @@ public final class JooqAuditLog implements AuditLog {
         row.setRequestId(entry.origin().requestId().orElse(null));
         row.setIpAddress(entry.origin().ipAddress().orElse(null));
         row.setUserAgent(entry.origin().userAgent().orElse(null));
-        dsl.insertInto(AUDIT_LOG).set(row).execute();
+        return row;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.commonplace.application.documents;
 
 import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.documents.IndexedText;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -12,6 +13,9 @@ import java.util.List;
 public interface ChunkWords {
     /** Adds chunks that are kept already. */
     void index(List<IndexedText> texts);
+
+    /** Chunks of these documents that were not indexed yet, at most the limit. */
+    List<IndexedText> chunksWithout(Collection<DocumentId> ids, int limit);
 
     /** Takes the chunks of a document out again. To be called before they are removed. */
     void forget(DocumentId id);

@@ -37,6 +37,11 @@ public interface Documents {
      */
     void add(Document document, String content);
 
+    /** Keeps many new documents, or none of them where one is refused. */
+    default void addAll(Map<Document, String> contents) {
+        contents.forEach(this::add);
+    }
+
     /**
      * Keeps a changed document in place of the one of the same id.
      *
@@ -52,6 +57,24 @@ public interface Documents {
      * @return whether the document still has that version
      */
     boolean setStatus(DocumentId id, int version, DocumentStatus status, Optional<String> failure, Instant now);
+
+    /**
+     * Declares documents ready that are being indexed and still have the version named.
+     *
+     * @return how many
+     */
+    default int declareReady(Map<DocumentId, Integer> versions, Instant now) {
+        int ready = 0;
+        for (Map.Entry<DocumentId, Integer> entry : versions.entrySet()) {
+            boolean indexing = findForChange(entry.getKey())
+                    .filter(document -> document.status() == DocumentStatus.INDEXING)
+                    .isPresent();
+            if (indexing && setStatus(entry.getKey(), entry.getValue(), DocumentStatus.READY, Optional.empty(), now)) {
+                ready++;
+            }
+        }
+        return ready;
+    }
 
     /** Removes a document with its chunks and their vectors. @return whether there was one */
     boolean remove(DocumentId id);

@@ -1,0 +1,90 @@
+package dev.commonplace.benchmarks.support;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.commonplace.embeddedpostgres.ClusterAddress;
+import dev.commonplace.embeddedpostgres.ClusterSettings;
+import dev.commonplace.embeddedpostgres.EmbeddedPostgres;
+import dev.commonplace.embeddedpostgres.InstalledServers;
+import dev.commonplace.migrations.Migrator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A migrated database on a cluster of its own, which is thrown away afterwards. Every commit is on disk, as for users. */
+public final class BenchmarkDatabase implements AutoCloseable {
+    private final Path directory;
+    private final EmbeddedPostgres cluster;
+
+    private BenchmarkDatabase(Path directory, EmbeddedPostgres cluster) {
+        this.directory = directory;
+        this.cluster = cluster;
+    }
+
+    public static BenchmarkDatabase start() throws IOException {
+        Path directory = Files.createTempDirectory("commonplace-benchmark-");
+        // The account that the server runs under, where this runs as root, has to pass through it.
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+        ClusterSettings settings = ClusterSettings.defaults()
+                .with("shared_buffers", "1GB")
+                .with("max_wal_size", "4GB")
+                .with("maintenance_work_mem", "1GB")
+                .with("max_connections", "100");
+        EmbeddedPostgres cluster = EmbeddedPostgres.start(
+                directory.resolve("data"), settings, InstalledServers.find(System.getenv()));
+        BenchmarkDatabase database = new BenchmarkDatabase(directory, cluster);
+        new Migrator(cluster.dataSource()).migrate();
+        return database;
+    }
+
+    /** Pooled connections of the superuser, who is past row-level security. */
+    public HikariDataSource pool(int connections, String searchPath) {
+        ClusterAddress address = cluster.address();
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(cluster.jdbcUrl());
+        source.setUser(address.user());
+        source.setPassword(address.password());
+        source.setCurrentSchema(searchPath);
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(connections);
+        return new HikariDataSource(config);
+    }
+
+    /** Where the database is, for a service of its own process. */
+    public String url() {
+        ClusterAddress address = cluster.address();
+        return "postgresql://" + address.user() + ":" + address.password() + "@" + ClusterAddress.HOST + ":"
+                + address.port() + "/" + EmbeddedPostgres.DATABASE;
+    }
+
+    /** Runs statements as the superuser. */
+    public void execute(String... statements) throws SQLException {
+        try (Connection connection = cluster.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        cluster.close();
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(directory)) {
+            files = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

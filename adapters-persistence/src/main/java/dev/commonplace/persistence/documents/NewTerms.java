@@ -23,7 +23,7 @@ import org.jooq.DSLContext;
  */
 final class NewTerms {
     /** Bounds what one statement holds in memory on both sides. */
-    private static final int TEXTS_MAX = 1_000;
+    private static final int TEXTS_MAX = 2_500;
 
     /** Arguments: texts, configuration. In the texts' order. */
     private static final String PARSE = """

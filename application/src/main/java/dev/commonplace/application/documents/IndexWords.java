@@ -28,7 +28,7 @@ public final class IndexWords implements JobHandler {
     public static final JobKind KIND = new JobKind("index_words");
 
     /** The most chunks in one transaction: other writers of the tenant wait for that long. */
-    private static final int BATCH_MAX = 1_000;
+    private static final int BATCH_MAX = 2_500;
 
     private static final String DOCUMENTS = "documents";
 

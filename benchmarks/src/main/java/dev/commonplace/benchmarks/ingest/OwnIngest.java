@@ -32,7 +32,7 @@ import javax.sql.DataSource;
 /** Our own use case and its job, in process, as the service runs them: same role, same row-level security. */
 final class OwnIngest {
     static final int CHUNKS_PER_DOCUMENT = 10;
-    static final int CHUNKS_PER_BATCH = 1_000;
+    static final int CHUNKS_PER_BATCH = 2_500;
 
     private static final int JOBS_MAX = 200;
     private static final AtomicLong IDS = new AtomicLong();

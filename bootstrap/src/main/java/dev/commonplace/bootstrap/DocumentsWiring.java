@@ -4,6 +4,7 @@ import dev.commonplace.application.documents.AwaitDocument;
 import dev.commonplace.application.documents.DeleteDocument;
 import dev.commonplace.application.documents.EmbedDocument;
 import dev.commonplace.application.documents.ExtractText;
+import dev.commonplace.application.documents.IndexWords;
 import dev.commonplace.application.documents.IngestDocument;
 import dev.commonplace.application.documents.IngestDocuments;
 import dev.commonplace.application.documents.PrepareDocument;
@@ -43,6 +44,7 @@ record DocumentsWiring(
                 new DeleteDocument(storage.documents(), platform.auditor()),
                 List.of(
                         new EmbedDocument(storage.documents(), models, platform.ids(), platform.clock()),
+                        new IndexWords(storage.documents(), platform.ids(), platform.clock()),
                         new RefreshWordIndex(storage.documents())));
     }
 }

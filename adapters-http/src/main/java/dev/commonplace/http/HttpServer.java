@@ -109,7 +109,7 @@ public final class HttpServer implements AutoCloseable {
         new MeRoutes().register(routes);
         new IngestRoutes(useCases.documents(), bodies, idempotency, settings.temporaryDirectory()).register(routes);
         new DocumentRoutes(useCases.documents(), bodies).register(routes);
-        new EmbeddingRoutes(useCases.embeddings()).register(routes);
+        new EmbeddingRoutes(useCases.embeddings(), bodies).register(routes);
         new SearchRoutes(useCases.search(), bodies).register(routes);
         new AnalyticsRoutes(useCases.search(), bodies).register(routes);
         new JobRoutes(useCases.operations()).register(routes);

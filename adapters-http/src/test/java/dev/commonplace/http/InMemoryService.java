@@ -20,6 +20,7 @@ import dev.commonplace.application.operations.ReadAuditLog;
 import dev.commonplace.application.search.AnalyseSearches;
 import dev.commonplace.application.search.GiveFeedback;
 import dev.commonplace.application.search.ListVectorIndexes;
+import dev.commonplace.application.search.CompareSpaces;
 import dev.commonplace.application.search.ReadSearchLog;
 import dev.commonplace.application.search.SearchLibrary;
 import dev.commonplace.application.shared.MakeId;
@@ -73,7 +74,8 @@ final class InMemoryService implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final MakeId ids = library.ids();
     private final Auditor auditor = new Auditor(ids, clock);
-    private final EmbeddingModels models = new EmbeddingModels(List.of(new HashingEmbedText()));
+    private final EmbeddingModels models =
+            new EmbeddingModels(List.of(new HashingEmbedText(), new HashingEmbedText("wider", 768)));
     private final MakeSecret secrets = new CountingSecrets();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final AtomicReference<List<Readiness.Check>> checks =
@@ -101,6 +103,8 @@ final class InMemoryService implements AutoCloseable {
                 library.operations().signals(),
                 List.of(
                         new EmbedDocument(library.documents(), models, ids, clock),
+                        spaces().fillEmbeddingSpace(),
+                        spaces().dropEmbeddingSpace(),
                         new RefreshWordIndex(library.documents())),
                 JobWorkerSettings.DEFAULT,
                 clock,
@@ -178,7 +182,11 @@ final class InMemoryService implements AutoCloseable {
                         readDocuments,
                         new AwaitDocument(readDocuments, clock),
                         new DeleteDocument(library.documents(), auditor)),
-                new EmbeddingsUseCases(spaces(), models, new ListVectorIndexes(library.vectorIndexes())),
+                new EmbeddingsUseCases(
+                        spaces(),
+                        new CompareSpaces(library.search(), library.moves(), models, auditor),
+                        models,
+                        new ListVectorIndexes(library.vectorIndexes())),
                 new SearchUseCases(
                         new SearchLibrary(library.search(), models, ids, clock),
                         new ReadSearchLog(library.search()),

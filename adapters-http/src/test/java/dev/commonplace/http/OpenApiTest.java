@@ -85,6 +85,7 @@ class OpenApiTest {
         requireDocumented("POST", "/v1/keys", "", admin.post("/v1/keys", example("NewKey")));
         requireDocumented("PATCH", "/v1/tenant", "", admin.patch("/v1/tenant", example("TenantChange")));
         walkDocuments();
+        walkSpaces();
         for (String path : new String[] {
             "/v1/tenant",
             "/v1/me",
@@ -92,6 +93,7 @@ class OpenApiTest {
             "/v1/documents",
             "/v1/embedding-spaces",
             "/v1/embedding-models",
+            "/v1/vector-indexes",
             "/v1/searches",
             "/v1/search/analytics",
             "/v1/audit",
@@ -172,6 +174,22 @@ class OpenApiTest {
 
     private String example(String schema) {
         return document.at("/components/schemas/" + schema + "/examples/0").toString();
+    }
+
+    private void walkSpaces() {
+        String all = "/v1/embedding-spaces";
+        String one = all + "/{space_id}";
+        TestApi.Reply created = admin.post(all, "{\"model\": \"wider\", \"texts_per_minute\": 60000}");
+        requireDocumented("POST", all, "", created);
+        String path = created.header("Location");
+        get(admin, one, path);
+        requireDocumented("POST", one + "/fill", path, admin.post(path + "/fill?dry_run=true", ""));
+        requireDocumented("POST", one + "/fill", path, admin.post(path + "/fill", ""));
+        requireDocumented("POST", one + "/compare", path, admin.post(path + "/compare", "{\"queries\": 5}"));
+        requireDocumented("POST", one + "/activate", path, admin.post(path + "/activate", "{\"force\": true}"));
+        requireDocumented("DELETE", one, path, admin.delete(path));
+        requireDocumented("POST", all + "/rollback", path, admin.post(all + "/rollback", ""));
+        requireDocumented("DELETE", one, path, admin.delete(path));
     }
 
     private void get(TestApi api, String template, String path) {

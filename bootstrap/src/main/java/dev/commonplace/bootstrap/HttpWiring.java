@@ -38,7 +38,8 @@ final class HttpWiring {
                         documents.readDocuments(),
                         documents.awaitDocument(),
                         documents.deleteDocument()),
-                new EmbeddingsUseCases(spaces.useCases(), models.embeddingModels(), indexes),
+                new EmbeddingsUseCases(
+                        spaces.useCases(), spaces.compareSpaces(), models.embeddingModels(), indexes),
                 new SearchUseCases(
                         search.searchLibrary(),
                         search.readSearchLog(),

@@ -4,10 +4,11 @@ import dev.commonplace.application.documents.EmbedDocument;
 import dev.commonplace.application.embeddings.EmbeddingModels;
 import dev.commonplace.application.embeddings.SpaceIndexes;
 import dev.commonplace.application.embeddings.SpaceUseCases;
+import dev.commonplace.application.search.CompareSpaces;
 import dev.commonplace.application.tenancy.FindUnservedSpaces;
 
 /** The use cases of embedding spaces, and the jobs behind them. */
-record SpacesWiring(SpaceUseCases useCases, FindUnservedSpaces findUnservedSpaces) {
+record SpacesWiring(SpaceUseCases useCases, CompareSpaces compareSpaces, FindUnservedSpaces findUnservedSpaces) {
 
     static SpacesWiring of(Storage storage, EmbeddingModels models, Platform platform) {
         return new SpacesWiring(
@@ -20,6 +21,7 @@ record SpacesWiring(SpaceUseCases useCases, FindUnservedSpaces findUnservedSpace
                         platform.ids(),
                         platform.clock(),
                         System::nanoTime),
+                new CompareSpaces(storage.search(), storage.moves(), models, platform.auditor()),
                 new FindUnservedSpaces(storage.operator(), models));
     }
 }

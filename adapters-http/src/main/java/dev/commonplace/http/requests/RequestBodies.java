@@ -62,6 +62,12 @@ public final class RequestBodies {
         return read(jsonBytes(context), reading);
     }
 
+    /** The same, where no body at all counts as an object without fields. */
+    public <T> T readOptional(Context context, Function<JsonFields, T> reading) throws IOException {
+        boolean absent = context.req().getContentLengthLong() <= 0 && context.header("Transfer-Encoding") == null;
+        return absent ? read("{}", reading) : read(context, reading);
+    }
+
     private static <T> T read(JsonNode node, Function<JsonFields, T> reading) {
         JsonFields fields = JsonFields.of(node, "");
         T read = reading.apply(fields);

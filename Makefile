@@ -18,6 +18,8 @@ MAVEN := mvn --batch-mode --no-transfer-progress -Dstyle.color=never $(MAVEN_FLA
 ESCAPE := $(shell printf '\033')
 BRIEF := { grep --line-buffered -E '^\[(WARNING|ERROR)\]|^[^[$(ESCAPE)]|Building .*\[[0-9]+/[0-9]+\]|Tests run:|Running |SUCCESS|FAILURE|SKIPPED|Total time:' || true; }
 
+benchmark-classes = $(in-java); $(MAVEN) -q -Pbenchmarks -pl benchmarks -am package -Dmaven.test.skip=true dependency:build-classpath -Dmdep.outputFile=target/classpath
+
 GENERATED := adapters-persistence/src/generated/java
 REGENERATED := codegen/target/generated-java
 CATALOGUE := migrations/src/main/resources/dev/commonplace/migrations/catalogue/expected-catalogue.txt
@@ -83,10 +85,15 @@ verify-generated: postgres ## Fail when the committed jOOQ sources or the expect
 postgres: ## Install PostgreSQL and pgvector where they are missing
 	@if [ -z "$${TEST_DATABASE_URL:-}" ]; then scripts/install-postgres.sh; fi
 
-.PHONY: bench-cranfield
-bench-cranfield: postgres $(JAR) ## Ingest and search a real collection through a service of its own; print times and nDCG
-	@$(in-java); $(MAVEN) -q -Pbenchmarks -pl benchmarks package dependency:build-classpath -Dmdep.outputFile=target/classpath
-	@benchmarks/cranfield.sh
+.PHONY: bench-retrieval
+bench-retrieval: postgres $(JAR) ## How well it finds, on two judged collections, beside published baselines (SPLIT=dev)
+	@$(benchmark-classes)
+	@benchmarks/retrieval.sh
+
+.PHONY: tune-retrieval
+tune-retrieval: postgres $(JAR) ## Try a grid of ranking settings on both collections together
+	@$(benchmark-classes)
+	@benchmarks/retrieval.sh tune
 
 .PHONY: clean
 clean: ## Remove everything that was built (never data)

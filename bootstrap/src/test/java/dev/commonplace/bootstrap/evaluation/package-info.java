@@ -1,0 +1,5 @@
+/** Measures against values computed by hand. */
+@NullMarked
+package dev.commonplace.bootstrap.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package dev.commonplace.http;
 import dev.commonplace.http.documents.DocumentRoutes;
 import dev.commonplace.http.documents.IngestRoutes;
 import dev.commonplace.http.embeddings.EmbeddingRoutes;
+import dev.commonplace.http.guard.GuardRoutes;
 import dev.commonplace.http.health.HealthRoutes;
 import dev.commonplace.http.json.Json;
 import dev.commonplace.http.openapi.OpenApiRoutes;
@@ -112,6 +113,7 @@ public final class HttpServer implements AutoCloseable {
         new EmbeddingRoutes(useCases.embeddings(), bodies).register(routes);
         new SearchRoutes(useCases.search(), bodies).register(routes);
         new AnalyticsRoutes(useCases.search(), bodies).register(routes);
+        new GuardRoutes(useCases.guard(), bodies).register(routes);
         new JobRoutes(useCases.operations()).register(routes);
         new AuditRoutes(useCases.operations()).register(routes);
         new HealthRoutes(ports.readiness(), ports.metrics()).register(routes);

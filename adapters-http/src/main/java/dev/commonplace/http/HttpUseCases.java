@@ -3,6 +3,7 @@ package dev.commonplace.http;
 import dev.commonplace.application.tenancy.Authenticate;
 import dev.commonplace.http.documents.DocumentsUseCases;
 import dev.commonplace.http.embeddings.EmbeddingsUseCases;
+import dev.commonplace.http.guard.GuardUseCases;
 import dev.commonplace.http.operations.OperationsUseCases;
 import dev.commonplace.http.search.SearchUseCases;
 import dev.commonplace.http.tenancy.TenancyUseCases;
@@ -14,4 +15,5 @@ public record HttpUseCases(
         DocumentsUseCases documents,
         EmbeddingsUseCases embeddings,
         SearchUseCases search,
+        GuardUseCases guard,
         OperationsUseCases operations) {}

@@ -1,5 +1,11 @@
 package dev.commonplace.http;
 
+import dev.commonplace.application.guard.DetectPersonalData;
+import dev.commonplace.application.guard.ManageGuardPolicy;
+import dev.commonplace.application.guard.ScanText;
+import dev.commonplace.application.guard.TenantGuards;
+import dev.commonplace.fixtures.guard.AtSignDetectPersonalData;
+import dev.commonplace.http.guard.GuardUseCases;
 import dev.commonplace.application.documents.AwaitDocument;
 import dev.commonplace.application.documents.DeleteDocument;
 import dev.commonplace.application.documents.EmbedDocument;
@@ -167,8 +173,10 @@ final class InMemoryService implements AutoCloseable {
 
     private HttpUseCases useCases() {
         ReadDocuments readDocuments = new ReadDocuments(library.documents());
+        DetectPersonalData detect = new AtSignDetectPersonalData();
+        TenantGuards guards = new TenantGuards(library.guard(), detect, clock);
         PrepareDocument prepare =
-                new PrepareDocument(new OneBlockExtractText(), new WordTokenizeText(), ChunkingPolicy.DEFAULT);
+                new PrepareDocument(new OneBlockExtractText(), guards, new WordTokenizeText(), ChunkingPolicy.DEFAULT);
         return new HttpUseCases(
                 new Authenticate(library.tenancy(), library.operator(), clock),
                 new TenancyUseCases(
@@ -192,6 +200,8 @@ final class InMemoryService implements AutoCloseable {
                         new ReadSearchLog(library.search()),
                         new GiveFeedback(library.search(), clock),
                         new AnalyseSearches(library.search(), clock)),
+                new GuardUseCases(
+                        new ManageGuardPolicy(library.guard(), auditor, clock), new ScanText(guards, detect)),
                 new OperationsUseCases(
                         new ManageJobs(library.operations().transactions(), auditor, clock),
                         new ReadAuditLog(library.operations().transactions())));

@@ -1,5 +1,7 @@
 package dev.commonplace.persistence;
 
+import dev.commonplace.application.guard.GuardWork;
+import dev.commonplace.persistence.guard.JooqGuardWork;
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbeddingsWork;
 import dev.commonplace.application.embeddings.MoveWork;
@@ -32,6 +34,7 @@ public record JooqLibrary(
         Transactions<MoveWork> moves,
         Transactions<DocumentsWork> documents,
         Transactions<SearchWork> search,
+        Transactions<GuardWork> guard,
         MakeId ids)
         implements LibraryUnderTest, AutoCloseable {
     public static JooqLibrary open() {
@@ -45,6 +48,7 @@ public record JooqLibrary(
                 new JooqTransactions<>(transactions, JooqMoveWork::new),
                 new JooqTransactions<>(transactions, JooqDocumentsWork::new),
                 new JooqTransactions<>(transactions, JooqSearchWork::new),
+                new JooqTransactions<>(transactions, JooqGuardWork::new),
                 new CountingIds());
     }
 

@@ -1,5 +1,6 @@
 package dev.commonplace.bootstrap;
 
+import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.documents.AwaitDocument;
 import dev.commonplace.application.documents.DeleteDocument;
 import dev.commonplace.application.documents.EmbedDocument;
@@ -29,10 +30,11 @@ record DocumentsWiring(
             Storage storage,
             EmbeddingModels models,
             ExtractText extractText,
+            TenantGuards guards,
             TokenizeText tokenizeText,
             ChunkingPolicy chunking,
             Platform platform) {
-        PrepareDocument prepareDocument = new PrepareDocument(extractText, tokenizeText, chunking);
+        PrepareDocument prepareDocument = new PrepareDocument(extractText, guards, tokenizeText, chunking);
         ReadDocuments readDocuments = new ReadDocuments(storage.documents());
         return new DocumentsWiring(
                 new IngestDocument(

@@ -1,6 +1,7 @@
 package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.search.ListVectorIndexes;
+import dev.commonplace.http.guard.GuardUseCases;
 import dev.commonplace.http.HttpLimits;
 import dev.commonplace.http.HttpPorts;
 import dev.commonplace.http.HttpServer;
@@ -24,6 +25,7 @@ final class HttpWiring {
             TenancyWiring tenancy,
             DocumentsWiring documents,
             SearchWiring search,
+            GuardWiring guard,
             OperationsWiring operations,
             SpacesWiring spaces,
             ModelsWiring models,
@@ -45,6 +47,7 @@ final class HttpWiring {
                         search.readSearchLog(),
                         search.giveFeedback(),
                         search.analyseSearches()),
+                new GuardUseCases(guard.manageGuardPolicy(), guard.scanText()),
                 new OperationsUseCases(operations.manageJobs(), operations.readAuditLog()));
     }
 

@@ -1,5 +1,6 @@
 package dev.commonplace.bootstrap;
 
+import dev.commonplace.persistence.guard.JooqGuardWork;
 import dev.commonplace.application.operations.JobQueue;
 import dev.commonplace.application.operations.Retention;
 import dev.commonplace.application.search.LiveIndexes;
@@ -60,6 +61,7 @@ final class PersistenceWiring {
                 new JooqTransactions<>(transactions, JooqMoveWork::new),
                 new JooqTransactions<>(
                         transactions, (dsl, tenantId) -> new JooqSearchWork(dsl, tenantId, vectorSearch, live)),
+                new JooqTransactions<>(transactions, JooqGuardWork::new),
                 new JooqTransactions<>(transactions, JooqOperationsWork::new),
                 new JooqIdempotentRequests(transactions));
     }

@@ -65,10 +65,12 @@ public final class Product implements AutoCloseable {
         Storage storage = persistence.storage();
 
         TenancyWiring tenancy = TenancyWiring.of(storage, models.embeddingModels(), platform);
+        GuardWiring guard = GuardWiring.of(storage, platform);
         DocumentsWiring documents = DocumentsWiring.of(
                 storage,
                 models.embeddingModels(),
                 new StandardExtractText(),
+                guard.guards(),
                 models.tokenizer(),
                 settings.documents().chunking(),
                 platform);
@@ -88,7 +90,7 @@ public final class Product implements AutoCloseable {
         indexes.start(settings.vectorIndex(), persistence, database, metrics, platform);
         HttpServer http = resources.add(HttpWiring.start(
                 settings.http(),
-                HttpWiring.useCases(tenancy, documents, search, operations, spaces, models, new ListVectorIndexes(persistence.vectorIndexes())),
+                HttpWiring.useCases(tenancy, documents, search, guard, operations, spaces, models, new ListVectorIndexes(persistence.vectorIndexes())),
                 HttpWiring.ports(storage, database, models, metrics, platform)));
         resources.add(StartCheck.start(spaces, models, database, settings.vectorIndex()));
         return new Product(resources, http, settings.http().host(), database.description(), firstRun);

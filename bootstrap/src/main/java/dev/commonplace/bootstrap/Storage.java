@@ -1,5 +1,6 @@
 package dev.commonplace.bootstrap;
 
+import dev.commonplace.application.guard.GuardWork;
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbeddingsWork;
 import dev.commonplace.application.embeddings.MoveWork;
@@ -19,5 +20,6 @@ record Storage(
         Transactions<EmbeddingsWork> embeddings,
         Transactions<MoveWork> moves,
         Transactions<SearchWork> search,
+        Transactions<GuardWork> guard,
         Transactions<OperationsWork> operations,
         IdempotentRequests idempotentRequests) {}

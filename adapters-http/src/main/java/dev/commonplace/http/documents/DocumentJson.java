@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document as it is shown.
  *
+ * @param guard what the guard found in it; null for most
  * @param effect what handing it in did; only in the answer to that
  * @param content the whole text; only where one document is read
  */
@@ -27,6 +28,7 @@ record DocumentJson(
         String contentType,
         String status,
         @Nullable String failure,
+        @Nullable GuardJson guard,
         int version,
         int chunks,
         int characters,
@@ -62,6 +64,7 @@ record DocumentJson(
                 document.mediaType().value(),
                 document.status().word(),
                 document.failure().orElse(null),
+                GuardJson.of(document.guard()),
                 document.version(),
                 document.chunks(),
                 document.characters(),

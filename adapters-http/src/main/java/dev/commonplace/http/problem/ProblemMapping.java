@@ -24,6 +24,7 @@ public final class ProblemMapping {
             case TOO_COSTLY -> ProblemKind.TOO_COSTLY;
             case ADDRESS_REFUSED -> ProblemKind.ADDRESS_REFUSED;
             case ADDRESS_UNREACHABLE -> ProblemKind.ADDRESS_UNREACHABLE;
+            case GUARD_REFUSED -> ProblemKind.GUARD_REFUSED;
             case UNAVAILABLE -> ProblemKind.UNAVAILABLE;
             case TIMED_OUT -> ProblemKind.TIMED_OUT;
         };

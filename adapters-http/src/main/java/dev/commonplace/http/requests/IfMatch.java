@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Versions as entity tags: the precondition of a change. */
 public final class IfMatch {
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e]{0,100})\"");
-    private static final Pattern VERSION = Pattern.compile("[1-9]\\d{0,8}");
+    private static final Pattern VERSION = Pattern.compile("0|[1-9]\\d{0,8}");
 
     private IfMatch() {}
 

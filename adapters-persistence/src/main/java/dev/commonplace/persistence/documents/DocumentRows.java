@@ -9,11 +9,15 @@ import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.documents.DocumentStatus;
 import dev.commonplace.domain.documents.MediaType;
 import dev.commonplace.domain.documents.OriginalFile;
+import dev.commonplace.domain.guard.GuardNote;
+import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.persistence.jooq.tables.records.DocumentsRecord;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Documents as rows. The content is read only where it is asked for. */
 final class DocumentRows {
@@ -28,6 +32,7 @@ final class DocumentRows {
             DOCUMENTS.ORIGINAL_MEDIA_TYPE,
             DOCUMENTS.ORIGINAL_FILE_NAME,
             DOCUMENTS.ORIGINAL_TITLE,
+            DOCUMENTS.GUARD,
             DOCUMENTS.CHARACTER_COUNT,
             DOCUMENTS.SOURCE,
             DOCUMENTS.TAGS,
@@ -49,6 +54,7 @@ final class DocumentRows {
                 new MediaType(row.get(DOCUMENTS.CONTENT_TYPE)),
                 ContentHash.of(row.get(DOCUMENTS.CONTENT_HASH)),
                 original(row),
+                guard(row),
                 row.get(DOCUMENTS.CHARACTER_COUNT),
                 DocumentStatus.parse("/status", row.get(DOCUMENTS.STATUS)),
                 Optional.ofNullable(row.get(DOCUMENTS.FAILURE)),
@@ -56,6 +62,19 @@ final class DocumentRows {
                 row.get(DOCUMENTS.CHUNK_COUNT),
                 row.get(DOCUMENTS.CREATED_AT),
                 row.get(DOCUMENTS.UPDATED_AT));
+    }
+
+    private static GuardNote guard(Record row) {
+        JsonObject guard = row.get(DOCUMENTS.GUARD);
+        return guard != null && guard.get("findings") instanceof List<?> findings
+                ? GuardNote.ofPlain(findings)
+                : GuardNote.NOTHING;
+    }
+
+    private static @Nullable JsonObject guard(Document document) {
+        return document.guard().isEmpty()
+                ? null
+                : JsonObject.of(Map.of("findings", document.guard().plain()));
     }
 
     private static Optional<OriginalFile> original(Record row) {
@@ -92,6 +111,7 @@ final class DocumentRows {
         row.setOriginalMediaType(original.map(file -> file.mediaType().value()).orElse(null));
         row.setOriginalFileName(original.flatMap(OriginalFile::fileName).orElse(null));
         row.setOriginalTitle(original.flatMap(OriginalFile::title).orElse(null));
+        row.setGuard(guard(document));
         row.setCharacterCount(document.characters());
         row.setSource(details.source().orElse(null));
         row.setTags(details.tags().toArray(String[]::new));

@@ -1,5 +1,7 @@
 package dev.commonplace.persistence.embeddings;
 
+import dev.commonplace.application.guard.TenantGuards;
+import dev.commonplace.fixtures.guard.AtSignDetectPersonalData;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.application.documents.DocumentDraft;
@@ -150,7 +152,10 @@ class MoveUnderLoadTest {
         new IngestDocument(
                         library.documents(),
                         new PrepareDocument(
-                                new ParagraphExtractText(), new WordTokenizeText(), new ChunkingPolicy(16, 0)),
+                                new ParagraphExtractText(),
+                                new TenantGuards(library.guard(), new AtSignDetectPersonalData(), clock),
+                                new WordTokenizeText(),
+                                new ChunkingPolicy(16, 0)),
                         auditor,
                         library.ids(),
                         clock)

@@ -21,6 +21,7 @@ public final class IngestDocument {
     private final Transactions<DocumentsWork> transactions;
     private final PrepareDocument prepareDocument;
     private final StoreDocument storeDocument;
+    private final Auditor auditor;
 
     public IngestDocument(
             Transactions<DocumentsWork> transactions,
@@ -30,13 +31,14 @@ public final class IngestDocument {
             Clock clock) {
         this.transactions = transactions;
         this.prepareDocument = prepareDocument;
+        this.auditor = auditor;
         this.storeDocument = new StoreDocument(auditor, ids, clock);
     }
 
-    /** @throws RefusedException {@code UNSUPPORTED_FORMAT}, {@code INVALID_VALUE}, {@code LIMIT_REACHED} */
+    /** @throws RefusedException {@code UNSUPPORTED_FORMAT}, {@code INVALID_VALUE}, {@code LIMIT_REACHED}, {@code GUARD_REFUSED} */
     public StoredDocument ingest(Caller caller, DocumentDraft draft) {
         caller.require(Role.EDITOR);
-        PreparedDocument prepared = prepareDocument.prepare(draft);
+        PreparedDocument prepared = prepare(caller, draft, Optional.empty());
         return transactions.inTenant(caller.tenantId(), work -> storeDocument.store(work, caller, prepared));
     }
 
@@ -50,7 +52,7 @@ public final class IngestDocument {
     public StoredDocument replace(
             Caller caller, DocumentId id, DocumentDraft draft, Optional<Integer> expectedVersion) {
         caller.require(Role.EDITOR);
-        PreparedDocument prepared = prepareDocument.prepare(draft);
+        PreparedDocument prepared = prepare(caller, draft, Optional.of(id));
         return transactions.inTenant(caller.tenantId(), work -> {
             StoreDocument.queueUp(work);
             Document before =
@@ -59,6 +61,19 @@ public final class IngestDocument {
             PreparedDocument kept = keepingExternalId(prepared, before.details().externalId());
             return storeDocument.replace(work, caller, before, kept);
         });
+    }
+
+    private PreparedDocument prepare(Caller caller, DocumentDraft draft, Optional<DocumentId> replaced) {
+        return switch (prepareDocument.prepare(prepareDocument.guardOf(caller.tenantId()), draft)) {
+            case PrepareDocument.Outcome.Ready(PreparedDocument document) -> document;
+            case PrepareDocument.Outcome.Stopped(GuardRefusal refusal) -> {
+                transactions.<Boolean>inTenant(caller.tenantId(), work -> {
+                    work.audit().record(refusal.entry(auditor, caller, replaced));
+                    return true;
+                });
+                throw refusal.exception();
+            }
+        };
     }
 
     static void requireVersion(Document document, Optional<Integer> expected) {
@@ -79,6 +94,8 @@ public final class IngestDocument {
         return new PreparedDocument(
                 named,
                 prepared.original(),
+                prepared.guard(),
+                prepared.policyVersion(),
                 prepared.content(),
                 prepared.mediaType(),
                 prepared.hash(),

@@ -1,5 +1,6 @@
 package dev.commonplace.application.documents;
 
+import dev.commonplace.application.guard.TenantGuard;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.MakeId;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Takes many documents in, a batch to a transaction. One that is refused does not hold up the others. */
 public final class IngestDocuments {
@@ -19,6 +21,7 @@ public final class IngestDocuments {
     private final Transactions<DocumentsWork> transactions;
     private final PrepareDocument prepareDocument;
     private final StoreDocument storeDocument;
+    private final Auditor auditor;
 
     public IngestDocuments(
             Transactions<DocumentsWork> transactions,
@@ -28,6 +31,7 @@ public final class IngestDocuments {
             Clock clock) {
         this.transactions = transactions;
         this.prepareDocument = prepareDocument;
+        this.auditor = auditor;
         this.storeDocument = new StoreDocument(auditor, ids, clock);
     }
 
@@ -54,7 +58,9 @@ public final class IngestDocuments {
         if (batch.size() > BATCH_MAX) {
             throw new IllegalArgumentException("A batch has at most " + BATCH_MAX + " documents.");
         }
-        List<Preparation> preparations = batch.stream().map(this::prepare).toList();
+        TenantGuard guard = prepareDocument.guardOf(caller.tenantId());
+        List<Preparation> preparations =
+                batch.stream().map(draft -> prepare(guard, draft)).toList();
         return transactions.inTenant(caller.tenantId(), work -> {
             List<Outcome> outcomes = new ArrayList<>(preparations.size());
             NewChunks chunks = new NewChunks();
@@ -63,6 +69,10 @@ public final class IngestDocuments {
                 outcomes.add(
                         switch (preparation) {
                             case Preparation.Prepared prepared -> store(work, caller, prepared.document(), chunks);
+                            case Preparation.Stopped stopped -> {
+                                work.audit().record(stopped.refusal().entry(auditor, caller, Optional.empty()));
+                                yield new Outcome.Refused(stopped.refusal().exception());
+                            }
                             case Preparation.Refused refused -> new Outcome.Refused(refused.reason());
                         });
             }
@@ -74,12 +84,17 @@ public final class IngestDocuments {
     private sealed interface Preparation {
         record Prepared(PreparedDocument document) implements Preparation {}
 
+        record Stopped(GuardRefusal refusal) implements Preparation {}
+
         record Refused(RefusedException reason) implements Preparation {}
     }
 
-    private Preparation prepare(DocumentDraft draft) {
+    private Preparation prepare(TenantGuard guard, DocumentDraft draft) {
         try {
-            return new Preparation.Prepared(prepareDocument.prepare(draft));
+            return switch (prepareDocument.prepare(guard, draft)) {
+                case PrepareDocument.Outcome.Ready(PreparedDocument document) -> new Preparation.Prepared(document);
+                case PrepareDocument.Outcome.Stopped(GuardRefusal refusal) -> new Preparation.Stopped(refusal);
+            };
         } catch (RefusedException refused) {
             return new Preparation.Refused(refused);
         }

@@ -1,5 +1,10 @@
 package dev.commonplace.application.documents;
 
+import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.domain.documents.ExtractedText;
+import dev.commonplace.domain.guard.GuardAction;
+import dev.commonplace.application.guard.TenantGuard;
+import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.domain.documents.ChunkSpan;
 import dev.commonplace.domain.documents.ChunkingPolicy;
 import dev.commonplace.domain.documents.ContentHash;
@@ -12,57 +17,84 @@ import dev.commonplace.domain.shared.Text;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a document and cuts it into chunks. Slow for large ones, so that it happens outside of transactions. */
+/** Reads a document, shows it to the guard, and cuts it into chunks. Slow for large ones, so that it happens outside of transactions. */
 public final class PrepareDocument {
-    private static final int TITLE_CHARACTERS_MAX = 1_000;
-
     private final ExtractText extractText;
+    private final TenantGuards guards;
     private final TokenizeText tokenizeText;
     private final ChunkingPolicy policy;
     private final DocumentChunker chunker = new DocumentChunker();
 
-    public PrepareDocument(ExtractText extractText, TokenizeText tokenizeText, ChunkingPolicy policy) {
+    public PrepareDocument(
+            ExtractText extractText, TenantGuards guards, TokenizeText tokenizeText, ChunkingPolicy policy) {
         this.extractText = extractText;
+        this.guards = guards;
         this.tokenizeText = tokenizeText;
         this.policy = policy;
+    }
+
+    /** What comes of a document that could be read. */
+    sealed interface Outcome {
+        /** It can be kept. */
+        record Ready(PreparedDocument document) implements Outcome {}
+
+        /** The guard does not let it in. */
+        record Stopped(GuardRefusal refusal) implements Outcome {}
+    }
+
+    /** The guard of a tenant by the policy of this moment, to prepare documents with. */
+    TenantGuard guardOf(TenantId tenantId) {
+        return guards.of(tenantId);
     }
 
     /**
      * @throws RefusedException as {@link ExtractText#extract}; {@code INVALID_VALUE} for a document without any text
      */
-    public PreparedDocument prepare(DocumentDraft draft) {
+    Outcome prepare(TenantGuard guard, DocumentDraft draft) {
         Extraction extraction = extractText.extract(draft.file());
         // What comes out of a format can hold what its source only spelled, such as &#0; in HTML.
-        String content = storable(extraction.text().content());
-        List<ChunkSpan> spans = chunker.chunk(extraction.text(), tokenizeText.tokenize(content), policy);
+        storable(extraction.text().content());
+        Optional<String> ownTitle = extraction.text().title().map(PrepareDocument::shortened);
+        // From here on nothing is seen of the document but what the guard leaves of it.
+        GuardedDocument guarded = GuardedDocument.of(
+                guard,
+                completed(draft.details(), ownTitle, extraction),
+                extraction.text(),
+                draft.file().fileName(),
+                ownTitle);
+        if (guarded.note().action() == GuardAction.REFUSE) {
+            return new Outcome.Stopped(GuardRefusal.of(guarded));
+        }
+        ExtractedText text = guarded.text();
+        List<ChunkSpan> spans = chunker.chunk(text, tokenizeText.tokenize(text.content()), policy);
         if (spans.isEmpty()) {
             throw RefusedException.invalid("/content", "The document has no text.");
         }
-        Optional<String> ownTitle = extraction.text().title().map(PrepareDocument::shortened);
-        ContentHash hash = ContentHash.of(content);
         OriginalFile original = new OriginalFile(
                 FileHash.of(draft.file().bytes()),
                 draft.file().bytes().size(),
                 extraction.mediaType(),
-                draft.file().fileName(),
-                ownTitle);
-        return new PreparedDocument(
-                completed(draft.details(), ownTitle, extraction),
+                guarded.fileName(),
+                guarded.ownTitle());
+        return new Outcome.Ready(new PreparedDocument(
+                guarded.details(),
                 original,
-                content,
+                guarded.note(),
+                guarded.policyVersion(),
+                text.content(),
                 extraction.mediaType(),
-                hash,
-                spans);
+                ContentHash.of(text.content()),
+                spans));
     }
 
-    private static String storable(String content) {
+    private static void storable(String content) {
         if (content.length() > DocumentDraft.CONTENT_CHARACTERS_MAX
                 && content.codePointCount(0, content.length()) > DocumentDraft.CONTENT_CHARACTERS_MAX) {
             throw new RefusedException(
                     ErrorCode.TOO_LARGE,
                     "The document has more than " + DocumentDraft.CONTENT_CHARACTERS_MAX + " characters of text.");
         }
-        return Text.storable("/content", content, DocumentDraft.CONTENT_CHARACTERS_MAX);
+        Text.storable("/content", content, DocumentDraft.CONTENT_CHARACTERS_MAX);
     }
 
     /** What the caller leaves out, the document may say itself. */
@@ -78,7 +110,7 @@ public final class PrepareDocument {
     }
 
     private static String shortened(String title) {
-        boolean tooLong = title.codePointCount(0, title.length()) > TITLE_CHARACTERS_MAX;
-        return tooLong ? title.substring(0, title.offsetByCodePoints(0, TITLE_CHARACTERS_MAX)) : title;
+        boolean tooLong = title.codePointCount(0, title.length()) > DocumentDetails.TITLE_CHARACTERS_MAX;
+        return tooLong ? title.substring(0, title.offsetByCodePoints(0, DocumentDetails.TITLE_CHARACTERS_MAX)) : title;
     }
 }

@@ -75,11 +75,14 @@ final class StoreDocument {
                 before.hash().equals(prepared.hash()) && before.mediaType().equals(prepared.mediaType());
         if (sameContent
                 && before.details().equals(details)
-                && before.original().equals(Optional.of(prepared.original()))) {
+                && before.original().equals(Optional.of(prepared.original()))
+                && before.guard().equals(prepared.guard())) {
             return new StoredDocument(attemptedAnew(work, before, now), StoredDocument.Effect.UNCHANGED);
         }
-        // Chunks are found by the title as well.
-        boolean sameIndex = sameContent && before.details().title().equals(details.title());
+        // Chunks are found by the title as well, and by headings that the guard may have changed.
+        boolean sameIndex = sameContent
+                && before.details().title().equals(details.title())
+                && before.guard().equals(prepared.guard());
         Document after = document(before.id(), details, prepared, before.version() + 1, before.createdAt(), now);
         if (sameIndex) {
             after = withStatusOf(before, after);
@@ -94,6 +97,7 @@ final class StoreDocument {
             addChunks(work, after, prepared, chunks, now);
         }
         audit(work, caller, sameIndex ? "document.change" : "document.replace", after);
+        auditGuard(work, caller, after, prepared);
         return new StoredDocument(after, StoredDocument.Effect.REPLACED);
     }
 
@@ -119,6 +123,7 @@ final class StoreDocument {
         work.documents().add(document, prepared.content());
         addChunks(work, document, prepared, chunks, now);
         audit(work, caller, "document.create", document);
+        auditGuard(work, caller, document, prepared);
         return new StoredDocument(document, StoredDocument.Effect.CREATED);
     }
 
@@ -152,6 +157,24 @@ final class StoreDocument {
                         Map.of("version", document.version(), "chunks", document.chunks())));
     }
 
+    private void auditGuard(DocumentsWork work, Caller caller, Document document, PreparedDocument prepared) {
+        if (!document.guard().isEmpty()) {
+            work.audit()
+                    .record(auditor.entry(
+                            caller.actor(),
+                            caller.origin(),
+                            "guard." + document.guard().action().word(),
+                            document.id(),
+                            Map.of(
+                                    "findings",
+                                    document.guard().plain(),
+                                    "policy_version",
+                                    prepared.policyVersion(),
+                                    "document_version",
+                                    document.version())));
+        }
+    }
+
     private static Document document(
             DocumentId id,
             DocumentDetails details,
@@ -166,6 +189,7 @@ final class StoreDocument {
                 prepared.mediaType(),
                 prepared.hash(),
                 Optional.of(prepared.original()),
+                prepared.guard(),
                 content.codePointCount(0, content.length()),
                 DocumentStatus.INDEXING,
                 Optional.empty(),
@@ -182,6 +206,7 @@ final class StoreDocument {
                 after.mediaType(),
                 after.hash(),
                 after.original(),
+                after.guard(),
                 after.characters(),
                 before.status(),
                 before.failure(),

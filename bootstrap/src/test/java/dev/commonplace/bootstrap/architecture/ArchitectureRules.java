@@ -59,6 +59,7 @@ final class ArchitectureRules {
             "http",
             "models",
             "extraction",
+            "detection",
             "migrations",
             "maintenance",
             "embeddedpostgres",
@@ -81,7 +82,7 @@ final class ArchitectureRules {
     }
 
     private ArchRule adaptersIgnoreEachOther() {
-        return slices().matching(root + ".(persistence|http|models|extraction)..")
+        return slices().matching(root + ".(persistence|http|models|extraction|detection)..")
                 .should()
                 .notDependOnEachOther();
     }

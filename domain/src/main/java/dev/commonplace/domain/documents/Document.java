@@ -1,5 +1,6 @@
 package dev.commonplace.domain.documents;
 
+import dev.commonplace.domain.guard.GuardNote;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param details what is known about it; its date is always there
  * @param original what it was read from; not known of documents from before that was kept
+ * @param guard what the tenant's guard found in it when it came; nothing in most
  * @param characters the length of its content in Unicode code points
  * @param failure why it cannot be found by meaning; there exactly when the status is failed
  * @param version rises by one with each change of content or details
@@ -20,6 +22,7 @@ public record Document(
         MediaType mediaType,
         ContentHash hash,
         Optional<OriginalFile> original,
+        GuardNote guard,
         int characters,
         DocumentStatus status,
         Optional<String> failure,
@@ -46,6 +49,7 @@ public record Document(
                 mediaType,
                 hash,
                 Optional.empty(),
+                GuardNote.NOTHING,
                 characters,
                 status,
                 failure,
@@ -61,6 +65,7 @@ public record Document(
         Objects.requireNonNull(mediaType, "mediaType");
         Objects.requireNonNull(hash, "hash");
         Objects.requireNonNull(original, "original");
+        Objects.requireNonNull(guard, "guard");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(failure, "failure");
         Objects.requireNonNull(createdAt, "createdAt");

@@ -29,6 +29,9 @@ public record DocumentDetails(
             Optional.empty(), Optional.empty(), Optional.empty(), List.of(), JsonObject.EMPTY, Optional.empty());
 
     public static final int TAGS_MAX = 100;
+    public static final int TAG_CHARACTERS_MAX = 100;
+    public static final int TITLE_CHARACTERS_MAX = 1_000;
+    public static final int SOURCE_CHARACTERS_MAX = 2_000;
     /** PostgreSQL's calendar is wider than this; people's documents are not. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -36,15 +39,15 @@ public record DocumentDetails(
 
     public DocumentDetails {
         externalId = externalId.flatMap(text -> Text.optional("/external_id", text, 500));
-        title = title.flatMap(text -> Text.optional("/title", text, 1_000));
-        source = source.flatMap(text -> Text.optional("/source", text, 2_000));
+        title = title.flatMap(text -> Text.optional("/title", text, TITLE_CHARACTERS_MAX));
+        source = source.flatMap(text -> Text.optional("/source", text, SOURCE_CHARACTERS_MAX));
         Objects.requireNonNull(metadata, "metadata");
         if (tags.size() > TAGS_MAX) {
             throw RefusedException.invalid("/tags", "A document has at most " + TAGS_MAX + " tags.");
         }
         LinkedHashSet<String> distinct = new LinkedHashSet<>();
         for (int i = 0; i < tags.size(); i++) {
-            distinct.add(Text.required("/tags/" + i, tags.get(i), 100));
+            distinct.add(Text.required("/tags/" + i, tags.get(i), TAG_CHARACTERS_MAX));
         }
         tags = List.copyOf(distinct);
         if (date.isPresent() && (date.get().isBefore(EARLIEST) || date.get().isAfter(LATEST))) {

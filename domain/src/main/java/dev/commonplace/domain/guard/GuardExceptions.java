@@ -21,7 +21,7 @@ public record GuardExceptions(
         List<String> emails, List<String> emailDomains, List<IpRange> ipRanges, List<String> values) {
     public static final GuardExceptions NONE = new GuardExceptions(List.of(), List.of(), List.of(), List.of());
 
-    public static final int ENTRIES_MAX = 1_000;
+    public static final int ENTRIES_MAX = 500;
 
     public GuardExceptions {
         requireFew("/emails", emails);

@@ -36,6 +36,25 @@ public record GuardNote(List<Count> counts) {
         return counts.stream().map(Count::action).reduce(GuardAction.ALLOW, GuardAction::or);
     }
 
+    /** As plain JSON values: a list of objects with kind, action and count. */
+    public List<Map<String, Object>> plain() {
+        return counts.stream()
+                .map(count -> Map.<String, Object>of(
+                        "kind", count.kind(), "action", count.action().word(), "count", (long) count.count()))
+                .toList();
+    }
+
+    /** What {@link #plain} wrote. */
+    public static GuardNote ofPlain(List<?> counts) {
+        return new GuardNote(counts.stream()
+                .map(element -> PlainFields.of("/findings", element))
+                .map(fields -> new Count(
+                        fields.text("kind").orElseThrow(),
+                        GuardAction.parse("/action", fields.text("action").orElseThrow()),
+                        fields.integer("count")))
+                .toList());
+    }
+
     public boolean isEmpty() {
         return counts.isEmpty();
     }

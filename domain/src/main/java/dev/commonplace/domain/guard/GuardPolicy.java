@@ -1,6 +1,7 @@
 package dev.commonplace.domain.guard;
 
 import dev.commonplace.domain.shared.RefusedException;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import java.util.Set;
  * What a tenant lets in. Where several rules meet, the strongest action holds; what no rule names is let in.
  *
  * @param rules in any order
- * @param blocklists what rules call by name
+ * @param blocklists what rules call by name, in the order of their names
  * @param exceptions what is never a finding
  * @param phoneRegion the country (ISO 3166-1, two capital letters) in which telephone numbers without a country's prefix
  *     are read; without it only numbers that begin with + are found
@@ -35,7 +36,9 @@ public record GuardPolicy(
 
     public GuardPolicy {
         rules = List.copyOf(rules);
-        blocklists = List.copyOf(blocklists);
+        blocklists = blocklists.stream()
+                .sorted(Comparator.comparing(Blocklist::name))
+                .toList();
         Objects.requireNonNull(exceptions, "exceptions");
         Objects.requireNonNull(phoneRegion, "phoneRegion");
         if (rules.size() > RULES_MAX) {

@@ -34,6 +34,8 @@ public enum ErrorCode {
     ADDRESS_REFUSED,
     /** An address that a caller gave does not answer as it should. */
     ADDRESS_UNREACHABLE,
+    /** The tenant's own policy does not let in what was found. */
+    GUARD_REFUSED,
     /** A database, model or disk that is needed does not answer; the same request may succeed later. */
     UNAVAILABLE,
     /** The work took longer than it may. */

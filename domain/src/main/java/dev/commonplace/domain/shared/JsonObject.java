@@ -20,7 +20,7 @@ public final class JsonObject {
     static final int DEPTH_MAX = 16;
     static final int VALUES_MAX = 5_000;
     static final int KEY_CHARACTERS_MAX = 200;
-    static final int STRING_CHARACTERS_MAX = 100_000;
+    public static final int STRING_CHARACTERS_MAX = 100_000;
     private static final int NUMBER_DIGITS_MAX = 400;
     /** With the zeros at either end written out. */
     private static final int NUMBER_DIGITS_READ_MAX = 3 * NUMBER_DIGITS_MAX;

@@ -11,10 +11,10 @@ import java.util.TreeMap;
  * @param counts in the order of their kinds, each kind once for each action
  */
 public record GuardNote(List<Count> counts) {
-    public static final GuardNote NOTHING = new GuardNote(List.of());
-
     private static final Comparator<Count> ORDER =
             Comparator.comparing(Count::kind).thenComparing(Count::action);
+
+    public static final GuardNote NOTHING = new GuardNote(List.of());
 
     /** How many findings there were of a kind. */
     public record Count(String kind, GuardAction action, int count) {}

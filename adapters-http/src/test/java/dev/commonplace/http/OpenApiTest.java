@@ -92,6 +92,7 @@ class OpenApiTest {
             "/v1/keys",
             "/v1/documents",
             "/v1/embedding-spaces",
+            "/v1/vector-indexes",
             "/v1/embedding-models",
             "/v1/vector-indexes",
             "/v1/searches",

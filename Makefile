@@ -95,6 +95,14 @@ tune-retrieval: postgres $(JAR) ## Try a grid of ranking settings on both collec
 	@$(benchmark-classes)
 	@benchmarks/retrieval.sh tune
 
+BENCH_TENANTS :=
+
+.PHONY: bench-tenants
+bench-tenants: postgres $(JAR) ## Search a thousand tenants beside Spring AI and LangChain4j (BENCH_TENANTS="--scale 0.1" is quick)
+	@$(benchmark-classes)
+	@$(in-java); "$$JAVA_HOME/bin/java" -Xmx3g -cp "benchmarks/target/classes:$$(cat benchmarks/target/classpath)" \
+  dev.commonplace.benchmarks.tenants.TenantsBenchmark $(BENCH_TENANTS)
+
 .PHONY: clean
 clean: ## Remove everything that was built (never data)
 	@rm -rf target $(addsuffix /target,$(MODULES))

@@ -37,12 +37,7 @@ final class IndexPolicyWiring implements AutoCloseable {
             IndexObserver observer) {
         Optional<BuildVectorIndexes> builder = owner.map(url -> new OwnerBuildsIndexes(url, settings));
         return new ApplyIndexPolicy(
-                persistence.vectorIndexStates(),
-                builder,
-                settings.policy(),
-                live,
-                platform.clock(),
-                observer);
+                persistence.vectorIndexStates(), builder, settings.policy(), live, platform.clock(), observer);
     }
 
     /** Begins to look and to sample, where the settings want the policy at all. */

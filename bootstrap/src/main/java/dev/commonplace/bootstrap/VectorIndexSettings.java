@@ -12,7 +12,10 @@ final class VectorIndexSettings {
 
     static Settings.VectorIndex read(Variables variables) {
         String kind = variables.choice(
-                "COMMONPLACE_VECTOR_INDEX", "auto", List.of("auto", "exact", "hnsw", "ivfflat"), "auto, exact, hnsw or ivfflat");
+                "COMMONPLACE_VECTOR_INDEX",
+                "auto",
+                List.of("auto", "exact", "hnsw", "ivfflat"),
+                "auto, exact, hnsw or ivfflat");
         int m = variables.whole("COMMONPLACE_HNSW_M", 24, 2, 100);
         int efConstruction = variables.whole("COMMONPLACE_HNSW_EF_CONSTRUCTION", 128, 4, 1_000);
         if (efConstruction < 2 * m) {
@@ -42,7 +45,11 @@ final class VectorIndexSettings {
                 variables.whole(
                         "COMMONPLACE_INDEX_BUSY_SEARCHES_PER_SECOND", (int) usual.busySearchesPerSecond(), 1, 100_000),
                 variables.whole("COMMONPLACE_INDEXES_MAX", usual.indexesMax(), 0, 1_000),
-                variables.whole("COMMONPLACE_RECALL_ALARM_PERMILLE", (int) Math.round(usual.recallAlarm() * PERMILLE), 0, PERMILLE)
+                variables.whole(
+                                "COMMONPLACE_RECALL_ALARM_PERMILLE",
+                                (int) Math.round(usual.recallAlarm() * PERMILLE),
+                                0,
+                                PERMILLE)
                         / (double) PERMILLE);
     }
 }

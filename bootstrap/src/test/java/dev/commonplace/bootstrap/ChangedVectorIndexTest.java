@@ -10,6 +10,10 @@ import dev.commonplace.fixtures.http.ApiClient;
 import dev.commonplace.fixtures.http.HttpCall;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +58,54 @@ class ChangedVectorIndexTest {
             }
         } finally {
             logger.detachAppender(log);
+        }
+    }
+
+    @Test
+    void the_command_builds_and_drops_what_the_index_policy_wants_and_shows_why() throws SQLException {
+        try (TestDatabase database = TestDatabase.create();
+                Connection owner = database.owner().getConnection();
+                Statement statement = owner.createStatement()) {
+            statement.execute("""
+                    insert into tenants (id, slug, name, embedding_model, created_at, updated_at)
+                    values ('00000000-0000-7000-8000-000000000001', 'acme', 'Acme', 'm', now(), now());
+                    insert into embedding_spaces (tenant_id, id, model, dimension, is_active, created_at) values
+                        ('00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002', 'm', 8, true, now());
+                    insert into vector_indexes (tenant_id, space_id, vectors, searches, measured_at) values
+                        ('00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002', 100, 7,
+                         now() - interval '1 hour');
+                    set session_replication_role = replica;
+                    insert into chunk_embeddings
+                    select '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002', gen_random_uuid(), 8,
+                           array_fill(1 + i::real, array[8])::vector::halfvec
+                    from generate_series(1, 100) as i;
+                    set session_replication_role = origin""");
+            Settings small = RunningService.settings(
+                    database.url(),
+                    Map.of("COMMONPLACE_INDEX_EXACT_UP_TO", "50", "COMMONPLACE_INDEX_BUSY_EXACT_UP_TO", "50"));
+
+            assertThat(run(small, "vector-index", "--dry-run"))
+                    .contains("exact", "build", "100 vectors (more than 50)");
+            assertThat(ownIndexes(statement)).isZero();
+            assertThat(run(small, "vector-index")).contains("hnsw", "100 vectors (more than 50)");
+            assertThat(ownIndexes(statement)).isOne();
+            assertThat(run(small, "verify")).doesNotContain("vector_index");
+            assertThat(run(small, "vector-index", "--json"))
+                    .contains("\"action\" : \"keep\"", "\"strategy\" : \"hnsw\"");
+
+            assertThat(run(
+                            RunningService.settings(database.url(), Map.of("COMMONPLACE_VECTOR_INDEX", "exact")),
+                            "vector-index"))
+                    .contains("drop");
+            assertThat(ownIndexes(statement)).isZero();
+        }
+    }
+
+    private static int ownIndexes(Statement statement) throws SQLException {
+        try (ResultSet rows =
+                statement.executeQuery("select count(*) from pg_indexes where indexname ~ '^chunk_embeddings_own_'")) {
+            rows.next();
+            return rows.getInt(1);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.commonplace.domain.documents.ChunkingPolicy;
+import dev.commonplace.domain.embeddings.IndexPolicy;
 import dev.commonplace.migrations.database.DatabaseUrl;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +48,16 @@ class SettingsReaderTest {
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(60))));
         assertThat(settings.vectorIndex())
-                .isEqualTo(new Settings.VectorIndex(Settings.VectorIndex.Kind.EXACT, 24, 128, 40, 0, 0));
+                .isEqualTo(new Settings.VectorIndex(
+                        Settings.VectorIndex.Kind.AUTO,
+                        24,
+                        128,
+                        40,
+                        0,
+                        0,
+                        IndexPolicy.DEFAULT,
+                        Duration.ofSeconds(60),
+                        0.01));
         assertThat(settings.http()).isEqualTo(new Settings.Http("127.0.0.1", 7878, 200));
         assertThat(settings.models()).isEqualTo(new Settings.Models(PROCESSORS, Optional.empty()));
         assertThat(settings.documents().chunking()).isEqualTo(ChunkingPolicy.DEFAULT);
@@ -220,7 +230,7 @@ class SettingsReaderTest {
                 .asString()
                 .contains("200 or more");
         assertThat(problems(Map.of("COMMONPLACE_VECTOR_INDEX", "annoy")))
-                .containsExactly("COMMONPLACE_VECTOR_INDEX is exact, hnsw or ivfflat, not \"annoy\".");
+                .containsExactly("COMMONPLACE_VECTOR_INDEX is auto, exact, hnsw or ivfflat, not \"annoy\".");
     }
 
     @Test

@@ -42,7 +42,9 @@ record VectorIndexJson(
                 space.model(),
                 space.dimension(),
                 space.active(),
-                state.map(VectorIndexState::strategy).orElse(IndexStrategy.EXACT).word(),
+                state.map(VectorIndexState::strategy)
+                        .orElse(IndexStrategy.EXACT)
+                        .word(),
                 state.map(VectorIndexState::wanted).orElse(IndexStrategy.EXACT).word(),
                 state.map(VectorIndexState::reason).orElse(NEVER_SEARCHED),
                 state.filter(known -> known.load().measuredAt().isPresent())

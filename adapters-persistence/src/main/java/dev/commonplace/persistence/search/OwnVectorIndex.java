@@ -129,8 +129,7 @@ final class OwnVectorIndex {
     }
 
     /** Expression and condition are word for word those of the index. */
-    ResultQuery<Record2<UUID, Double>> query(
-            EmbeddingSpace space, Embedding query, Condition passes, int limit) {
+    ResultQuery<Record2<UUID, Double>> query(EmbeddingSpace space, Embedding query, Condition passes, int limit) {
         Field<Double> distance = field(
                         "({0}::halfvec({1})) <=> (select {2})",
                         Double.class,

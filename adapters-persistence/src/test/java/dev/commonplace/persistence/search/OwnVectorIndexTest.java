@@ -93,7 +93,8 @@ class OwnVectorIndexTest {
         int right = 0;
         for (int i = 0; i < 20; i++) {
             Embedding query = Embedding.of(near());
-            Set<ChunkId> exact = new HashSet<>(ids(find(large, largeSpace, LiveIndexes.none(), query, DocumentFilter.ALL, 10)));
+            Set<ChunkId> exact =
+                    new HashSet<>(ids(find(large, largeSpace, LiveIndexes.none(), query, DocumentFilter.ALL, 10)));
             List<ScoredChunk> byIndex = find(large, largeSpace, LIVE, query, DocumentFilter.ALL, 10);
 
             assertThat(byIndex).hasSize(10).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
@@ -107,13 +108,18 @@ class OwnVectorIndexTest {
     void its_plan_goes_by_the_index_of_this_space_and_no_exact_search_ever_does() {
         Embedding query = Embedding.of(near());
 
-        String byIndex = rows.transactions().read(Scope.tenant(large.tenantId()), dsl -> dsl.explain(
-                        new OwnVectorIndex(dsl, large.tenantId(), LIVE)
-                                .query(largeSpace, query, org.jooq.impl.DSL.noCondition(), 10))
-                .plan());
-        String exact = rows.transactions().read(Scope.tenant(large.tenantId()), dsl -> dsl.explain(
-                        new JooqFindByMeaning(dsl, large.tenantId()).query(largeSpace, query, SearchScope.ALL, 10))
-                .plan());
+        String byIndex = rows.transactions()
+                .read(
+                        Scope.tenant(large.tenantId()),
+                        dsl -> dsl.explain(new OwnVectorIndex(dsl, large.tenantId(), LIVE)
+                                        .query(largeSpace, query, org.jooq.impl.DSL.noCondition(), 10))
+                                .plan());
+        String exact = rows.transactions()
+                .read(
+                        Scope.tenant(large.tenantId()),
+                        dsl -> dsl.explain(new JooqFindByMeaning(dsl, large.tenantId())
+                                        .query(largeSpace, query, SearchScope.ALL, 10))
+                                .plan());
 
         assertThat(byIndex).contains("Index Scan using " + large.indexName());
         assertThat(exact).doesNotContain("chunk_embeddings_own_");
@@ -124,7 +130,9 @@ class OwnVectorIndexTest {
         ANSWERS.clear();
         Embedding query = Embedding.of(near());
 
-        assertThat(find(small, smallSpace, LIVE, query, DocumentFilter.ALL, 200)).as("no index").hasSize(SMALL);
+        assertThat(find(small, smallSpace, LIVE, query, DocumentFilter.ALL, 200))
+                .as("no index")
+                .hasSize(SMALL);
         assertThat(find(large, largeSpace, LIVE, query, DocumentFilter.ALL, 1_000))
                 .as("deeper than an index is good for")
                 .isEqualTo(find(large, largeSpace, LiveIndexes.none(), query, DocumentFilter.ALL, 1_000));
@@ -142,12 +150,15 @@ class OwnVectorIndexTest {
 
     @Test
     void a_filter_never_makes_fewer_be_found_than_there_are() {
-        DocumentFilter none = DocumentFilterBuilder.aFilter().withTagsAny(List.of("nobody-has-it")).build();
+        DocumentFilter none = DocumentFilterBuilder.aFilter()
+                .withTagsAny(List.of("nobody-has-it"))
+                .build();
         LiveIndexes huge = LiveIndexes.none();
         huge.serve(Map.of(large, new LiveIndexes.Serving(80, 1_000_000)));
 
         for (LiveIndexes live : List.of(LIVE, huge)) {
-            assertThat(find(large, largeSpace, live, Embedding.of(near()), none, 10)).isEmpty();
+            assertThat(find(large, largeSpace, live, Embedding.of(near()), none, 10))
+                    .isEmpty();
         }
     }
 
@@ -171,8 +182,7 @@ class OwnVectorIndexTest {
         assertThat(index == null ? 0 : index.bytes()).isPositive();
 
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
-        VectorIndexState indexed = seen.indexed(
-                        new VectorIndexState.Cost(123, now, Duration.ofMillis(1_500), LARGE))
+        VectorIndexState indexed = seen.indexed(new VectorIndexState.Cost(123, now, Duration.ofMillis(1_500), LARGE))
                 .because("it is large")
                 .alarmed(Optional.of("a fault"));
         states.save(indexed, false);
@@ -196,8 +206,7 @@ class OwnVectorIndexTest {
                         Optional.of("a fault")));
         List<VectorIndexState> others = rows.transactions()
                 .read(Scope.tenant(small.tenantId()), dsl -> new JooqVectorIndexes(dsl, small.tenantId()).list());
-        assertThat(others).extracting(VectorIndexState::space)
-                .containsExactly(small);
+        assertThat(others).extracting(VectorIndexState::space).containsExactly(small);
         states.save(kept.exact(), true);
         assertThat(state(states, large).recall()).isEqualTo(RecallRecord.NONE);
         assertThat(state(states, large).index()).isEmpty();
@@ -246,7 +255,8 @@ class OwnVectorIndexTest {
                 insert.setObject(1, space.tenantId().value());
                 insert.setObject(2, space.spaceId().value());
                 insert.setInt(3, DIMENSION);
-                insert.setString(4, java.util.Arrays.toString(near()).replace('[', '{').replace(']', '}'));
+                insert.setString(
+                        4, java.util.Arrays.toString(near()).replace('[', '{').replace(']', '}'));
                 insert.addBatch();
             }
             insert.executeBatch();

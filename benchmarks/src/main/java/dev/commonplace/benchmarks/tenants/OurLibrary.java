@@ -61,9 +61,10 @@ final class OurLibrary implements Searched {
     private static final int DOCUMENTS_PER_TRANSACTION = 50;
     private static final int CHUNK_CHARACTERS = 400;
     private static final String MODEL = "known-vectors";
-    private static final String[] WORDS = ("boundary layer pressure flow supersonic wing heat transfer shock wave plate theory solution"
-                    + " method measured mach number laminar turbulent velocity body cone nose edge jet buckling shell")
-            .split(" ");
+    private static final String[] WORDS =
+            ("boundary layer pressure flow supersonic wing heat transfer shock wave plate theory solution"
+                            + " method measured mach number laminar turbulent velocity body cone nose edge jet buckling shell")
+                    .split(" ");
 
     private final LiveIndexes live = LiveIndexes.none();
     private final Transactions<DocumentsWork> documents;
@@ -158,8 +159,7 @@ final class OurLibrary implements Searched {
 
     private void load(Population.Tenant tenant) {
         TenantId id = new TenantId(tenant.id());
-        EmbeddingSpace space =
-                new EmbeddingSpace(new SpaceId(newId()), MODEL, Mixture.DIMENSION, true, Instant.EPOCH);
+        EmbeddingSpace space = new EmbeddingSpace(new SpaceId(newId()), MODEL, Mixture.DIMENSION, true, Instant.EPOCH);
         documents.inTenant(id, work -> {
             work.embeddingSpaces().add(space);
             return space;

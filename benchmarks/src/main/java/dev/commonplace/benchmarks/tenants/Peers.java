@@ -40,17 +40,20 @@ final class Peers {
             throw new IllegalStateException("Spring AI's store does not start.", failure);
         }
         FilterExpressionBuilder filter = new FilterExpressionBuilder();
-        return searched("Spring AI", question -> store
-                .similaritySearch(SearchRequest.builder()
-                        .query(question.key())
-                        .topK(Population.HITS)
-                        .similarityThresholdAll()
-                        .filterExpression(filter.eq(TENANT, question.tenant().toString())
+        return searched(
+                "Spring AI",
+                question -> store
+                        .similaritySearch(SearchRequest.builder()
+                                .query(question.key())
+                                .topK(Population.HITS)
+                                .similarityThresholdAll()
+                                .filterExpression(
+                                        filter.eq(TENANT, question.tenant().toString())
+                                                .build())
                                 .build())
-                        .build())
-                .stream()
-                .map(document -> UUID.fromString(document.getId()))
-                .toList());
+                        .stream()
+                        .map(document -> UUID.fromString(document.getId()))
+                        .toList());
     }
 
     /** Makes its table; no index is its default. */
@@ -61,17 +64,19 @@ final class Peers {
                 .dimension(Mixture.DIMENSION)
                 .createTable(true)
                 .build();
-        return searched("LangChain4j", question -> store
-                .search(EmbeddingSearchRequest.builder()
-                        .queryEmbedding(Embedding.from(question.vector()))
-                        .maxResults(Population.HITS)
-                        .filter(MetadataFilterBuilder.metadataKey(TENANT)
-                                .isEqualTo(question.tenant().toString()))
-                        .build())
-                .matches()
-                .stream()
-                .map(match -> UUID.fromString(match.embeddingId()))
-                .toList());
+        return searched(
+                "LangChain4j",
+                question -> store
+                        .search(EmbeddingSearchRequest.builder()
+                                .queryEmbedding(Embedding.from(question.vector()))
+                                .maxResults(Population.HITS)
+                                .filter(MetadataFilterBuilder.metadataKey(TENANT)
+                                        .isEqualTo(question.tenant().toString()))
+                                .build())
+                        .matches()
+                        .stream()
+                        .map(match -> UUID.fromString(match.embeddingId()))
+                        .toList());
     }
 
     private interface Search {

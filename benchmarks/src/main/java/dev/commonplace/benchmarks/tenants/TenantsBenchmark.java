@@ -100,7 +100,8 @@ public final class TenantsBenchmark {
             library.load(owner, population);
             say("loaded through our persistence in %.0f s", (System.nanoTime() - start) / 1e9);
             statement.execute("vacuum analyze");
-            List<Searched> systems = List.of(library, spring(statement, peers, population), langchain(statement, peers));
+            List<Searched> systems =
+                    List.of(library, spring(statement, peers, population), langchain(statement, peers));
             statement.execute("vacuum analyze");
             Map<String, Figures> before = new LinkedHashMap<>();
             population.questions().forEach((size, questions) -> {
@@ -109,11 +110,13 @@ public final class TenantsBenchmark {
             });
             build(library);
             Map<String, List<Figures>> figures = new LinkedHashMap<>();
-            population.questions().forEach((size, questions) -> figures.put(
-                    size,
-                    systems.stream()
-                            .map(system -> Measure.of(system, questions, seconds))
-                            .toList()));
+            population
+                    .questions()
+                    .forEach((size, questions) -> figures.put(
+                            size,
+                            systems.stream()
+                                    .map(system -> Measure.of(system, questions, seconds))
+                                    .toList()));
             return report(before, systems, figures);
         }
     }
@@ -180,7 +183,8 @@ public final class TenantsBenchmark {
                         step.decision().action(),
                         step.state().space().indexName(),
                         step.state().reason(),
-                        step.state().index()
+                        step.state()
+                                .index()
                                 .map(cost -> String.format(
                                         Locale.ROOT,
                                         " (%.1f s, %d MB)",
@@ -193,7 +197,9 @@ public final class TenantsBenchmark {
 
     private static boolean report(
             Map<String, Figures> before, List<Searched> systems, Map<String, List<Figures>> figures) {
-        say("%n%-8s %-24s %9s %7s %9s %9s %8s %9s", "tenant", "system", "recall@10", "rows", "p50 ms", "p95 ms", "QPS", "right/s");
+        say(
+                "%n%-8s %-24s %9s %7s %9s %9s %8s %9s",
+                "tenant", "system", "recall@10", "rows", "p50 ms", "p95 ms", "QPS", "right/s");
         List<String> broken = new ArrayList<>();
         figures.forEach((size, measured) -> {
             line(size, "Commonplace, all exact", before.get(size));
@@ -208,7 +214,8 @@ public final class TenantsBenchmark {
                 expect(
                         broken,
                         own.rightPerSecond() > measured.get(i).rightPerSecond(),
-                        size + ": fewer right results a second than " + systems.get(i).name());
+                        size + ": fewer right results a second than "
+                                + systems.get(i).name());
             }
         });
         say("%n%s", broken.isEmpty() ? "The bar holds." : "The bar does not hold: " + String.join("; ", broken));

@@ -54,8 +54,7 @@ public final class OwnVectorIndexes {
         requireName(name);
         return alone("build " + name, (connection, sql) -> {
             String dimension = sql.text(
-                    "select dimension from " + SchemaNames.SCHEMA
-                            + ".embedding_spaces where tenant_id = ? and id = ?",
+                    "select dimension from " + SchemaNames.SCHEMA + ".embedding_spaces where tenant_id = ? and id = ?",
                     tenantId,
                     spaceId);
             if (dimension.isEmpty()) {
@@ -79,7 +78,8 @@ public final class OwnVectorIndexes {
             Duration time = Duration.ofNanos(System.nanoTime() - start);
             sql.run("vacuum (analyze) " + SchemaNames.SCHEMA + "." + VectorIndexes.TABLE);
             return new Built(
-                    Long.parseLong(sql.text("select pg_relation_size(to_regclass(?))", SchemaNames.SCHEMA + "." + name)),
+                    Long.parseLong(
+                            sql.text("select pg_relation_size(to_regclass(?))", SchemaNames.SCHEMA + "." + name)),
                     time);
         });
     }
@@ -118,8 +118,8 @@ public final class OwnVectorIndexes {
             sql.run("set app.scope = 'owner'");
             LongWork.endWithClient(connection);
             if (!sql.isTrue("select pg_try_advisory_lock(" + VectorIndexes.LOCK + ")")) {
-                throw new MaintenanceException("another build is under way: "
-                        + LongWork.holder(connection, VectorIndexes.LOCK));
+                throw new MaintenanceException(
+                        "another build is under way: " + LongWork.holder(connection, VectorIndexes.LOCK));
             }
             return body.run(connection, sql);
         } catch (SQLException failure) {

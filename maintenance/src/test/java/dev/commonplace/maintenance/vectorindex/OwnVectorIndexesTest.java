@@ -118,7 +118,8 @@ class OwnVectorIndexesTest {
     }
 
     private String definition() throws SQLException {
-        return texts("select pg_get_indexdef('" + SchemaNames.SCHEMA + "." + INDEX + "'::regclass)").getFirst();
+        return texts("select pg_get_indexdef('" + SchemaNames.SCHEMA + "." + INDEX + "'::regclass)")
+                .getFirst();
     }
 
     private List<String> names() throws SQLException {

@@ -1,9 +1,11 @@
 package dev.commonplace.bootstrap;
 
+import dev.commonplace.application.embeddings.SpaceIndexes;
 import dev.commonplace.application.operations.JobObserver;
 import dev.commonplace.application.search.ApplyIndexPolicy;
 import dev.commonplace.application.search.BuildVectorIndexes;
 import dev.commonplace.application.search.IndexAnswer;
+import dev.commonplace.application.search.IndexBeforeSwitch;
 import dev.commonplace.application.search.IndexObserver;
 import dev.commonplace.application.search.IndexPolicySchedule;
 import dev.commonplace.application.search.LiveIndexes;
@@ -25,6 +27,13 @@ final class IndexPolicyWiring implements AutoCloseable {
     /** What searches ask and tell. */
     LiveIndexes live() {
         return live;
+    }
+
+    /** What a space waits for before its tenant searches there. */
+    SpaceIndexes beforeSwitch(Settings.VectorIndex settings, PersistenceWiring persistence) {
+        return settings.kind() == Settings.VectorIndex.Kind.AUTO
+                ? new IndexBeforeSwitch(persistence.vectorIndexStates(), live, settings.policy())
+                : SpaceIndexes.NONE;
     }
 
     /** @param owner the account that may build; empty where this process may not */

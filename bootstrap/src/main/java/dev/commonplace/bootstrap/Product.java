@@ -74,7 +74,11 @@ public final class Product implements AutoCloseable {
                 models.tokenizer(),
                 settings.documents().chunking(),
                 platform);
-        SpacesWiring spaces = SpacesWiring.of(storage, models.embeddingModels(), platform);
+        SpacesWiring spaces = SpacesWiring.of(
+                storage,
+                models.embeddingModels(),
+                platform,
+                indexes.beforeSwitch(settings.vectorIndex(), persistence));
         SearchWiring search = SearchWiring.of(storage, models.embeddingModels(), platform);
         OperationsWiring operations = OperationsWiring.of(storage, platform);
 

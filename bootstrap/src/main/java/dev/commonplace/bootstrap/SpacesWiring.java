@@ -10,13 +10,19 @@ import dev.commonplace.application.tenancy.FindUnservedSpaces;
 /** The use cases of embedding spaces, and the jobs behind them. */
 record SpacesWiring(SpaceUseCases useCases, CompareSpaces compareSpaces, FindUnservedSpaces findUnservedSpaces) {
 
+    /** Without indexes of single spaces. */
     static SpacesWiring of(Storage storage, EmbeddingModels models, Platform platform) {
+        return of(storage, models, platform, SpaceIndexes.NONE);
+    }
+
+    /** @param indexes what a space waits for before its tenant searches there */
+    static SpacesWiring of(Storage storage, EmbeddingModels models, Platform platform, SpaceIndexes indexes) {
         return new SpacesWiring(
                 SpaceUseCases.of(
                         storage.moves(),
                         models,
                         id -> EmbedDocument.job(platform.ids(), id),
-                        SpaceIndexes.NONE,
+                        indexes,
                         platform.auditor(),
                         platform.ids(),
                         platform.clock(),

@@ -20,6 +20,9 @@ final class TenantTables {
     /** Says which accounts of one server may read what, and means nothing, or something else, on another. */
     private static final String REPORTING_ROLES = "reporting_roles";
 
+    /** Says which indexes one server has, and how busy it is; another finds out for itself. */
+    private static final String VECTOR_INDEXES = "vector_indexes";
+
     private static final String TABLES = """
             select c.relname, tenant.attname,
                    array(select a.attname::text from pg_attribute a
@@ -32,7 +35,8 @@ final class TenantTables {
             join pg_attribute tenant on tenant.attrelid = c.oid and not tenant.attisdropped
                 and tenant.attname = case c.relname when '%2$s' then 'id' else 'tenant_id' end
             where c.relnamespace = to_regnamespace('%1$s') and c.relkind in ('r', 'p') and not c.relispartition
-                and c.relname <> '%3$s'""".formatted(SchemaNames.SCHEMA, TENANTS, REPORTING_ROLES);
+                and c.relname not in ('%3$s', '%4$s')"""
+            .formatted(SchemaNames.SCHEMA, TENANTS, REPORTING_ROLES, VECTOR_INDEXES);
 
     private static final String REFERENCES = """
             select distinct k.conrelid::regclass::oid, c.relname, parent.relname

@@ -23,10 +23,11 @@ final class Measure {
 
     /**
      * @param fewest the smallest number of hits, in shares of those that exist
-     * @param rightPerSecond correct answers: searches a second of all threads times recall
+     * @param searchesPerSecond of all threads together
      */
     record Figures(
             double p50Millis, double p95Millis, double searchesPerSecond, double rows, double fewest, double recall) {
+        /** Right results a second. */
         double rightPerSecond() {
             return searchesPerSecond * recall;
         }

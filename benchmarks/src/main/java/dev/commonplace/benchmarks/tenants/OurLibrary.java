@@ -127,7 +127,7 @@ final class OurLibrary implements Searched {
                 Origin.INSIDE);
         SearchLibrary.Command command = new SearchLibrary.Command(
                 Optional.empty(),
-                Optional.of(Embedding.of(question.vector())),
+                Optional.of(question.vector()),
                 SearchMode.SEMANTIC,
                 Population.HITS,
                 DocumentFilter.ALL,

@@ -68,7 +68,7 @@ final class Peers {
                 "LangChain4j",
                 question -> store
                         .search(EmbeddingSearchRequest.builder()
-                                .queryEmbedding(Embedding.from(question.vector()))
+                                .queryEmbedding(Embedding.from(question.vector().values()))
                                 .maxResults(Population.HITS)
                                 .filter(MetadataFilterBuilder.metadataKey(TENANT)
                                         .isEqualTo(question.tenant().toString()))
@@ -102,7 +102,7 @@ final class Peers {
         private final Map<String, float[]> vectors = new HashMap<>();
 
         KnownVectors(List<Population.Question> questions) {
-            questions.forEach(question -> vectors.put(question.key(), question.vector()));
+            questions.forEach(question -> vectors.put(question.key(), question.vector().values()));
         }
 
         private float[] of(String key) {

@@ -1,5 +1,6 @@
 package dev.commonplace.benchmarks.tenants;
 
+import dev.commonplace.domain.embeddings.Embedding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ final class Population {
     record Tenant(UUID id, String size, List<UUID> ids, List<float[]> vectors, List<Question> questions) {}
 
     /** @param right the ids of the nearest chunks, by comparing all */
-    record Question(UUID tenant, String key, float[] vector, Set<UUID> right) {}
+    record Question(UUID tenant, String key, Embedding vector, Set<UUID> right) {}
 
     private record Size(String name, int tenants, int chunks, int topics, int questions) {}
 
@@ -71,7 +72,7 @@ final class Population {
         List<Question> asked = new ArrayList<>();
         for (int i = 0; i < size.questions(); i++) {
             float[] vector = mixture.draw(topics);
-            asked.add(new Question(id, number + "/" + i, vector, nearest(vector, vectors, ids)));
+            asked.add(new Question(id, number + "/" + i, Embedding.of(vector), nearest(vector, vectors, ids)));
         }
         return new Tenant(id, size.name(), ids, vectors, asked);
     }

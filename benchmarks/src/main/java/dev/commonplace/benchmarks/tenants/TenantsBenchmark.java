@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -202,7 +203,7 @@ public final class TenantsBenchmark {
                 "tenant", "system", "recall@10", "rows", "p50 ms", "p95 ms", "QPS", "right/s");
         List<String> broken = new ArrayList<>();
         figures.forEach((size, measured) -> {
-            line(size, "Commonplace, all exact", before.get(size));
+            line(size, "Commonplace, all exact", Objects.requireNonNull(before.get(size)));
             for (int i = 0; i < measured.size(); i++) {
                 line(size, systems.get(i).name(), measured.get(i));
             }
@@ -242,7 +243,7 @@ public final class TenantsBenchmark {
     }
 
     private static void say(String format, Object... arguments) {
-        System.out.println(String.format(Locale.ROOT, format, arguments));
+        System.out.printf(Locale.ROOT, format + "%n", arguments);
     }
 
     private static HikariDataSource pool(EmbeddedPostgres postgres, boolean ours) {

@@ -17,12 +17,17 @@ final class AskQueries {
     private final Api api;
     private final int limit;
     private final Optional<JsonNode> filter;
+    private final boolean operators;
 
-    /** @param filter for queries that have none of their own */
-    AskQueries(Api api, int limit, Optional<JsonNode> filter) {
+    /**
+     * @param filter for queries that have none of their own
+     * @param operators whether quotation marks and minus signs mean something, or are part of a sentence
+     */
+    AskQueries(Api api, int limit, Optional<JsonNode> filter, boolean operators) {
         this.api = api;
         this.limit = limit;
         this.filter = filter;
+        this.operators = operators;
     }
 
     /**
@@ -33,7 +38,9 @@ final class AskQueries {
         Map<String, Ranking> rankings = new LinkedHashMap<>();
         for (JudgedQuery query : queries) {
             ObjectNode search = JsonNodeFactory.instance.objectNode();
-            search.put("query", query.text()).put("mode", mode).put("limit", limit);
+            search.put("query", operators ? query.text() : plain(query.text()))
+                    .put("mode", mode)
+                    .put("limit", limit);
             query.filter().or(() -> filter).ifPresent(value -> search.set("filter", value));
             long start = System.nanoTime();
             JsonNode answer = api.post("/v1/search", search);
@@ -47,5 +54,10 @@ final class AskQueries {
             asked.accept(rankings.size());
         }
         return rankings;
+    }
+
+    /** A question that quotes a title means no search for exactly these words. */
+    static String plain(String text) {
+        return text.replace('"', ' ').replaceAll("(?<!\\S)-++(?=\\S)", " ").strip();
     }
 }

@@ -78,6 +78,12 @@ public final class EvalCommand implements Callable<Integer> {
     @Option(names = "--filter", paramLabel = "JSON", description = "the part of the library that is searched")
     private @Nullable String filter;
 
+    @Option(
+            names = "--operators",
+            description =
+                    "let \"quotation marks\" and -minus mean what they mean in a search; else they are part of the sentence")
+    private boolean operators;
+
     @Option(names = "--run-dir", paramLabel = "FOLDER", description = "write a TREC run file for each mode there")
     private @Nullable Path runFolder;
 
@@ -94,7 +100,7 @@ public final class EvalCommand implements Callable<Integer> {
             for (String mode : modes) {
                 Map<String, Ranking> rankings = answer.watch(progress -> {
                     progress.stage("Asking " + judged.queries().size() + " queries, " + mode);
-                    return new AskQueries(api, limit, everywhere)
+                    return new AskQueries(api, limit, everywhere, operators)
                             .ask(judged.queries(), mode, asked -> progress.detail(String.valueOf(asked)));
                 });
                 evaluations.add(Evaluation.of(mode, judged, rankings, wanted));

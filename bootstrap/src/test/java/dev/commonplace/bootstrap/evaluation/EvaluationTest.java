@@ -79,6 +79,12 @@ class EvaluationTest {
     }
 
     @Test
+    void a_sentence_with_quotation_marks_and_dashes_is_asked_as_a_sentence() {
+        assertThat(AskQueries.plain("When did Jon read \"The Lean Startup\" -- a well-known book?"))
+                .isEqualTo("When did Jon read  The Lean Startup  -- a well-known book?");
+    }
+
+    @Test
     void a_difference_on_every_query_is_no_chance_and_none_is() {
         List<Double> nothing = Collections.nCopies(10, 0.0);
         PairedTest all = PairedTest.of(nothing, Collections.nCopies(10, 1.0));

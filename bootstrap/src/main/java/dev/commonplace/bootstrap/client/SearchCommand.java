@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: commonplace search how did readers remember quotations"})
 @SuppressWarnings("NullAway.Init") // fields are set by the command line's parser
 public final class SearchCommand implements Callable<Integer> {
+    private static final String HIGHLIGHT = "highlight";
+
     @Mixin
     private ClientOptions client;
 
@@ -65,10 +67,10 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        JsonNode search = request();
+        ObjectNode search = request();
         JsonNode found;
         try (Api api = client.connect(Patience.SHORT)) {
-            found = api.post("/v1/search", search);
+            found = find(api, search);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -80,7 +82,19 @@ public final class SearchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private JsonNode request() {
+    private static JsonNode find(Api api, ObjectNode search) {
+        try {
+            return api.post("/v1/search", search.deepCopy().put(HIGHLIGHT, true));
+        } catch (ApiException refused) {
+            if (String.valueOf(refused.getMessage()).contains("/" + HIGHLIGHT)) {
+                // An older service, which marks no words.
+                return api.post("/v1/search", search);
+            }
+            throw refused;
+        }
+    }
+
+    private ObjectNode request() {
         ObjectNode search = JsonNodeFactory.instance.objectNode();
         search.put("query", String.join(" ", words)).put("mode", mode).put("limit", limit);
         search.put("explain", explain);

@@ -15,8 +15,7 @@ create table guard_blocklists (
     name text not null check (name ~ '^[a-z][a-z0-9_]{0,49}$'),
     phrases text[] not null default '{}',
     domains text[] not null default '{}',
-    primary key (tenant_id, name),
-    foreign key (tenant_id) references guard_policies (tenant_id) on delete cascade
+    primary key (tenant_id, name)
 );
 
 alter table guard_policies enable row level security;

@@ -11,13 +11,19 @@ final class Administration implements AutoCloseable {
     private final EmbeddingModels models;
     private final TenancyWiring tenancy;
     private final SpacesWiring spaces;
+    private final GuardWiring guard;
 
     private Administration(
-            ResourceStack resources, EmbeddingModels models, TenancyWiring tenancy, SpacesWiring spaces) {
+            ResourceStack resources,
+            EmbeddingModels models,
+            TenancyWiring tenancy,
+            SpacesWiring spaces,
+            GuardWiring guard) {
         this.resources = resources;
         this.models = models;
         this.tenancy = tenancy;
         this.spaces = spaces;
+        this.guard = guard;
     }
 
     static Administration open(Settings settings) {
@@ -31,7 +37,8 @@ final class Administration implements AutoCloseable {
                     resources,
                     models.embeddingModels(),
                     TenancyWiring.of(storage, models.embeddingModels(), Platform.ofThisMachine()),
-                    SpacesWiring.of(storage, models.embeddingModels(), Platform.ofThisMachine()));
+                    SpacesWiring.of(storage, models.embeddingModels(), Platform.ofThisMachine()),
+                    GuardWiring.of(storage, Platform.ofThisMachine()));
             opened = true;
             return administration;
         } finally {
@@ -47,6 +54,10 @@ final class Administration implements AutoCloseable {
 
     SpacesWiring spaces() {
         return spaces;
+    }
+
+    GuardWiring guard() {
+        return guard;
     }
 
     EmbeddingModels models() {

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             KeyCommand.class,
             SettingsCommand.class,
             SpacesCommand.class,
+            GuardCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class CommonplaceCommand implements Runnable {

@@ -79,7 +79,7 @@ public final class Product implements AutoCloseable {
                 models.embeddingModels(),
                 platform,
                 indexes.beforeSwitch(settings.vectorIndex(), persistence));
-        SearchWiring search = SearchWiring.of(storage, models.embeddingModels(), platform);
+        SearchWiring search = SearchWiring.of(storage, models.embeddingModels(), guard.guards(), platform);
         OperationsWiring operations = OperationsWiring.of(storage, platform);
 
         loading.await();

@@ -1,6 +1,7 @@
 package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.search.AnalyseSearches;
 import dev.commonplace.application.search.GiveFeedback;
 import dev.commonplace.application.search.ReadSearchLog;
@@ -13,9 +14,14 @@ record SearchWiring(
         GiveFeedback giveFeedback,
         AnalyseSearches analyseSearches) {
 
-    static SearchWiring of(Storage storage, EmbeddingModels models, Platform platform) {
+    static SearchWiring of(Storage storage, EmbeddingModels models, TenantGuards guards, Platform platform) {
         return new SearchWiring(
-                new SearchLibrary(storage.search(), models, platform.ids(), platform.clock()),
+                new SearchLibrary(
+                        storage.search(),
+                        models,
+                        (tenantId, query) -> guards.recent(tenantId).forLog(query),
+                        platform.ids(),
+                        platform.clock()),
                 new ReadSearchLog(storage.search()),
                 new GiveFeedback(storage.search(), platform.clock()),
                 new AnalyseSearches(storage.search(), platform.clock()));

@@ -18,7 +18,7 @@ public final class GuardPolicyJson {
     private GuardPolicyJson() {}
 
     /** @throws dev.commonplace.domain.shared.RefusedException {@code INVALID_VALUE} naming the place as a JSON Pointer */
-    static GuardPolicy read(JsonFields fields) {
+    public static GuardPolicy read(JsonFields fields) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (String name : fields.names()) {
             values.put(name, fields.any(name).map(JsonValues::plain).orElse(null));

@@ -18,6 +18,7 @@ import dev.commonplace.domain.search.SearchMode;
 import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
+import dev.commonplace.domain.shared.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,15 +41,30 @@ public final class SearchLibrary {
     public static final int FUSION_DEPTH = 1_000;
 
     private final Transactions<SearchWork> transactions;
+    private final ForLog forLog;
     private final UnderstandQuestion understanding;
     private final MakeId ids;
     private final Clock clock;
 
+    /** Questions are logged as they were asked. */
     public SearchLibrary(Transactions<SearchWork> transactions, EmbeddingModels models, MakeId ids, Clock clock) {
+        this(transactions, models, (tenantId, query) -> query, ids, clock);
+    }
+
+    /** @param forLog makes of a question what of it may be logged */
+    public SearchLibrary(
+            Transactions<SearchWork> transactions, EmbeddingModels models, ForLog forLog, MakeId ids, Clock clock) {
         this.transactions = transactions;
+        this.forLog = forLog;
         this.understanding = new UnderstandQuestion(models);
         this.ids = ids;
         this.clock = clock;
+    }
+
+    /** Makes of a question what of it may be logged. Called outside of transactions, for every search: it has to be quick. */
+    @FunctionalInterface
+    public interface ForLog {
+        String of(TenantId tenantId, String query);
     }
 
     /**
@@ -148,21 +164,29 @@ public final class SearchLibrary {
     public Outcome search(Caller caller, Command command) {
         caller.require(Role.READER);
         Instant start = clock.instant();
+        Optional<String> logged = command.question().query().map(query -> forLog.of(caller.tenantId(), query));
         if (UnderstandQuestion.isPlainText(command)) {
             return transactions.inTenant(
                     caller.tenantId(),
-                    work -> answer(work, caller, command, start, UnderstandQuestion.look(work, command)));
+                    work -> answer(work, caller, command, logged, start, UnderstandQuestion.look(work, command)));
         }
         Given given = transactions.readInTenant(caller.tenantId(), work -> UnderstandQuestion.look(work, command));
         AskedQuestion asked = understanding.understand(command, given);
-        return transactions.inTenant(caller.tenantId(), work -> answer(work, caller, command, start, asked));
+        return transactions.inTenant(caller.tenantId(), work -> answer(work, caller, command, logged, start, asked));
     }
 
-    private Outcome answer(SearchWork work, Caller caller, Command command, Instant start, Given given) {
-        return answer(work, caller, command, start, understanding.understand(command, given));
+    private Outcome answer(
+            SearchWork work, Caller caller, Command command, Optional<String> logged, Instant start, Given given) {
+        return answer(work, caller, command, logged, start, understanding.understand(command, given));
     }
 
-    private Outcome answer(SearchWork work, Caller caller, Command command, Instant start, AskedQuestion asked) {
+    private Outcome answer(
+            SearchWork work,
+            Caller caller,
+            Command command,
+            Optional<String> logged,
+            Instant start,
+            AskedQuestion asked) {
         RankChunks ranks = new RankChunks(work, asked);
         List<ShapeHits.Shaped> shaped = new ShapeHits(work, command, asked, start).shape(ranks);
         Optional<WordQuery> marked = marked(work, command, asked, ranks.wordQuery());
@@ -174,7 +198,7 @@ public final class SearchLibrary {
                     work.facets().count(facet, asked.scope(), command.shape().facetValues()));
         }
         Optional<String> didYouMean = didYouMean(work, command, asked, ranks.wordQuery());
-        SearchLogEntry entry = entry(caller, command, asked.mode(), hits, start);
+        SearchLogEntry entry = entry(caller, command, logged, asked.mode(), hits, start);
         work.searchLog().record(entry);
         return new Outcome(
                 entry,
@@ -207,7 +231,13 @@ public final class SearchLibrary {
                 : Optional.empty();
     }
 
-    private SearchLogEntry entry(Caller caller, Command command, SearchMode mode, List<Hit> hits, Instant start) {
+    private SearchLogEntry entry(
+            Caller caller,
+            Command command,
+            Optional<String> logged,
+            SearchMode mode,
+            List<Hit> hits,
+            Instant start) {
         OptionalDouble top =
                 hits.stream().mapToDouble(hit -> hit.ranked().score()).max();
         OptionalDouble average =
@@ -217,7 +247,7 @@ public final class SearchLibrary {
                 ids.next(),
                 now,
                 caller.actor().id(),
-                command.question().query(),
+                logged,
                 mode,
                 command.shape().limit(),
                 command.filterAsWritten(),

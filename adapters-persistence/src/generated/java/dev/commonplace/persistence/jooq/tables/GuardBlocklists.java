@@ -78,7 +78,7 @@ public class GuardBlocklists extends TableImpl<GuardBlocklistsRecord> {
 
     @Override
     public List<ForeignKey<GuardBlocklistsRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.GUARD_BLOCKLISTS__GUARD_BLOCKLISTS_TENANT_ID_FKEY, Keys.GUARD_BLOCKLISTS__GUARD_BLOCKLISTS_TENANT_ID_FKEY1);
+        return Arrays.asList(Keys.GUARD_BLOCKLISTS__GUARD_BLOCKLISTS_TENANT_ID_FKEY);
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Policies, lists and redactions. */
+@NullMarked
+package dev.commonplace.domain.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -60,6 +60,8 @@ final class CheckedPattern implements Detector {
             return true;
         }
         String before = text.substring(Math.max(0, start - NAME_DISTANCE_MAX), start);
-        return name.get().matcher(before.substring(before.lastIndexOf('\n') + 1)).find();
+        return name.get()
+                .matcher(before.substring(before.lastIndexOf('\n') + 1))
+                .find();
     }
 }

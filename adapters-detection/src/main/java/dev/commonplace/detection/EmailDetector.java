@@ -20,8 +20,7 @@ final class EmailDetector implements Detector {
             false,
             false,
             DomainValidator.getInstance(
-                    false,
-                    List.of(new DomainValidator.Item(DomainValidator.ArrayType.GENERIC_PLUS, INNER_DOMAINS))));
+                    false, List.of(new DomainValidator.Item(DomainValidator.ArrayType.GENERIC_PLUS, INNER_DOMAINS))));
 
     @Override
     public void find(PlainText plain, List<PersonalData> found) {

@@ -32,9 +32,7 @@ final class NationalIdDetectors {
                         BR_CPF,
                         List.of(
                                 CheckedPattern.of(
-                                        BR_CPF,
-                                        "\\d{3}\\.\\d{3}\\.\\d{3}-\\d\\d",
-                                        NationalIds::isBrazilianCpf),
+                                        BR_CPF, "\\d{3}\\.\\d{3}\\.\\d{3}-\\d\\d", NationalIds::isBrazilianCpf),
                                 CheckedPattern.named(BR_CPF, "cpf", "\\d{11}", NationalIds::isBrazilianCpf))),
                 Map.entry(
                         CH_AHV,
@@ -43,14 +41,11 @@ final class NationalIdDetectors {
                 Map.entry(
                         DE_TAX_ID,
                         List.of(CheckedPattern.of(
-                                DE_TAX_ID,
-                                "[1-9]\\d{10}|[1-9]\\d \\d{3} \\d{3} \\d{3}",
-                                NationalIds::isGermanTaxId))),
+                                DE_TAX_ID, "[1-9]\\d{10}|[1-9]\\d \\d{3} \\d{3} \\d{3}", NationalIds::isGermanTaxId))),
                 Map.entry(ES_DNI, List.of(spanishDni())),
                 Map.entry(
                         ES_NIE,
-                        List.of(CheckedPattern.of(
-                                ES_NIE, "[XYZ]-?\\d{7}-?" + DNI_LETTER, NationalIds::isSpanishNie))),
+                        List.of(CheckedPattern.of(ES_NIE, "[XYZ]-?\\d{7}-?" + DNI_LETTER, NationalIds::isSpanishNie))),
                 Map.entry(FR_NIR, List.of(french())),
                 Map.entry(IT_CODICE_FISCALE, List.of(italian())),
                 Map.entry(
@@ -73,9 +68,7 @@ final class NationalIdDetectors {
 
     private static Detector belgian() {
         return CheckedPattern.of(
-                BE_NATIONAL_NUMBER,
-                "\\d\\d\\.\\d\\d\\.\\d\\d-\\d{3}\\.\\d\\d",
-                NationalIds::isBelgianNationalNumber);
+                BE_NATIONAL_NUMBER, "\\d\\d\\.\\d\\d\\.\\d\\d-\\d{3}\\.\\d\\d", NationalIds::isBelgianNationalNumber);
     }
 
     private static Detector spanishDni() {

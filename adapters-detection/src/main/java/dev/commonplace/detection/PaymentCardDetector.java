@@ -6,9 +6,8 @@ import org.apache.commons.validator.routines.CreditCardValidator.CreditCardRange
 
 /** Payment cards: a range that an issuer uses (ISO/IEC 7812), a length that it uses, and the check digit of Luhn. */
 final class PaymentCardDetector {
-    private static final String FORM = "\\d{14,19}"
-            + "|\\d{4}([ -])\\d{4}\\1\\d{4}\\1\\d{4}"
-            + "|\\d{4}([ -])\\d{6}\\2\\d{4,5}";
+    private static final String FORM =
+            "\\d{14,19}" + "|\\d{4}([ -])\\d{4}\\1\\d{4}\\1\\d{4}" + "|\\d{4}([ -])\\d{6}\\2\\d{4,5}";
 
     private PaymentCardDetector() {}
 

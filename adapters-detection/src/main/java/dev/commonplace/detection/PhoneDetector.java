@@ -57,11 +57,9 @@ final class PhoneDetector implements Detector {
     }
 
     private void findIn(String line, int offset, List<PersonalData> found) {
-        for (PhoneNumberMatch match :
-                numbers.findNumbers(line, region.orElse(NO_REGION), Leniency.VALID, TRIES_MAX)) {
+        for (PhoneNumberMatch match : numbers.findNumbers(line, region.orElse(NO_REGION), Leniency.VALID, TRIES_MAX)) {
             if (match.rawString().startsWith("+") || match.rawString().startsWith("(+") || isLocal(line, match)) {
-                found.add(new PersonalData(
-                        PersonalDataKind.PHONE, offset + match.start(), offset + match.end()));
+                found.add(new PersonalData(PersonalDataKind.PHONE, offset + match.start(), offset + match.end()));
             }
         }
     }
@@ -80,6 +78,6 @@ final class PhoneDetector implements Detector {
 
     private static boolean isAloneAfter(String line, int end) {
         return end == line.length()
-                || !Character.isLetterOrDigit(line.charAt(end)) && "_/=".indexOf(line.charAt(end)) < 0;
+                || (!Character.isLetterOrDigit(line.charAt(end)) && "_/=".indexOf(line.charAt(end)) < 0);
     }
 }

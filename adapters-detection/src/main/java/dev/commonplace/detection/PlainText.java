@@ -30,7 +30,7 @@ record PlainText(String text, int[] starts) {
             boolean digit = unit >= '0' && unit <= '9';
             lastDigit = digit ? i : lastDigit;
             boolean near = lastDigit >= 0 && lastDigit - i <= LETTERS_MAX;
-            if (near && (digit || unit < 0x80 && Character.isLetter(unit)) && isAloneBefore(text, i)) {
+            if (near && (digit || (unit < 0x80 && Character.isLetter(unit))) && isAloneBefore(text, i)) {
                 starts = count == starts.length ? Arrays.copyOf(starts, 2 * count) : starts;
                 starts[count++] = i;
             }

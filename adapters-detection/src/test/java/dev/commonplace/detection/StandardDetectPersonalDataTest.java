@@ -17,9 +17,7 @@ class StandardDetectPersonalDataTest {
     private final StandardDetectPersonalData detect = new StandardDetectPersonalData();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             email               | Write to <jane.doe+news@mail.example.org>. | jane.doe+news@mail.example.org
             email               | mailto:a_b@host.internal?x           | a_b@host.internal
             email               | jörg@bücher.de                       | jörg@bücher.de
@@ -70,9 +68,7 @@ class StandardDetectPersonalDataTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             email               | user@localhost or icon@2x.png or a@b
             phone               | 2024-2025, 1 212 555 2368, +12
             payment_card        | 4111 1111 1111 1112 and 0000000000000000
@@ -129,10 +125,7 @@ class StandardDetectPersonalDataTest {
         assertThat(detect.find(text, EnumSet.allOf(PersonalDataKind.class), Optional.empty()))
                 .extracting(PersonalData::kind)
                 .containsExactly(
-                        PersonalDataKind.EMAIL,
-                        PersonalDataKind.PHONE,
-                        PersonalDataKind.IPV4,
-                        PersonalDataKind.EMAIL);
+                        PersonalDataKind.EMAIL, PersonalDataKind.PHONE, PersonalDataKind.IPV4, PersonalDataKind.EMAIL);
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package dev.commonplace.bootstrap;
 
-import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.documents.AwaitDocument;
 import dev.commonplace.application.documents.DeleteDocument;
 import dev.commonplace.application.documents.EmbedDocument;
@@ -13,6 +12,7 @@ import dev.commonplace.application.documents.ReadDocuments;
 import dev.commonplace.application.documents.RefreshWordIndex;
 import dev.commonplace.application.documents.TokenizeText;
 import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.operations.JobHandler;
 import dev.commonplace.domain.documents.ChunkingPolicy;
 import java.util.List;

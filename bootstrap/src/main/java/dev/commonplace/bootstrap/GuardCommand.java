@@ -80,8 +80,7 @@ final class GuardCommand implements Runnable {
                     administration.guard().scanText().scan(administration.adminOf(tenant(administration, slug)), text);
             ScanJson json = ScanJson.of(text, outcome);
             Columns columns = new Columns("START>", "END>", "KIND", "ACTION");
-            json.findings()
-                    .forEach(found -> columns.row(found.start(), found.end(), found.kind(), found.action()));
+            json.findings().forEach(found -> columns.row(found.start(), found.end(), found.kind(), found.action()));
             answer.give(json, out -> {
                 columns.print(out);
                 out.println("A document with this text: " + json.action() + " (policy version " + json.policyVersion()

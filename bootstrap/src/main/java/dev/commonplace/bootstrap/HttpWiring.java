@@ -1,7 +1,6 @@
 package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.search.ListVectorIndexes;
-import dev.commonplace.http.guard.GuardUseCases;
 import dev.commonplace.http.HttpLimits;
 import dev.commonplace.http.HttpPorts;
 import dev.commonplace.http.HttpServer;
@@ -9,6 +8,7 @@ import dev.commonplace.http.HttpSettings;
 import dev.commonplace.http.HttpUseCases;
 import dev.commonplace.http.documents.DocumentsUseCases;
 import dev.commonplace.http.embeddings.EmbeddingsUseCases;
+import dev.commonplace.http.guard.GuardUseCases;
 import dev.commonplace.http.operations.OperationsUseCases;
 import dev.commonplace.http.requests.RateLimit;
 import dev.commonplace.http.search.SearchUseCases;
@@ -40,8 +40,7 @@ final class HttpWiring {
                         documents.readDocuments(),
                         documents.awaitDocument(),
                         documents.deleteDocument()),
-                new EmbeddingsUseCases(
-                        spaces.useCases(), spaces.compareSpaces(), models.embeddingModels(), indexes),
+                new EmbeddingsUseCases(spaces.useCases(), spaces.compareSpaces(), models.embeddingModels(), indexes),
                 new SearchUseCases(
                         search.searchLibrary(),
                         search.readSearchLog(),

@@ -1,6 +1,5 @@
 package dev.commonplace.bootstrap;
 
-import dev.commonplace.persistence.guard.JooqGuardWork;
 import dev.commonplace.application.operations.JobQueue;
 import dev.commonplace.application.operations.Retention;
 import dev.commonplace.application.search.LiveIndexes;
@@ -11,6 +10,7 @@ import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
 import dev.commonplace.persistence.documents.JooqMoveWork;
 import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
+import dev.commonplace.persistence.guard.JooqGuardWork;
 import dev.commonplace.persistence.operations.JooqIdempotentRequests;
 import dev.commonplace.persistence.operations.JooqJobQueue;
 import dev.commonplace.persistence.operations.JooqOperationsWork;

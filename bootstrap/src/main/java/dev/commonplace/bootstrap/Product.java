@@ -94,7 +94,15 @@ public final class Product implements AutoCloseable {
         indexes.start(settings.vectorIndex(), persistence, database, metrics, platform);
         HttpServer http = resources.add(HttpWiring.start(
                 settings.http(),
-                HttpWiring.useCases(tenancy, documents, search, guard, operations, spaces, models, new ListVectorIndexes(persistence.vectorIndexes())),
+                HttpWiring.useCases(
+                        tenancy,
+                        documents,
+                        search,
+                        guard,
+                        operations,
+                        spaces,
+                        models,
+                        new ListVectorIndexes(persistence.vectorIndexes())),
                 HttpWiring.ports(storage, database, models, metrics, platform)));
         resources.add(StartCheck.start(spaces, models, database, settings.vectorIndex()));
         return new Product(resources, http, settings.http().host(), database.description(), firstRun);

@@ -1,7 +1,5 @@
 package dev.commonplace.persistence.embeddings;
 
-import dev.commonplace.application.guard.TenantGuards;
-import dev.commonplace.fixtures.guard.AtSignDetectPersonalData;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.application.documents.DocumentDraft;
@@ -15,6 +13,7 @@ import dev.commonplace.application.embeddings.MoveToModel;
 import dev.commonplace.application.embeddings.ReadSpaces;
 import dev.commonplace.application.embeddings.SpaceIndexes;
 import dev.commonplace.application.embeddings.SpaceUseCases;
+import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.operations.JobObserver;
 import dev.commonplace.application.operations.JobWorker;
@@ -42,6 +41,7 @@ import dev.commonplace.domain.tenancy.TenantProfile;
 import dev.commonplace.fixtures.documents.ParagraphExtractText;
 import dev.commonplace.fixtures.documents.WordTokenizeText;
 import dev.commonplace.fixtures.embeddings.HashingEmbedText;
+import dev.commonplace.fixtures.guard.AtSignDetectPersonalData;
 import dev.commonplace.persistence.JooqLibrary;
 import dev.commonplace.persistence.operations.JooqJobQueue;
 import dev.commonplace.persistence.operations.PostgresJobSignals;

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
  * @param findings those for which it is refused, in the order of the fields
  * @param externalId the caller's name for the document, where nothing was found in that
  */
-record GuardRefusal(
-        GuardNote note, List<LocatedFinding> findings, Optional<String> externalId, int policyVersion) {
+record GuardRefusal(GuardNote note, List<LocatedFinding> findings, Optional<String> externalId, int policyVersion) {
     /** As many as a problem lists. */
     private static final int PLACES_MAX = 100;
 
@@ -50,10 +49,7 @@ record GuardRefusal(
         return new RefusedException(
                 ErrorCode.GUARD_REFUSED,
                 "The tenant's guard policy (version " + policyVersion + ") does not let this in: " + counts + ".",
-                findings.stream()
-                        .limit(PLACES_MAX)
-                        .map(GuardRefusal::violation)
-                        .toList());
+                findings.stream().limit(PLACES_MAX).map(GuardRefusal::violation).toList());
     }
 
     private static Violation violation(LocatedFinding found) {
@@ -72,7 +68,11 @@ record GuardRefusal(
         details.put("policy_version", policyVersion);
         details.put(
                 "fields",
-                findings.stream().map(LocatedFinding::pointer).distinct().limit(PLACES_MAX).toList());
+                findings.stream()
+                        .map(LocatedFinding::pointer)
+                        .distinct()
+                        .limit(PLACES_MAX)
+                        .toList());
         externalId.ifPresent(name -> details.put("external_id", name));
         String resource = replaced.map(DocumentId::toString).orElse("new");
         return auditor.entry(caller.actor(), caller.origin(), "guard.refuse", resource, details);

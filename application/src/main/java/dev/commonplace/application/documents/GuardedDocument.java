@@ -5,7 +5,6 @@ import dev.commonplace.domain.documents.DocumentDetails;
 import dev.commonplace.domain.documents.ExtractedText;
 import dev.commonplace.domain.documents.OriginalFile;
 import dev.commonplace.domain.documents.RedactedText;
-import dev.commonplace.domain.guard.Finding;
 import dev.commonplace.domain.guard.GuardNote;
 import dev.commonplace.domain.guard.Redaction;
 import java.util.ArrayList;

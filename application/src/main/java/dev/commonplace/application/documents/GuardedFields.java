@@ -93,7 +93,8 @@ final class GuardedFields {
         values.forEach((key, value) -> {
             String name = String.valueOf(key);
             name(pointer, name);
-            guarded.put(name, value(pointer + "/" + shown(name).replace("~", "~0").replace("/", "~1"), value));
+            guarded.put(
+                    name, value(pointer + "/" + shown(name).replace("~", "~0").replace("/", "~1"), value));
         });
         return guarded;
     }

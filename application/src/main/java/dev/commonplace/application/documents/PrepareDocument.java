@@ -1,8 +1,5 @@
 package dev.commonplace.application.documents;
 
-import dev.commonplace.domain.shared.TenantId;
-import dev.commonplace.domain.documents.ExtractedText;
-import dev.commonplace.domain.guard.GuardAction;
 import dev.commonplace.application.guard.TenantGuard;
 import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.domain.documents.ChunkSpan;
@@ -10,9 +7,12 @@ import dev.commonplace.domain.documents.ChunkingPolicy;
 import dev.commonplace.domain.documents.ContentHash;
 import dev.commonplace.domain.documents.DocumentChunker;
 import dev.commonplace.domain.documents.DocumentDetails;
+import dev.commonplace.domain.documents.ExtractedText;
 import dev.commonplace.domain.documents.OriginalFile;
+import dev.commonplace.domain.guard.GuardAction;
 import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.domain.shared.Text;
 import java.util.List;
 import java.util.Optional;

@@ -35,11 +35,7 @@ public final class ScanText {
      * @param policyVersion by which version of the policy; 0 where the tenant has none
      */
     public record Outcome(
-            List<Finding> findings,
-            List<PersonalData> allowed,
-            GuardNote note,
-            String redacted,
-            int policyVersion) {}
+            List<Finding> findings, List<PersonalData> allowed, GuardNote note, String redacted, int policyVersion) {}
 
     private List<PersonalData> allowed(TenantGuard guard, String text, List<Finding> findings) {
         Set<Place> judged = findings.stream()

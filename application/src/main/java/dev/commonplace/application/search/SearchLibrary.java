@@ -232,12 +232,7 @@ public final class SearchLibrary {
     }
 
     private SearchLogEntry entry(
-            Caller caller,
-            Command command,
-            Optional<String> logged,
-            SearchMode mode,
-            List<Hit> hits,
-            Instant start) {
+            Caller caller, Command command, Optional<String> logged, SearchMode mode, List<Hit> hits, Instant start) {
         OptionalDouble top =
                 hits.stream().mapToDouble(hit -> hit.ranked().score()).max();
         OptionalDouble average =

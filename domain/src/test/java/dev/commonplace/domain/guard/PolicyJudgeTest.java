@@ -88,9 +88,7 @@ class PolicyJudgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             free money          | Get FREE\\n  money now        | true
             free money          | free-money                  | true
             free money          | free. Money                 | false
@@ -103,8 +101,7 @@ class PolicyJudgeTest {
             東京                | 私は東京に住む               | true
             hidden word         | hidden\u200b word           | true
             """)
-    void phrases_are_whole_words_whatever_their_case_width_and_composition(
-            String phrase, String text, boolean found) {
+    void phrases_are_whole_words_whatever_their_case_width_and_composition(String phrase, String text, boolean found) {
         assertThat(blocked(new Blocklist("list", List.of(phrase), List.of()), text.replace("\\n", "\n")))
                 .hasSize(found ? 1 : 0);
     }
@@ -161,7 +158,9 @@ class PolicyJudgeTest {
 
     @Test
     void what_is_wrong_with_a_policy_is_named_by_its_place() {
-        refused("/rules/0/kinds/1", Map.of("rules", List.of(Map.of("kinds", List.of("email", "fax"), "action", "warn"))));
+        refused(
+                "/rules/0/kinds/1",
+                Map.of("rules", List.of(Map.of("kinds", List.of("email", "fax"), "action", "warn"))));
         refused("/rules/0/action", Map.of("rules", List.of(Map.of("empty", true, "action", "redact"))));
         refused("/rules/0/action", Map.of("rules", List.of(Map.of("empty", true))));
         refused("/rules/0", Map.of("rules", List.of(Map.of("action", "warn"))));
@@ -180,9 +179,12 @@ class PolicyJudgeTest {
 
     private static void refused(String field, Map<String, Object> policy) {
         assertThatThrownBy(() -> GuardPolicyForm.read(policy))
-                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.violations())
-                        .singleElement()
-                        .satisfies(violation -> assertThat(violation.field()).isEqualTo(field)));
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.violations())
+                                .singleElement()
+                                .satisfies(violation ->
+                                        assertThat(violation.field()).isEqualTo(field)));
     }
 
     private static List<Finding> judged(PolicyJudge judge, PersonalDataKind kind, String value) {

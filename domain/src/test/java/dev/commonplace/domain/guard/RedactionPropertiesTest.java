@@ -31,7 +31,9 @@ class RedactionPropertiesTest {
 
     @Property(tries = 600)
     void what_lies_between_findings_is_found_at_its_new_place(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 120) int length, @ForAll @IntRange(max = 12) int count) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 120) int length,
+            @ForAll @IntRange(max = 12) int count) {
         Random random = new Random(seed);
         String text = text(random, length);
         List<Finding> findings = findings(random, text, count);
@@ -73,8 +75,8 @@ class RedactionPropertiesTest {
         Redaction redaction = Redaction.of(text, findings(random, text, count));
 
         // The constructor refuses blocks that overlap or lie outside.
-        ExtractedText moved = RedactedText.of(
-                new ExtractedText(text, Optional.empty(), blocks), redaction, heading -> heading + "!");
+        ExtractedText moved =
+                RedactedText.of(new ExtractedText(text, Optional.empty(), blocks), redaction, heading -> heading + "!");
 
         boolean[] held = new boolean[moved.content().length()];
         for (TextBlock block : moved.blocks()) {

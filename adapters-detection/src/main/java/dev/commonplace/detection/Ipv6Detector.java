@@ -44,7 +44,7 @@ final class Ipv6Detector implements Detector {
     }
 
     private static boolean isPart(char unit) {
-        return unit == ':' || unit == '.' || Character.digit(unit, 16) >= 0 && unit < 0x80;
+        return unit == ':' || unit == '.' || (unit < 0x80 && Character.digit(unit, 16) >= 0);
     }
 
     private static boolean standsAlone(String text, int start, int end) {

@@ -110,9 +110,9 @@ final class ShownHits {
     }
 
     private String excerpt(JsonNode hit) {
-        JsonNode snippet = hit.path("highlights").path("snippet");
+        JsonNode snippet = hit.path("snippet");
         if (snippet.hasNonNull("text")) {
-            return marked(snippet.path("text").asText(), ranges(snippet.path("ranges")));
+            return marked(snippet.path("text").asText(), ranges(snippet.path("highlights")));
         }
         String text = TerminalText.oneLine(hit.path("text").asText());
         return text.codePointCount(0, text.length()) <= CHARACTERS_SHOWN

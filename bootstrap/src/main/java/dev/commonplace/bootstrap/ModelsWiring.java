@@ -2,6 +2,7 @@ package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.embeddings.EmbedText;
 import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.application.embeddings.ModelTerms;
 import dev.commonplace.application.embeddings.ModelUnavailableException;
 import dev.commonplace.domain.embeddings.EmbeddingModel;
 import dev.commonplace.models.onnx.HuggingFaceTokenizeText;
@@ -13,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The embedding models of the settings: another server's first where one is named, then the one in process. Nothing is
+ * The embedding models of the settings: another server's first where one is named, then the one in process,
+ * then further ones of other servers. Nothing is
  * loaded until {@link #load} or the first use.
  */
 final class ModelsWiring implements AutoCloseable {
@@ -30,6 +32,7 @@ final class ModelsWiring implements AutoCloseable {
         List<EmbedText> models = new ArrayList<>();
         settings.remote().ifPresent(remote -> models.add(resources.add(remote(remote))));
         models.add(inProcess);
+        settings.others().forEach(remote -> models.add(resources.add(remote(remote))));
         this.embeddingModels = new EmbeddingModels(models);
     }
 
@@ -39,20 +42,14 @@ final class ModelsWiring implements AutoCloseable {
     }
 
     private static OpenAiEmbedText remote(Settings.Models.Remote remote) {
-        OpenAiEmbeddingSettings usual = OpenAiEmbeddingSettings.of(
-                remote.baseUrl(),
-                remote.apiKey().orElse(null),
-                new EmbeddingModel(remote.model(), remote.dimension(), remote.tokensMax()));
-        return new OpenAiEmbedText(new OpenAiEmbeddingSettings(
-                usual.baseUrl(),
-                usual.apiKey(),
-                usual.model(),
-                usual.sendsDimension(),
-                usual.textsPerRequestMax(),
-                usual.connectTimeout(),
-                remote.timeout(),
-                usual.retriesMax(),
-                usual.backoff()));
+        return new OpenAiEmbedText(OpenAiEmbeddingSettings.of(
+                        remote.baseUrl(),
+                        remote.apiKey().orElse(null),
+                        new EmbeddingModel(remote.model(), remote.dimension(), remote.tokensMax()))
+                .with(
+                        remote.timeout(),
+                        remote.shortens(),
+                        new ModelTerms(remote.pricePerMillionTokens(), remote.textsPerMinute())));
     }
 
     EmbeddingModels embeddingModels() {

@@ -3,9 +3,11 @@ package dev.commonplace.bootstrap;
 import dev.commonplace.domain.documents.ChunkingPolicy;
 import dev.commonplace.domain.embeddings.IndexPolicy;
 import dev.commonplace.migrations.database.DatabaseUrl;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -72,13 +74,25 @@ public record Settings(
     /**
      * @param threads how many texts the in-process model embeds at the same time
      * @param remote an OpenAI-compatible model in its place as the default
+     * @param others further ones, to which tenants can move
      */
-    public record Models(int threads, Optional<Remote> remote) {
+    public record Models(int threads, Optional<Remote> remote, List<Remote> others) {
         /**
          * @param apiKey sent as a bearer token, never shown
+         * @param shortens whether it makes shorter vectors when asked for them
+         * @param pricePerMillionTokens for estimates
+         * @param textsPerMinute how many a job that fills a space sends at most
          */
         public record Remote(
-                URI baseUrl, Optional<String> apiKey, String model, int dimension, int tokensMax, Duration timeout) {
+                URI baseUrl,
+                Optional<String> apiKey,
+                String model,
+                int dimension,
+                int tokensMax,
+                Duration timeout,
+                boolean shortens,
+                Optional<BigDecimal> pricePerMillionTokens,
+                Optional<Integer> textsPerMinute) {
             @Override
             public String toString() {
                 return model + " (" + dimension + " dimensions) at " + baseUrl;

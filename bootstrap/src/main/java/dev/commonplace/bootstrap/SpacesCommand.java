@@ -22,6 +22,14 @@ import picocli.CommandLine.Spec;
 /** Shows in which spaces tenants' vectors live, and moves tenants to another embedding model. */
 @Command(
         name = "spaces",
+        subcommands = {
+            SpaceCreateCommand.class,
+            SpaceFillCommand.class,
+            SpaceCompareCommand.class,
+            SpaceActivateCommand.class,
+            SpaceRollbackCommand.class,
+            SpaceDropCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = CommonplaceCommand.Version.class,
         description = {
@@ -41,12 +49,17 @@ final class SpacesCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
+    Settings settings() {
+        return commonplace.settings();
+    }
+
     /** @param job the newest job that filled it, with how far it came */
     private record Space(
             String tenant,
             UUID id,
             String model,
             int dimension,
+            String state,
             boolean active,
             boolean served,
             long chunks,
@@ -68,12 +81,13 @@ final class SpacesCommand implements Runnable {
                         .map(state -> space(tenant, state))
                         .forEach(spaces::add);
             }
-            Columns columns =
-                    new Columns("TENANT", "MODEL", "DIMENSION>", "ACTIVE", "SERVED", "VECTORS>", "CHUNKS>", "JOB");
+            Columns columns = new Columns(
+                    "TENANT", "MODEL", "DIMENSION>", "STATE", "ACTIVE", "SERVED", "VECTORS>", "CHUNKS>", "JOB");
             spaces.forEach(space -> columns.row(
                     space.tenant(),
                     space.model(),
                     space.dimension(),
+                    space.state(),
                     space.active() ? "yes" : "no",
                     space.served() ? "yes" : "no",
                     space.embedded(),
@@ -90,6 +104,7 @@ final class SpacesCommand implements Runnable {
                 state.space().id().value(),
                 state.space().model(),
                 state.space().dimension(),
+                state.space().state().word(),
                 state.space().active(),
                 state.served(),
                 state.filling().chunks(),
@@ -124,12 +139,17 @@ final class SpacesCommand implements Runnable {
                             paramLabel = "MODEL",
                             description = "one of the settings' models; the default one where it is not given")
                     @Nullable String model,
+            @Option(
+                            names = "--dimension",
+                            paramLabel = "N",
+                            description = "fewer than the model's own, where it can shorten its vectors")
+                    @Nullable Integer dimension,
             @Mixin Answer answer) {
         try (Administration administration = Administration.open(commonplace.settings())) {
             String wanted = Optional.ofNullable(model).orElseGet(administration::defaultModel);
             List<Move> moves = new ArrayList<>();
             for (Tenant tenant : which.of(administration)) {
-                moves.add(move(administration, tenant, wanted));
+                moves.add(move(administration, tenant, wanted, Optional.ofNullable(dimension)));
             }
             answer.give(moves, out -> moves.forEach(move -> out.println(sentence(move))));
             if (moves.stream().anyMatch(move -> move.jobId().isPresent())) {
@@ -139,15 +159,15 @@ final class SpacesCommand implements Runnable {
         }
     }
 
-    private static Move move(Administration administration, Tenant tenant, String model) {
-        int dimension = administration.models().require(model).model().dimension();
+    private static Move move(Administration administration, Tenant tenant, String model, Optional<Integer> wanted) {
+        int dimension = administration.models().require(model, wanted).model().dimension();
         String slug = tenant.slug().value();
         try {
             Outcome outcome = administration
                     .spaces()
                     .useCases()
                     .moveToModel()
-                    .move(administration.adminOf(tenant), Optional.of(model), Optional.empty());
+                    .move(administration.adminOf(tenant), Optional.of(model), wanted);
             Optional<JobId> job =
                     outcome instanceof Outcome.Moving moving ? Optional.of(moving.jobId()) : Optional.empty();
             return new Move(slug, model, dimension, job.isEmpty(), job.map(JobId::value), Optional.empty());

@@ -1,6 +1,7 @@
 package dev.commonplace.bootstrap;
 
 import dev.commonplace.migrations.database.DatabaseUrl;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class Variables {
     private static final String PREFIX = "COMMONPLACE_";
     private static final String NONE = "none";
     private static final String SECRET = "***";
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,7}(\\.\\d{1,9})?");
 
     private final Map<String, String> environment;
     private final List<String> problems = new ArrayList<>();
@@ -104,6 +107,24 @@ final class Variables {
         }
         problem(name + " is a whole number from " + least + " to " + most + ", not \"" + text + "\".");
         return otherwise;
+    }
+
+    /** An amount of money or the like, not negative. */
+    Optional<BigDecimal> amount(String name, BigDecimal most) {
+        Optional<BigDecimal> amount = foreign(name).flatMap(text -> amount(name, text, most));
+        note(name, amount.map(BigDecimal::toPlainString).orElse(NONE));
+        return amount;
+    }
+
+    private Optional<BigDecimal> amount(String name, String text, BigDecimal most) {
+        if (AMOUNT.matcher(text).matches()) {
+            BigDecimal amount = new BigDecimal(text);
+            if (amount.compareTo(most) <= 0) {
+                return Optional.of(amount);
+            }
+        }
+        problem(name + " is a number from 0 to " + most.toPlainString() + ", such as 0.02, not \"" + text + "\".");
+        return Optional.empty();
     }
 
     Duration seconds(String name, int otherwise, int least, int most) {

@@ -7,6 +7,7 @@ import dev.commonplace.domain.documents.ChunkingPolicy;
 import dev.commonplace.domain.embeddings.IndexPolicy;
 import dev.commonplace.migrations.database.DatabaseUrl;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ class SettingsReaderTest {
                         Duration.ofSeconds(60),
                         0.01));
         assertThat(settings.http()).isEqualTo(new Settings.Http("127.0.0.1", 7878, 200));
-        assertThat(settings.models()).isEqualTo(new Settings.Models(PROCESSORS, Optional.empty()));
+        assertThat(settings.models()).isEqualTo(new Settings.Models(PROCESSORS, Optional.empty(), List.of()));
         assertThat(settings.documents().chunking()).isEqualTo(ChunkingPolicy.DEFAULT);
         assertThat(settings.worker().slots()).isEqualTo(8);
     }
@@ -114,7 +115,51 @@ class SettingsReaderTest {
                         "text-embedding-3-small",
                         512,
                         1024,
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5),
+                        false,
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @Test
+    void further_models_have_numbers() {
+        Settings settings = read(Map.of(
+                "COMMONPLACE_EMBEDDING_2_URL", "https://models.example/v1",
+                "COMMONPLACE_EMBEDDING_2_MODEL", "text-embedding-3-large",
+                "COMMONPLACE_EMBEDDING_2_DIMENSION", "3072",
+                "COMMONPLACE_EMBEDDING_2_SHORTENS", "true",
+                "COMMONPLACE_EMBEDDING_2_PRICE", "0.13",
+                "COMMONPLACE_EMBEDDING_2_TEXTS_PER_MINUTE", "3000",
+                "COMMONPLACE_EMBEDDING_9_URL", "http://127.0.0.1:8080/v1",
+                "COMMONPLACE_EMBEDDING_9_MODEL", "local"));
+
+        assertThat(settings.models().remote()).as("the default one stays").isEmpty();
+        assertThat(settings.models().others())
+                .extracting(Settings.Models.Remote::model)
+                .containsExactly("text-embedding-3-large", "local");
+        Settings.Models.Remote large = settings.models().others().getFirst();
+        assertThat(large.shortens()).isTrue();
+        assertThat(large.pricePerMillionTokens()).contains(new BigDecimal("0.13"));
+        assertThat(large.textsPerMinute()).contains(3_000);
+        assertThat(settings.models().others().getLast().textsPerMinute()).isEmpty();
+    }
+
+    @Test
+    void what_is_wrong_with_a_further_model_is_told_with_its_number() {
+        assertThat(problems(Map.of("COMMONPLACE_EMBEDDING_3_MODEL", "lost")))
+                .containsExactly(
+                        "COMMONPLACE_EMBEDDING_3_URL is missing: a model of another server needs its address.");
+        assertThat(problems(Map.of(
+                        "COMMONPLACE_EMBEDDING_2_URL", "https://models.example/v1",
+                        "COMMONPLACE_EMBEDDING_2_MODEL", "all-minilm-l6-v2",
+                        "COMMONPLACE_EMBEDDING_2_PRICE", "-1")))
+                .containsExactlyInAnyOrder(
+                        "COMMONPLACE_EMBEDDING_2_PRICE is a number from 0 to 1000000, such as 0.02, not \"-1\".",
+                        "Two embedding models are called all-minilm-l6-v2.");
+        assertThat(problems(Map.of("COMMONPLACE_EMBEDDING_10_URL", "https://models.example/v1")))
+                .singleElement()
+                .asString()
+                .startsWith("COMMONPLACE_EMBEDDING_10_URL is not a setting.");
     }
 
     @Test

@@ -24,6 +24,9 @@ import java.util.concurrent.TimeoutException;
  * first text.
  */
 public final class OnnxEmbedText implements EmbedText, AutoCloseable {
+    /** The name of the one model that comes with the service. */
+    public static final String MODEL_NAME = MiniLm.MODEL.name();
+
     /** How long a caller waits for one text; it takes milliseconds, and a hundred times that behind other callers. */
     private static final int WAIT_SECONDS_MAX = 60;
 

@@ -1,6 +1,7 @@
 package dev.commonplace.models.openai;
 
 import dev.commonplace.application.embeddings.EmbedText;
+import dev.commonplace.application.embeddings.ModelTerms;
 import dev.commonplace.application.embeddings.ModelUnavailableException;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingModel;
@@ -11,6 +12,9 @@ import dev.failsafe.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A model behind an OpenAI-compatible {@code /embeddings} endpoint. Failures that may pass (429, 5xx, time-outs, broken
@@ -29,6 +33,7 @@ public final class OpenAiEmbedText implements EmbedText, AutoCloseable {
     private final OpenAiEmbeddingSettings settings;
     private final EmbeddingsEndpoint endpoint;
     private final FailsafeExecutor<List<Embedding>> retrying;
+    private final Map<Integer, OpenAiEmbedText> shortened = new ConcurrentHashMap<>();
 
     public OpenAiEmbedText(OpenAiEmbeddingSettings settings) {
         this.settings = settings;
@@ -45,6 +50,19 @@ public final class OpenAiEmbedText implements EmbedText, AutoCloseable {
     @Override
     public EmbeddingModel model() {
         return settings.model();
+    }
+
+    @Override
+    public ModelTerms terms() {
+        return settings.terms();
+    }
+
+    @Override
+    public Optional<EmbedText> shortenedTo(int dimension) {
+        return settings.shortens() && dimension >= 1 && dimension < model().dimension()
+                ? Optional.of(shortened.computeIfAbsent(
+                        dimension, wanted -> new OpenAiEmbedText(settings.shortenedTo(wanted))))
+                : Optional.empty();
     }
 
     @Override
@@ -88,6 +106,7 @@ public final class OpenAiEmbedText implements EmbedText, AutoCloseable {
     /** Breaks off what is under way. */
     @Override
     public void close() {
+        shortened.values().forEach(OpenAiEmbedText::close);
         endpoint.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.commonplace.models.openai;
 
+import dev.commonplace.application.embeddings.ModelTerms;
 import dev.commonplace.domain.embeddings.EmbeddingModel;
 import java.net.URI;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param apiKey sent as bearer token; null for endpoints that want none
  * @param model the model, by the endpoint's own name for it
  * @param sendsDimension whether the endpoint is asked for vectors of the model's dimension; some refuse the question
+ * @param shortens whether it makes shorter vectors when it is asked for them (Matryoshka models)
+ * @param terms what the owner of the endpoint asks for
  * @param textsPerRequestMax how many texts go into one request at most
  * @param connectTimeout how long connecting may take
  * @param requestTimeout how long one request may take, answer included
@@ -24,6 +27,8 @@ public record OpenAiEmbeddingSettings(
         @Nullable String apiKey,
         EmbeddingModel model,
         boolean sendsDimension,
+        boolean shortens,
+        ModelTerms terms,
         int textsPerRequestMax,
         Duration connectTimeout,
         Duration requestTimeout,
@@ -64,11 +69,45 @@ public record OpenAiEmbeddingSettings(
                 apiKey,
                 model,
                 false,
+                false,
+                ModelTerms.NONE,
                 64,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60),
                 2,
                 Duration.ofSeconds(1));
+    }
+
+    /** The same with another time-out, terms, and word on whether vectors can be shortened. */
+    public OpenAiEmbeddingSettings with(Duration timeout, boolean canShorten, ModelTerms asked) {
+        return new OpenAiEmbeddingSettings(
+                baseUrl,
+                apiKey,
+                model,
+                sendsDimension,
+                canShorten,
+                asked,
+                textsPerRequestMax,
+                connectTimeout,
+                timeout,
+                retriesMax,
+                backoff);
+    }
+
+    /** The same model asked for shorter vectors. */
+    OpenAiEmbeddingSettings shortenedTo(int dimension) {
+        return new OpenAiEmbeddingSettings(
+                baseUrl,
+                apiKey,
+                new EmbeddingModel(model.name(), dimension, model.tokensMax()),
+                true,
+                false,
+                terms,
+                textsPerRequestMax,
+                connectTimeout,
+                requestTimeout,
+                retriesMax,
+                backoff);
     }
 
     URI embeddingsUrl() {

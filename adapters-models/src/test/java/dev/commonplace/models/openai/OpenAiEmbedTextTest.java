@@ -1,19 +1,23 @@
 package dev.commonplace.models.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.commonplace.application.embeddings.EmbedText;
+import dev.commonplace.application.embeddings.ModelTerms;
 import dev.commonplace.application.embeddings.ModelUnavailableException;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingModel;
 import dev.commonplace.fixtures.embeddings.EmbedTextContract;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +54,23 @@ class OpenAiEmbedTextTest extends EmbedTextContract {
                 .isEqualTo("{\"model\":\"some-model\",\"input\":[\"one\",\"two\",\"three\",\"four\"],"
                         + "\"encoding_format\":\"float\",\"dimensions\":256}");
         assertThat(server.authorizations).containsOnly("Bearer " + KEY);
+    }
+
+    @Test
+    void a_shorter_vector_is_asked_for_and_a_longer_one_not_taken() {
+        EmbedText shorter = embedText.shortenedTo(64).orElseThrow();
+
+        assertThat(shorter.model()).isEqualTo(new EmbeddingModel("some-model", 64, 512));
+        assertThat(embedText.shortenedTo(64)).containsSame(shorter);
+        assertThat(shorter.terms()).isEqualTo(embedText.terms());
+        assertThatThrownBy(() -> shorter.embed("one"))
+                .isInstanceOf(ModelUnavailableException.class)
+                .hasMessageContaining("instead of 64");
+        assertThat(server.requests.getFirst().toString()).endsWith("\"dimensions\":64}");
+        for (int no : List.of(0, FakeEmbeddingsServer.DIMENSION)) {
+            assertThat(embedText.shortenedTo(no)).isEmpty();
+        }
+        assertThat(shorter.shortenedTo(32)).isEmpty();
     }
 
     @Test
@@ -269,6 +290,8 @@ class OpenAiEmbedTextTest extends EmbedTextContract {
                 KEY,
                 new EmbeddingModel("some-model", FakeEmbeddingsServer.DIMENSION, 512),
                 true,
+                true,
+                new ModelTerms(Optional.of(BigDecimal.ONE), Optional.of(60)),
                 4,
                 Duration.ofSeconds(2),
                 requestTimeout,

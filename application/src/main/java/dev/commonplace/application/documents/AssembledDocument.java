@@ -36,8 +36,7 @@ record AssembledDocument(Document document, String content, List<Chunk> chunks, 
             }
             int end = start + given.text().codePointCount(0, given.text().length());
             ChunkId chunkId = new ChunkId(ids.next());
-            chunks.add(new Chunk(
-                    chunkId, id, chunks.size(), start, end, tokens(end - start), List.of(), given.text()));
+            chunks.add(new Chunk(chunkId, id, chunks.size(), start, end, tokens(end - start), List.of(), given.text()));
             vectors.put(chunkId, given.vector());
             content.append(given.text());
             start = end;

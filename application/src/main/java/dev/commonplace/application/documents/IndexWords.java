@@ -105,8 +105,8 @@ public final class IndexWords implements JobHandler {
     private static Map<DocumentId, Integer> versions(Job job) {
         Map<DocumentId, Integer> versions = new LinkedHashMap<>();
         if (job.payload().get(DOCUMENTS) instanceof Map<?, ?> documents) {
-            documents.forEach((id, version) -> versions.put(
-                    new DocumentId(UUID.fromString(String.valueOf(id))), ((Number) version).intValue()));
+            documents.forEach((id, version) ->
+                    versions.put(new DocumentId(UUID.fromString(String.valueOf(id))), ((Number) version).intValue()));
         }
         return versions;
     }

@@ -1,5 +1,6 @@
 package dev.commonplace.application.documents;
 
+import dev.commonplace.application.embeddings.FollowSpaces;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.MakeId;
@@ -93,22 +94,23 @@ public final class IngestEmbedded {
             return List.of();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<AssembledDocument> assembled =
-                batch.stream().map(draft -> AssembledDocument.of(draft, ids, now)).toList();
+        List<AssembledDocument> assembled = batch.stream()
+                .map(draft -> AssembledDocument.of(draft, ids, now))
+                .toList();
         return transactions.inTenant(caller.tenantId(), work -> keep(work, caller, assembled, now));
     }
 
-    private List<Document> keep(
-            DocumentsWork work, Caller caller, List<AssembledDocument> assembled, Instant now) {
+    private List<Document> keep(DocumentsWork work, Caller caller, List<AssembledDocument> assembled, Instant now) {
         if (!work.usage().take(Resource.DOCUMENTS, assembled.size())) {
             throw new RefusedException(
                     ErrorCode.LIMIT_REACHED,
                     "The tenant may not have so many documents. Delete some, or ask an operator for more.");
         }
-        EmbeddingSpace space = work.embeddingSpaces()
-                .active()
-                .orElseThrow(
-                        () -> new RefusedException(ErrorCode.WRONG_STATE, "The tenant has no embedding space."));
+        List<EmbeddingSpace> spaces = work.embeddingSpaces().list();
+        EmbeddingSpace space = spaces.stream()
+                .filter(EmbeddingSpace::active)
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(ErrorCode.WRONG_STATE, "The tenant has no embedding space."));
         Map<Document, String> contents = new LinkedHashMap<>();
         List<Chunk> chunks = new ArrayList<>();
         Map<ChunkId, Embedding> vectors = new HashMap<>();
@@ -132,6 +134,7 @@ public final class IngestEmbedded {
         work.chunkEmbeddings().putAll(space.id(), vectors);
         work.audit().recordAll(entries);
         work.jobs().enqueue(IndexWords.job(ids, versions), now);
+        FollowSpaces.follow(spaces, work.jobs(), ids, now);
         return List.copyOf(contents.keySet());
     }
 }

@@ -8,7 +8,6 @@ import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.documents.ChunkId;
-
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.embeddings.SpaceId;

@@ -103,6 +103,11 @@ bench-tenants: postgres $(JAR) ## Search a thousand tenants beside Spring AI and
 	@$(in-java); "$$JAVA_HOME/bin/java" -Xmx3g -cp "benchmarks/target/classes:$$(cat benchmarks/target/classpath)" \
   dev.commonplace.benchmarks.tenants.TenantsBenchmark $(BENCH_TENANTS)
 
+.PHONY: bench-move
+bench-move: postgres $(JAR) ## A model change under search load, back, forth and drop (CHUNKS=5000 PHASE_SECONDS=10)
+	@$(benchmark-classes)
+	@benchmarks/move.sh
+
 .PHONY: clean
 clean: ## Remove everything that was built (never data)
 	@rm -rf target $(addsuffix /target,$(MODULES))

@@ -18,8 +18,8 @@ import dev.commonplace.persistence.support.StatementTimeout;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.DSLContext;
 
 /**
@@ -68,7 +68,8 @@ public final class JooqChunkWords implements ChunkWords {
                 .on(DOCUMENTS.TENANT_ID.eq(CHUNKS.TENANT_ID))
                 .and(DOCUMENTS.ID.eq(CHUNKS.DOCUMENT_ID))
                 .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
-                .and(CHUNKS.DOCUMENT_ID.eq(any(ids.stream().map(DocumentId::value).toArray(UUID[]::new))))
+                .and(CHUNKS.DOCUMENT_ID.eq(
+                        any(ids.stream().map(DocumentId::value).toArray(UUID[]::new))))
                 .and(notExists(selectOne()
                         .from(CHUNK_TERMS)
                         .where(CHUNK_TERMS.TENANT_ID.eq(CHUNKS.TENANT_ID))

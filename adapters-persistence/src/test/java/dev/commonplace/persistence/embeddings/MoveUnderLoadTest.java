@@ -6,11 +6,13 @@ import dev.commonplace.application.documents.DocumentDraft;
 import dev.commonplace.application.documents.EmbedDocument;
 import dev.commonplace.application.documents.IngestDocument;
 import dev.commonplace.application.documents.PrepareDocument;
+import dev.commonplace.application.embeddings.DropSpace;
 import dev.commonplace.application.embeddings.EmbedText;
 import dev.commonplace.application.embeddings.EmbeddingModels;
 import dev.commonplace.application.embeddings.ModelUnavailableException;
 import dev.commonplace.application.embeddings.MoveToModel;
 import dev.commonplace.application.embeddings.ReadSpaces;
+import dev.commonplace.application.embeddings.RollBackSpace;
 import dev.commonplace.application.embeddings.SpaceIndexes;
 import dev.commonplace.application.embeddings.SpaceUseCases;
 import dev.commonplace.application.guard.TenantGuards;
@@ -29,6 +31,7 @@ import dev.commonplace.domain.documents.DocumentStatus;
 import dev.commonplace.domain.documents.MediaType;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingModel;
+import dev.commonplace.domain.embeddings.SpaceId;
 import dev.commonplace.domain.operations.BackoffPolicy;
 import dev.commonplace.domain.search.SearchMode;
 import dev.commonplace.domain.shared.Actor;
@@ -147,6 +150,50 @@ class MoveUnderLoadTest {
         assertThat(entered.texts).hasValueLessThan(2 * Math.toIntExact(vectors("entered")));
     }
 
+    @Test
+    void a_tenant_goes_back_and_forth_and_drops_what_it_left_and_no_search_fails() throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        AtomicInteger searches = new AtomicInteger();
+        AtomicInteger documents = new AtomicInteger();
+        for (int i = 0; i < DOCUMENTS; i++) {
+            ingest(documents.incrementAndGet());
+        }
+        List<Thread> load = new ArrayList<>();
+        // Ahead of time, so that nobody waits for the minute that searches under way are given.
+        try (JobWorker worker = startWorker(Clock.offset(clock, Duration.ofSeconds(61)))) {
+            await(() -> lacking("left") == 0);
+            load.add(repeat(
+                    over,
+                    failures,
+                    () -> assertThat(search(searches.incrementAndGet()).hits()).hasSize(10)));
+            load.add(repeat(over, failures, () -> ingest(documents.incrementAndGet())));
+            SpaceId left = space("left").space().id();
+            assertThat(move()).isInstanceOf(MoveToModel.Outcome.Moving.class);
+            await(() -> active().equals("entered"));
+
+            assertThat(rollBack()).isInstanceOf(RollBackSpace.Outcome.RolledBack.class);
+            assertThat(active()).isEqualTo("left");
+            assertThat(rollBack()).isInstanceOf(RollBackSpace.Outcome.RolledBack.class);
+            assertThat(active()).isEqualTo("entered");
+            DropSpace.Dropping unused = spaces().dropSpace().drop(admin, left);
+            await(() -> spaces().readSpaces().read(admin).size() == 1);
+            over.set(true);
+            for (Thread thread : load) {
+                thread.join();
+            }
+            await(() -> lacking("entered") == 0 && notReady() == 0 && worker.running() == 0);
+        } finally {
+            over.set(true);
+        }
+        assertThat(failures).isEmpty();
+        assertThat(searches).hasValueGreaterThan(10);
+    }
+
+    private RollBackSpace.Outcome rollBack() {
+        return spaces().rollBackSpace().rollBack(admin, false);
+    }
+
     private void ingest(int number) {
         String content = ("The heron" + number + " stood in the reeds of lake" + number % 10 + ". ").repeat(12);
         new IngestDocument(
@@ -227,6 +274,10 @@ class MoveUnderLoadTest {
     }
 
     private JobWorker startWorker() {
+        return startWorker(clock);
+    }
+
+    private JobWorker startWorker(Clock time) {
         ScopedTransactions transactions =
                 new ScopedTransactions(library.database().service(), TransactionLimits.DEFAULT);
         String name = "worker-" + names.incrementAndGet();
@@ -238,9 +289,10 @@ class MoveUnderLoadTest {
                 signals,
                 List.of(
                         new EmbedDocument(library.documents(), models, library.ids(), clock),
-                        spaces().fillEmbeddingSpace()),
+                        spaces().fillEmbeddingSpace(),
+                        spaces().dropEmbeddingSpace()),
                 hasty(),
-                clock,
+                time,
                 () -> 0.5,
                 JobObserver.NONE);
         worker.start();

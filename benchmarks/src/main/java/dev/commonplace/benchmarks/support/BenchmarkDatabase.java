@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
@@ -38,8 +39,8 @@ public final class BenchmarkDatabase implements AutoCloseable {
                 .with("max_wal_size", "4GB")
                 .with("maintenance_work_mem", "1GB")
                 .with("max_connections", "100");
-        EmbeddedPostgres cluster = EmbeddedPostgres.start(
-                directory.resolve("data"), settings, InstalledServers.find(System.getenv()));
+        EmbeddedPostgres cluster =
+                EmbeddedPostgres.start(directory.resolve("data"), settings, InstalledServers.find(System.getenv()));
         BenchmarkDatabase database = new BenchmarkDatabase(directory, cluster);
         new Migrator(cluster.dataSource()).migrate();
         return database;
@@ -73,6 +74,16 @@ public final class BenchmarkDatabase implements AutoCloseable {
             for (String sql : statements) {
                 statement.execute(sql);
             }
+        }
+    }
+
+    /** The one number that a query gives to the superuser. */
+    public long number(String query) throws SQLException {
+        try (Connection connection = cluster.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.UUID;
 
 /** The same chunks for everybody: an id, about 800 characters, 384 numbers. Made before any clock runs. */
-record GivenChunks(List<Given> all) {
+public record GivenChunks(List<Given> all) {
     private static final int CHARACTERS = 800;
 
     @SuppressWarnings("ArrayRecordComponent")
-    record Given(UUID id, String text, float[] vector) {}
+    public record Given(UUID id, String text, float[] vector) {}
 
-    static GivenChunks of(long first, int count) {
+    public static GivenChunks of(long first, int count) {
         SyntheticTexts texts = new SyntheticTexts();
         SyntheticVectors vectors = new SyntheticVectors();
         List<Given> given = new ArrayList<>(count);

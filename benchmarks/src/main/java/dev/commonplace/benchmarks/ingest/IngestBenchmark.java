@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Brings the same chunks with their vectors into our tables, into LangChain4j's and Spring AI's and, finished, by COPY; all on
@@ -71,7 +70,7 @@ public final class IngestBenchmark {
         if (before == 0) {
             return;
         }
-        TenantId tenantId = tenant(999);
+        TenantId tenantId = database.tenant(999);
         own.adding(GivenChunks.of(1_000_000_000L, before), tenantId).run();
         own.indexingWords(tenantId).run();
         String vectors = " from commonplace.chunk_embeddings as e join commonplace.chunks as c"
@@ -87,7 +86,7 @@ public final class IngestBenchmark {
     private void round(int round, OwnIngest own, BareCopy copy, Langchain4jStore langchain4j, SpringAiStore springAi)
             throws SQLException, IOException {
         GivenChunks given = GivenChunks.of((long) round * chunks, chunks);
-        TenantId tenantId = tenant(round);
+        TenantId tenantId = database.tenant(round);
         double request = measure(REQUEST, own.adding(given, tenantId));
         double words = measure(WORDS, own.indexingWords(tenantId));
         rates.computeIfAbsent(WHOLE, unused -> new ArrayList<>()).add(1 / (1 / request + 1 / words));
@@ -97,18 +96,6 @@ public final class IngestBenchmark {
                 copy.of(tenantId.value(), "documents", "chunks", "chunk_terms", "chunk_embeddings"));
         measure(COPY_REQUEST, copy.of(tenantId.value(), "documents", "chunks", "chunk_embeddings"));
         measure(SPRING_AI, springAi.adding(given, tenantId.toString()));
-    }
-
-    private TenantId tenant(int number) throws SQLException {
-        UUID tenant = new UUID(0xA000L << 48 | 0x7000, 0x8L << 60 | number);
-        UUID space = new UUID(0xA001L << 48 | 0x7000, 0x8L << 60 | number);
-        database.execute(
-                "insert into commonplace.tenants (id, slug, name, embedding_model, created_at, updated_at) values ('"
-                        + tenant + "', 'bench" + number + "', 'bench', 'given', now(), now())",
-                "insert into commonplace.embedding_spaces (tenant_id, id, model, dimension, is_active, created_at)"
-                        + " values ('" + tenant + "', '" + space + "', 'given', " + SyntheticVectors.DIMENSION
-                        + ", true, now())");
-        return new TenantId(tenant);
     }
 
     private double measure(String name, Runnable work) {

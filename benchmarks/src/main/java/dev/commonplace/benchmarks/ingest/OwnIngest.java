@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /** Our own use case and its job, in process, as the service runs them: same role, same row-level security. */
-final class OwnIngest {
+public final class OwnIngest {
     static final int CHUNKS_PER_DOCUMENT = 10;
     static final int CHUNKS_PER_BATCH = 2_500;
 
@@ -41,7 +41,7 @@ final class OwnIngest {
     private final IngestEmbedded ingestEmbedded;
     private final IndexWords indexWords;
 
-    OwnIngest(DataSource pool) {
+    public OwnIngest(DataSource pool) {
         ScopedTransactions scoped = new ScopedTransactions(pool, TransactionLimits.DEFAULT);
         this.transactions = new JooqTransactions<>(scoped, JooqDocumentsWork::new);
         Clock clock = Clock.systemUTC();
@@ -54,7 +54,7 @@ final class OwnIngest {
         return new UUID(System.currentTimeMillis() << 16 | 0x7000, 0x8L << 60 | IDS.incrementAndGet());
     }
 
-    Runnable adding(GivenChunks chunks, TenantId tenantId) {
+    public Runnable adding(GivenChunks chunks, TenantId tenantId) {
         Caller caller = new Caller(
                 tenantId,
                 Role.EDITOR,
@@ -81,7 +81,7 @@ final class OwnIngest {
     }
 
     /** What the worker does afterwards: every job of words that waits. */
-    Runnable indexingWords(TenantId tenantId) {
+    public Runnable indexingWords(TenantId tenantId) {
         List<Job> jobs = transactions.readInTenant(
                 tenantId,
                 work -> work.jobs()

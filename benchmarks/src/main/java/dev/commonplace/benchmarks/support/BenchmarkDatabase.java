@@ -2,6 +2,7 @@ package dev.commonplace.benchmarks.support;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.embeddedpostgres.ClusterAddress;
 import dev.commonplace.embeddedpostgres.ClusterSettings;
 import dev.commonplace.embeddedpostgres.EmbeddedPostgres;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -65,6 +67,32 @@ public final class BenchmarkDatabase implements AutoCloseable {
         ClusterAddress address = cluster.address();
         return "postgresql://" + address.user() + ":" + address.password() + "@" + ClusterAddress.HOST + ":"
                 + address.port() + "/" + EmbeddedPostgres.DATABASE;
+    }
+
+    /** A tenant with an active space; the same number gives the same ids. */
+    public TenantId tenant(int number) throws SQLException {
+        UUID tenant = new UUID(0xA000L << 48 | 0x7000, 0x8L << 60 | number);
+        UUID space = new UUID(0xA001L << 48 | 0x7000, 0x8L << 60 | number);
+        execute(
+                "insert into commonplace.tenants (id, slug, name, embedding_model, created_at, updated_at) values ('"
+                        + tenant + "', 'bench" + number + "', 'bench', 'given', now(), now())",
+                "insert into commonplace.embedding_spaces (tenant_id, id, model, dimension, is_active, created_at)"
+                        + " values ('" + tenant + "', '" + space + "', 'given', " + SyntheticVectors.DIMENSION
+                        + ", true, now())");
+        return new TenantId(tenant);
+    }
+
+    /** The server's own process, whose children do the work. */
+    public long processId() throws SQLException {
+        try (Connection connection = cluster.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return ProcessHandle.of(row.getLong(1))
+                    .flatMap(ProcessHandle::parent)
+                    .orElseThrow()
+                    .pid();
+        }
     }
 
     /** Runs statements as the superuser. */

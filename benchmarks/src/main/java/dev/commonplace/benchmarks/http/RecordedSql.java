@@ -1,0 +1,98 @@
+package dev.commonplace.benchmarks.http;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * What one request sent to the database: its transactions with their statements and parameters, to be sent again by plain JDBC.
+ *
+ * @param made ids that the request made; each repetition needs new ones
+ */
+record RecordedSql(List<Transaction> transactions, Set<UUID> made) {
+
+    /** @param readOnly as the connection was told; null where it was not told */
+    record Transaction(boolean autoCommit, boolean readOnly, List<Sql> statements) {}
+
+    /** One statement with the calls that set its parameters. */
+    record Sql(String text, List<Call> calls) {}
+
+    record Call(Method method, List<Object> arguments) {}
+
+    /** Sends everything again, reads every result, and commits where it was committed. */
+    void replay(DataSource pool, Map<UUID, UUID> fresh) throws SQLException {
+        for (Transaction transaction : transactions) {
+            try (Connection connection = pool.getConnection()) {
+                connection.setAutoCommit(transaction.autoCommit());
+                connection.setReadOnly(transaction.readOnly());
+                for (Sql sql : transaction.statements()) {
+                    run(connection, sql, fresh);
+                }
+                if (!transaction.autoCommit()) {
+                    connection.commit();
+                }
+            }
+        }
+    }
+
+    private static void run(Connection connection, Sql sql, Map<UUID, UUID> fresh) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            for (Call call : sql.calls()) {
+                set(statement, call, fresh);
+            }
+            boolean rows = statement.execute();
+            while (rows || statement.getUpdateCount() != -1) {
+                if (rows) {
+                    read(statement.getResultSet());
+                }
+                rows = statement.getMoreResults();
+            }
+        }
+    }
+
+    private static void set(PreparedStatement statement, Call call, Map<UUID, UUID> fresh) throws SQLException {
+        List<Object> arguments = new ArrayList<>(call.arguments());
+        for (int i = 1; i < arguments.size(); i++) {
+            arguments.set(i, renewed(arguments.get(i), fresh));
+        }
+        try {
+            call.method().invoke(statement, arguments.toArray());
+        } catch (InvocationTargetException failure) {
+            throw new SQLException("A parameter cannot be set.", failure.getCause());
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Object renewed(Object argument, Map<UUID, UUID> fresh) {
+        if (argument instanceof UUID id) {
+            return fresh.getOrDefault(id, id);
+        }
+        if (argument instanceof String text && text.length() == 36) {
+            for (Map.Entry<UUID, UUID> one : fresh.entrySet()) {
+                if (one.getKey().toString().equals(text)) {
+                    return one.getValue().toString();
+                }
+            }
+        }
+        return argument;
+    }
+
+    private static void read(ResultSet rows) throws SQLException {
+        int columns = rows.getMetaData().getColumnCount();
+        while (rows.next()) {
+            for (int i = 1; i <= columns; i++) {
+                rows.getString(i);
+            }
+        }
+    }
+}

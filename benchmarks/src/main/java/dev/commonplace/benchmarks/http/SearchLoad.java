@@ -1,0 +1,60 @@
+package dev.commonplace.benchmarks.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.DoubleStream;
+
+/** Clients that each ask one question after the other for a while. */
+final class SearchLoad {
+    private final int clients;
+
+    SearchLoad(int clients) {
+        this.clients = clients;
+    }
+
+    /** A client of its own for each thread. */
+    interface Client extends AutoCloseable {
+        void ask(int question) throws Exception;
+
+        @Override
+        default void close() throws Exception {}
+    }
+
+    /** Makes a client. */
+    interface Clients {
+        Client make() throws Exception;
+    }
+
+    /** @return how long each question took, in milliseconds */
+    double[] run(Clients make, int questions, double seconds) throws InterruptedException, ExecutionException {
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+            List<Future<double[]>> running = new ArrayList<>();
+            for (int i = 0; i < clients; i++) {
+                int first = i * questions / clients;
+                running.add(threads.submit(() -> one(make, first, questions, end)));
+            }
+            DoubleStream all = DoubleStream.empty();
+            for (Future<double[]> one : running) {
+                all = DoubleStream.concat(all, DoubleStream.of(one.get()));
+            }
+            return all.toArray();
+        }
+    }
+
+    private static double[] one(Clients make, int first, int questions, long end) throws Exception {
+        DoubleStream.Builder millis = DoubleStream.builder();
+        try (Client client = make.make()) {
+            for (int i = first; System.nanoTime() < end; i++) {
+                long start = System.nanoTime();
+                client.ask(i % questions);
+                millis.add((System.nanoTime() - start) / 1e6);
+            }
+        }
+        return millis.build().toArray();
+    }
+}

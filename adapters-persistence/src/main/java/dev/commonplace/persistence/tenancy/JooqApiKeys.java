@@ -13,12 +13,24 @@ import dev.commonplace.domain.tenancy.ApiKey;
 import dev.commonplace.domain.tenancy.KeyId;
 import dev.commonplace.persistence.jooq.tables.records.ApiKeysRecord;
 import dev.commonplace.persistence.support.Keyset;
+import dev.commonplace.application.tenancy.Tenants;
+import dev.commonplace.persistence.support.SqlErrors;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 final class JooqApiKeys implements ApiKeys {
+    private static final String OPENING = """
+            select key.name, key.role, key.created_at, key.expires_at, key.last_used_at, key.revoked_at, key.secret_hash,
+                   tenant.is_active
+            from api_keys as key join tenants as tenant on tenant.id = key.tenant_id
+            where key.tenant_id = ? and key.id = ?""";
+
     private final DSLContext dsl;
     private final TenantId tenantId;
 
@@ -50,6 +62,39 @@ final class JooqApiKeys implements ApiKeys {
     @Override
     public Optional<byte[]> secretHash(KeyId id) {
         return dsl.select(API_KEYS.SECRET_HASH).from(API_KEYS).where(is(id)).fetchOptional(API_KEYS.SECRET_HASH);
+    }
+
+    /** Before every request, so that it is written down once instead of being put together by jOOQ each time. */
+    @Override
+    public Optional<Opening> opening(KeyId id, Tenants tenants) {
+        return dsl.connectionResult(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(OPENING)) {
+                statement.setObject(1, tenantId.value());
+                statement.setObject(2, id.value());
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(opening(id, row)) : Optional.empty();
+                }
+            } catch (SQLException failure) {
+                throw SqlErrors.translate(failure);
+            }
+        });
+    }
+
+    private Opening opening(KeyId id, ResultSet row) throws SQLException {
+        ApiKey key = new ApiKey(
+                tenantId,
+                id,
+                row.getString("name"),
+                Role.parse("/role", row.getString("role")),
+                time(row, "created_at").orElseThrow(),
+                time(row, "expires_at"),
+                time(row, "last_used_at"),
+                time(row, "revoked_at"));
+        return new Opening(key, row.getBytes("secret_hash"), row.getBoolean("is_active"));
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     @Override

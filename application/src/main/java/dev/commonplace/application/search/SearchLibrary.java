@@ -165,7 +165,7 @@ public final class SearchLibrary {
         caller.require(Role.READER);
         Instant start = clock.instant();
         Optional<String> logged = command.question().query().map(query -> forLog.of(caller.tenantId(), query));
-        if (UnderstandQuestion.isPlainText(command)) {
+        if (UnderstandQuestion.needsNoModel(command)) {
             return transactions.inTenant(
                     caller.tenantId(),
                     work -> answer(work, caller, command, logged, start, UnderstandQuestion.look(work, command)));

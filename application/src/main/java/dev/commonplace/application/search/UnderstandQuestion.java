@@ -34,9 +34,11 @@ final class UnderstandQuestion {
     record Given(
             SearchSettings settings, SearchMode mode, Optional<EmbeddingSpace> space, Optional<Embedding> likeVector) {}
 
-    /** Whether nothing has to be embedded or compared, so that one transaction is enough. */
-    static boolean isPlainText(Command command) {
-        return command.ranking().mode().equals(Optional.of(SearchMode.TEXT));
+    /** Whether no model will be asked, so that one transaction is enough: none stays open while a model works. */
+    static boolean needsNoModel(Command command) {
+        return command.ranking().mode().equals(Optional.of(SearchMode.TEXT))
+                || command.question().vector().isPresent()
+                || command.question().like().isPresent();
     }
 
     static Given look(SearchWork work, Command command) {
@@ -81,7 +83,7 @@ final class UnderstandQuestion {
         }
     }
 
-    /** May call the embedding model, so not in a transaction unless the mode is text. */
+    /** May call the embedding model, so not in a transaction unless {@link #needsNoModel}. */
     AskedQuestion understand(Command command, Given given) {
         LexicalQuery lexical = command.question().lexical();
         if (!given.mode().usesMeaning()) {

@@ -64,30 +64,18 @@ public final class Authenticate {
     private Outcome ofTenant(TenantId tenantId, KeySecret secret, Origin origin) {
         KeyId id = secret.keyId();
         Instant now = clock.instant();
-        record Found(ApiKey key, boolean tenantActive) {}
-        Optional<Found> found = transactions.readInTenant(tenantId, work -> {
-            Optional<byte[]> hash = work.apiKeys().secretHash(id);
-            if (hash.isEmpty() || !secret.matches(hash.get())) {
-                return Optional.empty();
-            }
-            return work.apiKeys()
-                    .find(id)
-                    .filter(key -> key.opensAt(now))
-                    .map(key -> new Found(
-                            key,
-                            work.tenants()
-                                    .find(tenantId)
-                                    .orElseThrow()
-                                    .profile()
-                                    .active()));
-        });
-        if (found.isEmpty()) {
+        Optional<ApiKeys.Opening> found = transactions.readInTenant(
+                tenantId, work -> work.apiKeys().opening(id, work.tenants()));
+        Optional<ApiKey> opened = found.filter(opening -> secret.matches(opening.secretHash()))
+                .map(ApiKeys.Opening::key)
+                .filter(key -> key.opensAt(now));
+        if (opened.isEmpty()) {
             return new Outcome.Unknown();
         }
         if (!found.get().tenantActive()) {
             return new Outcome.Inactive();
         }
-        ApiKey key = found.get().key();
+        ApiKey key = opened.get();
         if (isNews(key.lastUsedAt(), now)) {
             transactions.inTenant(tenantId, work -> {
                 work.apiKeys().used(id, now);

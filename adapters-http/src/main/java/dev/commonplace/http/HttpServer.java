@@ -17,6 +17,7 @@ import dev.commonplace.http.requests.RequestIds;
 import dev.commonplace.http.requests.Routes;
 import dev.commonplace.http.search.AnalyticsRoutes;
 import dev.commonplace.http.search.SearchRoutes;
+import dev.commonplace.http.search.SearchSettingsRoutes;
 import dev.commonplace.http.tenancy.KeyRoutes;
 import dev.commonplace.http.tenancy.MeRoutes;
 import dev.commonplace.http.tenancy.TenantRoutes;
@@ -114,6 +115,7 @@ public final class HttpServer implements AutoCloseable {
         new SearchRoutes(useCases.search(), bodies).register(routes);
         new AnalyticsRoutes(useCases.search(), bodies).register(routes);
         new GuardRoutes(useCases.guard(), bodies).register(routes);
+        new SearchSettingsRoutes(useCases.search(), bodies).register(routes);
         new JobRoutes(useCases.operations()).register(routes);
         new AuditRoutes(useCases.operations()).register(routes);
         new HealthRoutes(ports.readiness(), ports.metrics()).register(routes);

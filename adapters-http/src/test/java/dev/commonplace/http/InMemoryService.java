@@ -5,6 +5,7 @@ import dev.commonplace.application.documents.DeleteDocument;
 import dev.commonplace.application.documents.EmbedDocument;
 import dev.commonplace.application.documents.IngestDocument;
 import dev.commonplace.application.documents.IngestDocuments;
+import dev.commonplace.application.documents.LearnVocabulary;
 import dev.commonplace.application.documents.PrepareDocument;
 import dev.commonplace.application.documents.ReadDocuments;
 import dev.commonplace.application.documents.RefreshWordIndex;
@@ -25,8 +26,10 @@ import dev.commonplace.application.search.AnalyseSearches;
 import dev.commonplace.application.search.CompareSpaces;
 import dev.commonplace.application.search.GiveFeedback;
 import dev.commonplace.application.search.ListVectorIndexes;
+import dev.commonplace.application.search.ManageSearchSettings;
 import dev.commonplace.application.search.ReadSearchLog;
 import dev.commonplace.application.search.SearchLibrary;
+import dev.commonplace.application.search.SuggestWords;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.OperatorCaller;
 import dev.commonplace.application.tenancy.Authenticate;
@@ -111,7 +114,8 @@ final class InMemoryService implements AutoCloseable {
                         new EmbedDocument(library.documents(), models, ids, clock),
                         spaces().fillEmbeddingSpace(),
                         spaces().dropEmbeddingSpace(),
-                        new RefreshWordIndex(library.documents())),
+                        new RefreshWordIndex(library.documents()),
+                        new LearnVocabulary(library.documents())),
                 JobWorkerSettings.DEFAULT,
                 clock,
                 () -> 0.5,
@@ -199,8 +203,11 @@ final class InMemoryService implements AutoCloseable {
                         new SearchLibrary(library.search(), models, ids, clock),
                         new ReadSearchLog(library.search()),
                         new GiveFeedback(library.search(), clock),
-                        new AnalyseSearches(library.search(), clock)),
-                new GuardUseCases(new ManageGuardPolicy(library.guard(), auditor, clock), new ScanText(guards, detect)),
+                        new AnalyseSearches(library.search(), clock),
+                        new ManageSearchSettings(library.search(), auditor, ids, clock),
+                        new SuggestWords(library.search())),
+                new GuardUseCases(
+                        new ManageGuardPolicy(library.guard(), auditor, clock), new ScanText(guards, detect)),
                 new OperationsUseCases(
                         new ManageJobs(library.operations().transactions(), auditor, clock),
                         new ReadAuditLog(library.operations().transactions())));

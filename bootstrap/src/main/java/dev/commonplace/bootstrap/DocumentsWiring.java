@@ -7,6 +7,7 @@ import dev.commonplace.application.documents.ExtractText;
 import dev.commonplace.application.documents.IndexWords;
 import dev.commonplace.application.documents.IngestDocument;
 import dev.commonplace.application.documents.IngestDocuments;
+import dev.commonplace.application.documents.LearnVocabulary;
 import dev.commonplace.application.documents.PrepareDocument;
 import dev.commonplace.application.documents.ReadDocuments;
 import dev.commonplace.application.documents.RefreshWordIndex;
@@ -47,6 +48,7 @@ record DocumentsWiring(
                 List.of(
                         new EmbedDocument(storage.documents(), models, platform.ids(), platform.clock()),
                         new IndexWords(storage.documents(), platform.ids(), platform.clock()),
-                        new RefreshWordIndex(storage.documents())));
+                        new RefreshWordIndex(storage.documents()),
+                        new LearnVocabulary(storage.documents())));
     }
 }

@@ -45,7 +45,9 @@ final class HttpWiring {
                         search.searchLibrary(),
                         search.readSearchLog(),
                         search.giveFeedback(),
-                        search.analyseSearches()),
+                        search.analyseSearches(),
+                        search.manageSearchSettings(),
+                        search.suggestWords()),
                 new GuardUseCases(guard.manageGuardPolicy(), guard.scanText()),
                 new OperationsUseCases(operations.manageJobs(), operations.readAuditLog()));
     }

@@ -4,15 +4,19 @@ import dev.commonplace.application.embeddings.EmbeddingModels;
 import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.search.AnalyseSearches;
 import dev.commonplace.application.search.GiveFeedback;
+import dev.commonplace.application.search.ManageSearchSettings;
 import dev.commonplace.application.search.ReadSearchLog;
 import dev.commonplace.application.search.SearchLibrary;
+import dev.commonplace.application.search.SuggestWords;
 
 /** The use cases of search, of its log and of what people made of it. */
 record SearchWiring(
         SearchLibrary searchLibrary,
         ReadSearchLog readSearchLog,
         GiveFeedback giveFeedback,
-        AnalyseSearches analyseSearches) {
+        AnalyseSearches analyseSearches,
+        ManageSearchSettings manageSearchSettings,
+        SuggestWords suggestWords) {
 
     static SearchWiring of(Storage storage, EmbeddingModels models, TenantGuards guards, Platform platform) {
         return new SearchWiring(
@@ -24,6 +28,8 @@ record SearchWiring(
                         platform.clock()),
                 new ReadSearchLog(storage.search()),
                 new GiveFeedback(storage.search(), platform.clock()),
-                new AnalyseSearches(storage.search(), platform.clock()));
+                new AnalyseSearches(storage.search(), platform.clock()),
+                new ManageSearchSettings(storage.search(), platform.auditor(), platform.ids(), platform.clock()),
+                new SuggestWords(storage.search()));
     }
 }

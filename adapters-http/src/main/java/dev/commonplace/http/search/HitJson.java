@@ -1,5 +1,6 @@
 package dev.commonplace.http.search;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.commonplace.application.search.SearchLibrary;
 import dev.commonplace.domain.documents.Chunk;
 import dev.commonplace.domain.documents.Document;
@@ -23,7 +24,11 @@ record HitJson(
         int end,
         List<String> headingPath,
         HitDocument document,
-        Parts parts) {
+        Parts parts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<MoreChunk> moreChunks,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HighlightsJson.Range> highlights,
+        @JsonInclude(JsonInclude.Include.NON_NULL) HighlightsJson.@Nullable SnippetJson snippet,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HitExplanationJson explanation) {
 
     record HitDocument(
             UUID id,
@@ -60,7 +65,23 @@ record HitJson(
     /** Null where a leg did not run, or did not find the chunk. */
     record Parts(@Nullable Part text, @Nullable Part semantic) {}
 
-    static HitJson of(SearchLibrary.Hit hit) {
+    /** Another chunk of the same document. */
+    record MoreChunk(
+            double score, String text, UUID chunkId, int ordinal, int start, int end, List<String> headingPath) {
+        static MoreChunk of(SearchLibrary.MoreChunk more) {
+            Chunk chunk = more.chunk();
+            return new MoreChunk(
+                    more.score(),
+                    chunk.content(),
+                    chunk.id().value(),
+                    chunk.ordinal(),
+                    chunk.start(),
+                    chunk.end(),
+                    chunk.headingPath());
+        }
+    }
+
+    static HitJson of(SearchLibrary.Hit hit, boolean grouped) {
         RankedHit ranked = hit.ranked();
         Chunk chunk = hit.chunk();
         return new HitJson(
@@ -72,6 +93,16 @@ record HitJson(
                 chunk.end(),
                 chunk.headingPath(),
                 HitDocument.of(hit.document()),
-                new Parts(Part.of(ranked.words()), Part.of(ranked.meaning())));
+                new Parts(Part.of(ranked.words()), Part.of(ranked.meaning())),
+                grouped ? hit.more().stream().map(MoreChunk::of).toList() : null,
+                hit.highlights()
+                        .map(found -> HighlightsJson.ranges(found.ranges()))
+                        .orElse(null),
+                hit.highlights()
+                        .map(found -> HighlightsJson.snippet(found.snippet()))
+                        .orElse(null),
+                hit.explanation()
+                        .map(explained -> HitExplanationJson.of(ranked, explained))
+                        .orElse(null));
     }
 }

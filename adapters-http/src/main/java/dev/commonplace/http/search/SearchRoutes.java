@@ -24,7 +24,7 @@ public final class SearchRoutes {
     public void register(Routes routes) {
         routes.tenant(HandlerType.POST, "/v1/search", (context, caller) -> {
             SearchLibrary.Command command = bodies.read(context, SearchFields::command);
-            return Answer.ok(SearchJson.of(useCases.searchLibrary().search(caller, command)));
+            return Answer.ok(SearchJson.of(command, useCases.searchLibrary().search(caller, command)));
         });
         routes.tenant(HandlerType.GET, "/v1/searches", (context, caller) -> {
             QueryParameters query = QueryParameters.of(context);

@@ -173,6 +173,7 @@ public final class EmbedDocument implements JobHandler {
         if (work.chunkWords().drift() > RefreshWordIndex.DRIFT_MAX) {
             work.jobs().enqueue(RefreshWordIndex.job(ids), clock.instant());
         }
+        work.jobs().enqueue(LearnVocabulary.job(ids), clock.instant());
         return true;
     }
 

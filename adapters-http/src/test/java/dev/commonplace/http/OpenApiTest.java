@@ -86,6 +86,12 @@ class OpenApiTest {
         requireDocumented("PATCH", "/v1/tenant", "", admin.patch("/v1/tenant", example("TenantChange")));
         walkDocuments();
         walkSpaces();
+        requireDocumented(
+                "PUT",
+                "/v1/search/settings",
+                "",
+                admin.put("/v1/search/settings", example("SearchSettingsChange")));
+        get(admin, "/v1/search/suggestions", "/v1/search/suggestions?prefix=be");
         for (String path : new String[] {
             "/v1/tenant",
             "/v1/me",
@@ -97,6 +103,7 @@ class OpenApiTest {
             "/v1/vector-indexes",
             "/v1/searches",
             "/v1/search/analytics",
+            "/v1/search/settings",
             "/v1/audit",
             "/v1/jobs",
             "/v1/jobs/statistics",

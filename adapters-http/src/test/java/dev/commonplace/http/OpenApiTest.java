@@ -87,10 +87,7 @@ class OpenApiTest {
         walkDocuments();
         walkSpaces();
         requireDocumented(
-                "PUT",
-                "/v1/search/settings",
-                "",
-                admin.put("/v1/search/settings", example("SearchSettingsChange")));
+                "PUT", "/v1/search/settings", "", admin.put("/v1/search/settings", example("SearchSettingsChange")));
         get(admin, "/v1/search/suggestions", "/v1/search/suggestions?prefix=be");
         for (String path : new String[] {
             "/v1/tenant",

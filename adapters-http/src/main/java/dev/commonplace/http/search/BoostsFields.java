@@ -22,8 +22,9 @@ final class BoostsFields {
         OptionalDouble popularityWeight =
                 popularity.isPresent() ? OptionalDouble.of(weight(popularity.get())) : OptionalDouble.empty();
         Map<String, Double> sources = new LinkedHashMap<>();
-        boosts.fields("source").ifPresent(factors -> factors.names()
-                .forEach(source -> sources.put(source, required(factors, source))));
+        boosts.fields("source")
+                .ifPresent(factors ->
+                        factors.names().forEach(source -> sources.put(source, required(factors, source))));
         boosts.refuseOthers();
         return Pointers.under(
                 pointer,
@@ -47,8 +48,7 @@ final class BoostsFields {
 
     private static double required(JsonFields fields, String name) {
         return SearchFields.number(fields, name)
-                .orElseThrow(
-                        () -> RefusedException.invalid(fields.pointer(name), "A number is required here."));
+                .orElseThrow(() -> RefusedException.invalid(fields.pointer(name), "A number is required here."));
     }
 
     private static String parent(String pointer) {

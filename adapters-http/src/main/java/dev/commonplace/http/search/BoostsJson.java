@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What lifts or lowers hits, as it is shown and as it can be sent back. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record BoostsJson(
-        @Nullable Recency recency, @Nullable Popularity popularity, Map<String, Double> source) {
+record BoostsJson(@Nullable Recency recency, @Nullable Popularity popularity, Map<String, Double> source) {
     record Recency(double weight, double halfLifeDays) {}
 
     record Popularity(double weight) {}

@@ -13,7 +13,9 @@ final class HighlightsJson {
     record SnippetJson(String text, int start, int end, List<Range> highlights) {}
 
     static List<Range> ranges(List<TextRange> ranges) {
-        return ranges.stream().map(range -> new Range(range.start(), range.end())).toList();
+        return ranges.stream()
+                .map(range -> new Range(range.start(), range.end()))
+                .toList();
     }
 
     static SnippetJson snippet(Snippet snippet) {

@@ -19,8 +19,7 @@ record HitExplanationJson(
         List<Lexeme> lexemes,
         List<Boost> boosts,
         @Nullable Spread diversity) {
-    record Leg(
-            double score, double least, double greatest, double normalized, double weight, double contribution) {
+    record Leg(double score, double least, double greatest, double normalized, double weight, double contribution) {
         static @Nullable Leg of(Optional<ScorePart> part) {
             return part.map(found -> new Leg(
                             found.score(),

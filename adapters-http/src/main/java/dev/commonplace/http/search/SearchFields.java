@@ -38,8 +38,7 @@ final class SearchFields {
                         semanticWeight(fields),
                         number(fields, "threshold"),
                         fields.fields("boosts").map(BoostsFields::read),
-                        fields.fields("diversity")
-                                .map(diversity -> diversity(diversity, fields.pointer("diversity")))),
+                        fields.fields("diversity").map(diversity -> diversity(diversity, fields.pointer("diversity")))),
                 shape(fields),
                 filter(fields),
                 fields.object("filter"));

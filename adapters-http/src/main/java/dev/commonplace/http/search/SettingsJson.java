@@ -19,7 +19,10 @@ record SettingsJson(
         @Nullable Instant updatedAt) {
     record Weights(@Nullable Double semantic) {}
 
-    record Thresholds(@Nullable Double text, @Nullable Double semantic, @Nullable Double hybrid) {}
+    record Thresholds(
+            @Nullable Double text,
+            @Nullable Double semantic,
+            @Nullable Double hybrid) {}
 
     static SettingsJson of(SearchSettings settings) {
         return new SettingsJson(

@@ -1,7 +1,6 @@
 package dev.commonplace.http.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.commonplace.application.search.SearchShape;
 import dev.commonplace.application.search.SearchShape.Grouping;
 import dev.commonplace.application.search.SearchShape.Highlighting;
 import dev.commonplace.domain.search.Facet;

@@ -27,26 +27,8 @@ final class QueryLexemes {
                 as term (lexeme, positions, weights) on true
             left join lexeme_statistics as known on known.tenant_id = ? and known.lexeme = term.lexeme
             where corpus.tenant_id = ?
-            order by term.lexeme collate "C" """.formatted(JooqChunkWords.CHARACTERS_MAX);
-
-    /**
-     * Arguments: tenant, id, tenant, tenant, the most wanted. A lexeme of half of all chunks tells nothing of one of them,
-     * unless there are hardly any others.
-     */
-    private static final String MOST_TELLING = """
-            select lexeme, chunks, corpus_chunks, revision
-            from (select own.lexeme, known.chunk_count as chunks, corpus.chunk_count as corpus_chunks, corpus.revision,
-                         own.frequency * ln(1 + (corpus.chunk_count - known.chunk_count + 0.5)
-                                                / (known.chunk_count + 0.5)) as weight
-                  from (select term.lexeme, sum(greatest(coalesce(array_length(term.positions, 1), 0), 1)) as frequency
-                        from chunk_terms cross join lateral unnest(terms) as term (lexeme, positions, weights)
-                        where tenant_id = ? and %s = ?
-                        group by term.lexeme) as own
-                  join lexeme_statistics as known on known.tenant_id = ? and known.lexeme = own.lexeme
-                  join corpus_statistics as corpus on corpus.tenant_id = ?
-                  order by weight desc, own.lexeme collate "C"
-                  limit ?) as telling
-            order by lexeme collate "C" """;
+            order by term.lexeme collate "C"
+            """.formatted(JooqChunkWords.CHARACTERS_MAX);
 
     /** Arguments: lexemes. */
     private static final String DIMENSIONS =
@@ -77,8 +59,31 @@ final class QueryLexemes {
             case LikeTarget.OfDocument document -> document.id().value();
             case LikeTarget.OfChunk chunk -> chunk.id().value();
         };
-        return query(dsl.fetch(
-                MOST_TELLING.formatted(column), tenantId.value(), id, tenantId.value(), tenantId.value(), lexemesMax));
+        return query(
+                dsl.fetch(tellingMost(column), tenantId.value(), id, tenantId.value(), tenantId.value(), lexemesMax));
+    }
+
+    /**
+     * Arguments: tenant, id, tenant, tenant, the most wanted.
+     *
+     * @param owner the column of the id
+     */
+    private static String tellingMost(String owner) {
+        return """
+            select lexeme, chunks, corpus_chunks, revision
+            from (select own.lexeme, known.chunk_count as chunks, corpus.chunk_count as corpus_chunks, corpus.revision,
+                         own.frequency * ln(1 + (corpus.chunk_count - known.chunk_count + 0.5)
+                                                / (known.chunk_count + 0.5)) as weight
+                  from (select term.lexeme, sum(greatest(coalesce(array_length(term.positions, 1), 0), 1)) as frequency
+                        from chunk_terms cross join lateral unnest(terms) as term (lexeme, positions, weights)
+                        where tenant_id = ? and %s = ?
+                        group by term.lexeme) as own
+                  join lexeme_statistics as known on known.tenant_id = ? and known.lexeme = own.lexeme
+                  join corpus_statistics as corpus on corpus.tenant_id = ?
+                  order by weight desc, own.lexeme collate "C"
+                  limit ?) as telling
+            order by lexeme collate "C"
+            """.formatted(owner);
     }
 
     private static WordQuery query(Iterable<? extends Record> rows) {

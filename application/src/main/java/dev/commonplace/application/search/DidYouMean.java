@@ -22,7 +22,11 @@ final class DidYouMean {
         this.vocabulary = vocabulary;
     }
 
-    /** @param text what is looked for @param query the whole question as written @return the question with the words mended */
+    /**
+     * @param text what is looked for
+     * @param query the whole question as written
+     * @return the question with the words mended; empty where there is nothing to mend
+     */
     Optional<String> mend(String text, String query) {
         String mended = query;
         for (String word : vocabulary.unknownIn(text).stream().limit(WORDS_MAX).toList()) {

@@ -31,7 +31,11 @@ public record SearchShape(
     public static final int FACET_VALUES_DEFAULT = 10;
     public static final int FACET_VALUES_MAX = 100;
 
-    /** One hit for each document: its best chunk. @param moreChunks how many others of it are shown beside that at most */
+    /**
+     * One hit for each document: its best chunk.
+     *
+     * @param moreChunks how many others of it are shown beside that at most
+     */
     public record Grouping(int moreChunks) {
         public static final int MORE_CHUNKS_DEFAULT = 2;
         public static final int MORE_CHUNKS_MAX = 20;

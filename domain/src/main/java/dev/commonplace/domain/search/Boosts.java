@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * <ul>
  *   <li>{@code recency = 1 + weight * 0.5^(age / half-life)}; a date in the future counts as now;
  *   <li>{@code popularity = 1 + weight * uses / (uses + 10)};
- *   <li>{@code source} is the factor given for the document's source, 1 for any other.
+ *   <li>the last is the factor given for the document's source, 1 for any other.
  * </ul>
  *
  * The base is never negative: of a semantic search it is {@code (1 + cosine) / 2} then.

@@ -4,14 +4,15 @@ import dev.commonplace.domain.documents.ChunkId;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.shared.RefusedException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Maximal marginal relevance (Carbonell and Goldstein 1998): each next hit is the one with the greatest
  * {@code lambda * relevance - (1 - lambda) * similarity}, where relevance is the hit's score as a share of the best one's
- * and similarity its greatest cosine with a hit that was picked before. A chunk without a vector is similar to none.
+ * and similarity its greatest cosine with a hit that was picked before. A chunk without a vector has the similarity 0.
  *
  * @param lambda 1 for relevance alone, 0 for difference alone
  */
@@ -21,6 +22,10 @@ public record Diversity(double lambda) {
 
     public static final int CANDIDATES_MIN = 50;
     public static final int CANDIDATES_MAX = 500;
+
+    /** Of two equally fit the one that stands before. */
+    private static final Comparator<Pick> FITTEST = Comparator.comparingDouble(Pick::marginalRelevance)
+            .thenComparing(Comparator.comparingInt(Pick::rankBefore).reversed());
 
     public Diversity {
         if (!(lambda >= 0 && lambda <= 1)) {
@@ -43,39 +48,39 @@ public record Diversity(double lambda) {
         return Math.min(Math.max(CANDIDATES_PER_HIT * limit, CANDIDATES_MIN), CANDIDATES_MAX);
     }
 
-    /** @param ranking best first, its scores not negative @param vectors those of its chunks that have one */
+    /**
+     * @param ranking best first, its scores not negative
+     * @param vectors those of its chunks that have one
+     * @param limit the most wanted
+     */
     public List<Pick> pick(List<RankedHit> ranking, Map<ChunkId, Embedding> vectors, int limit) {
         double greatest = ranking.stream().mapToDouble(RankedHit::score).max().orElse(0);
-        List<RankedHit> left = new ArrayList<>(ranking);
-        Map<ChunkId, Integer> ranks = new HashMap<>();
-        Map<ChunkId, Double> nearest = new HashMap<>();
-        ranking.forEach(hit -> ranks.put(hit.chunkId(), ranks.size() + 1));
+        List<Pick> left = new ArrayList<>();
+        for (RankedHit hit : ranking) {
+            double relevance = greatest > 0 ? Math.max(0, hit.score()) / greatest : 0;
+            left.add(new Pick(hit, left.size() + 1, relevance, 0, lambda * relevance));
+        }
         List<Pick> picks = new ArrayList<>();
         while (!left.isEmpty() && picks.size() < limit) {
-            Pick best = null;
-            for (RankedHit hit : left) {
-                double relevance = greatest > 0 ? Math.max(0, hit.score()) / greatest : 0;
-                double similarity = nearest.getOrDefault(hit.chunkId(), 0.0);
-                double marginal = lambda * relevance - (1 - lambda) * similarity;
-                if (best == null || marginal > best.marginalRelevance()) {
-                    best = new Pick(hit, ranks.get(hit.chunkId()), relevance, similarity, marginal);
-                }
-            }
+            Pick best = Collections.max(left, FITTEST);
+            left.remove(best);
+            boolean first = picks.isEmpty();
+            left.replaceAll(other -> beside(other, best, vectors, first));
             picks.add(best);
-            left.remove(best.hit());
-            compare(best.hit(), left, vectors, nearest);
         }
-        return picks;
+        return List.copyOf(picks);
     }
 
-    private static void compare(
-            RankedHit picked, List<RankedHit> left, Map<ChunkId, Embedding> vectors, Map<ChunkId, Double> nearest) {
-        Embedding vector = vectors.get(picked.chunkId());
-        for (RankedHit hit : left) {
-            Embedding other = vectors.get(hit.chunkId());
-            if (vector != null && other != null) {
-                nearest.merge(hit.chunkId(), vector.cosine(other), Math::max);
-            }
-        }
+    private Pick beside(Pick waiting, Pick picked, Map<ChunkId, Embedding> vectors, boolean first) {
+        Embedding one = vectors.get(waiting.hit().chunkId());
+        Embedding other = vectors.get(picked.hit().chunkId());
+        double cosine = one == null || other == null ? 0 : one.cosine(other);
+        double similarity = first ? cosine : Math.max(waiting.similarity(), cosine);
+        return new Pick(
+                waiting.hit(),
+                waiting.rankBefore(),
+                waiting.relevance(),
+                similarity,
+                lambda * waiting.relevance() - (1 - lambda) * similarity);
     }
 }

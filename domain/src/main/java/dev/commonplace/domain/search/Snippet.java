@@ -20,7 +20,10 @@ public record Snippet(String text, int start, int end, List<TextRange> ranges) {
         ranges = List.copyOf(ranges);
     }
 
-    /** @param matches in the text, in their order @param charactersMax the most code points wanted */
+    /**
+     * @param matches in the text, in their order
+     * @param charactersMax the most code points wanted
+     */
     public static Snippet of(String text, List<TextRange> matches, int charactersMax) {
         int[] signs = text.codePoints().toArray();
         int start = 0;

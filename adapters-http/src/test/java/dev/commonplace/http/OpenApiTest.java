@@ -97,7 +97,6 @@ class OpenApiTest {
             "/v1/embedding-spaces",
             "/v1/vector-indexes",
             "/v1/embedding-models",
-            "/v1/vector-indexes",
             "/v1/searches",
             "/v1/search/analytics",
             "/v1/search/settings",

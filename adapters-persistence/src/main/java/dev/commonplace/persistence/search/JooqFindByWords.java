@@ -1,11 +1,11 @@
 package dev.commonplace.persistence.search;
 
 import static dev.commonplace.persistence.jooq.Tables.CHUNK_TERMS;
+import static dev.commonplace.persistence.jooq.Tables.CORPUS_STATISTICS;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
@@ -79,16 +79,17 @@ final class JooqFindByWords implements FindByWords {
         if (known.isEmpty()) {
             return List.of();
         }
+        Condition current = isOf(query.revision());
         boolean large = query.corpusChunks() > scoredChunksMax;
         List<QueryLexeme> rarest = large ? rarest(known) : known;
         if (rarest.size() < known.size()) {
-            List<ScoredChunk> found = best(known, hasAny(rarest), scope, limit);
+            List<ScoredChunk> found = best(known, hasAny(rarest).and(current), scope, limit);
             // Fewer than wanted: chunks without a rare lexeme count as well then.
             if (found.size() == limit) {
                 return found;
             }
         }
-        return best(known, large ? hasAny(known) : noCondition(), scope, limit);
+        return best(known, large ? hasAny(known).and(current) : current, scope, limit);
     }
 
     /** The rarest lexemes, as long as they occur in few enough chunks together; one at least. */
@@ -105,6 +106,14 @@ final class JooqFindByWords implements FindByWords {
             taken.add(lexeme);
         }
         return taken;
+    }
+
+    /** Lexemes of one language mean nothing in an index of another. */
+    private Condition isOf(long revision) {
+        return field(select(CORPUS_STATISTICS.REVISION)
+                        .from(CORPUS_STATISTICS)
+                        .where(CORPUS_STATISTICS.TENANT_ID.eq(tenantId.value())))
+                .eq(revision);
     }
 
     private List<ScoredChunk> best(List<QueryLexeme> wanted, Condition candidates, SearchScope scope, int limit) {

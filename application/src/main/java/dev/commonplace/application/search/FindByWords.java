@@ -26,7 +26,8 @@ public interface FindByWords {
     WordQuery mostTelling(LikeTarget target, int lexemesMax);
 
     /**
-     * Chunks that have at least one of the lexemes, best first.
+     * Chunks that have at least one of the lexemes, best first; none where the index was made anew since the query was
+     * understood.
      *
      * @param limit the most chunks wanted; fewer only where fewer match
      * @return scores are BM25 sums, greater than 0

@@ -14,7 +14,7 @@ final class RankChunks {
 
     private final SearchWork work;
     private final AskedQuestion asked;
-    private final Optional<WordQuery> words;
+    private Optional<WordQuery> words;
 
     RankChunks(SearchWork work, AskedQuestion asked) {
         this.work = work;
@@ -43,8 +43,7 @@ final class RankChunks {
 
     /** @param depth how many chunks are read of each leg */
     Ranking rank(int depth) {
-        List<ScoredChunk> byWords =
-                words.isPresent() ? work.words().find(words.get(), asked.scope(), depth) : List.of();
+        List<ScoredChunk> byWords = words.isPresent() ? byWords(words.get(), depth) : List.of();
         List<ScoredChunk> byMeaning = asked.mode().usesMeaning()
                 ? work.meaning()
                         .findByMeaning(
@@ -56,5 +55,18 @@ final class RankChunks {
             case HYBRID -> asked.fusion().fuse(byWords, byMeaning);
         };
         return new Ranking(hits, byWords.size() < depth && byMeaning.size() < depth);
+    }
+
+    private List<ScoredChunk> byWords(WordQuery query, int depth) {
+        List<ScoredChunk> found = work.words().find(query, asked.scope(), depth);
+        if (found.isEmpty() && !query.known().isEmpty()) {
+            // The index may have been made anew, in another language, since the question was understood.
+            WordQuery again = words();
+            if (again.revision() != query.revision()) {
+                words = Optional.of(again);
+                return work.words().find(again, asked.scope(), depth);
+            }
+        }
+        return found;
     }
 }

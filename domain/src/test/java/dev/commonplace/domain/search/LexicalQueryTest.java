@@ -1,0 +1,64 @@
+package dev.commonplace.domain.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.commonplace.domain.shared.RefusedException;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LexicalQueryTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "grey heron | grey heron | [] | []",
+                "a \"grey heron\" b | a grey heron b | [grey heron] | []",
+                "heron -stone | heron | [] | [stone]",
+                "heron -\"grey stone\" | heron | [] | [grey stone]",
+                "state-of-the-art - x | state-of-the-art - x | [] | []",
+                "five \" inches | five \" inches | [] | []",
+                "\"\" heron -\" \" | heron | [] | []",
+                "-stone | `` | [] | [stone]",
+                "heron --stone | heron --stone | [] | []",
+                "heron -stone\"grey heron\" | heron grey heron | [grey heron] | [stone]",
+            })
+    void reads_what_people_type(String query, String wanted, String required, String excluded) {
+        LexicalQuery read = LexicalQuery.parse("/query", query);
+
+        assertThat(read.wanted().replaceAll("\\s+", " ")).isEqualTo(wanted);
+        assertThat(read.conditions().required()).hasToString(required);
+        assertThat(read.conditions().excluded()).hasToString(excluded);
+        assertThat(read.onlyExcludes()).isEqualTo(wanted.isEmpty());
+    }
+
+    @Property(tries = 2_000)
+    void any_text_has_a_meaning(@ForAll @Chars({'a', '-', '"', ' ', '\'', '\\', '&', '|', '!', '(', ':', '*'}) String text) {
+        LexicalQuery read;
+        try {
+            read = LexicalQuery.parse("/query", text);
+        } catch (RefusedException tooMany) {
+            assertThat(text.chars().filter(sign -> sign == '"' || sign == '-').count())
+                    .isGreaterThan(LexicalQuery.CONDITIONS_MAX);
+            return;
+        }
+        assertThat(read.conditions().required()).allMatch(phrase -> !phrase.isBlank());
+        assertThat(read.conditions().excluded()).allMatch(phrase -> !phrase.isBlank());
+        String letters = text.replaceAll("[^a]", "");
+        String kept = (read.wanted() + String.join("", read.conditions().excluded())).replaceAll("[^a]", "");
+        assertThat(kept).isEqualTo(letters);
+    }
+
+    @Test
+    void more_conditions_than_anybody_types_are_refused() {
+        assertThatThrownBy(() -> LexicalQuery.parse("/query", "a " + "-b ".repeat(33)))
+                .isInstanceOf(RefusedException.class);
+        assertThat(LexicalQuery.parse("/query", "a " + "-b ".repeat(32)).conditions().excluded())
+                .hasSize(32);
+    }
+}

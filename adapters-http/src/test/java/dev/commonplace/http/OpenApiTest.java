@@ -85,6 +85,7 @@ class OpenApiTest {
         requireDocumented("POST", "/v1/keys", "", admin.post("/v1/keys", example("NewKey")));
         requireDocumented("PATCH", "/v1/tenant", "", admin.patch("/v1/tenant", example("TenantChange")));
         walkDocuments();
+        walkGuard();
         walkSpaces();
         requireDocumented(
                 "PUT", "/v1/search/settings", "", admin.put("/v1/search/settings", example("SearchSettingsChange")));
@@ -178,6 +179,23 @@ class OpenApiTest {
 
     private String example(String schema) {
         return document.at("/components/schemas/" + schema + "/examples/0").toString();
+    }
+
+    private void walkGuard() {
+        String policy = "/v1/guard/policy";
+        get(admin, policy, policy);
+        requireDocumented("PUT", policy, "", admin.put(policy, """
+                {"rules": [{"kinds": ["email"], "action": "redact"}, {"kinds": ["phone"], "action": "refuse"}],
+                 "blocklists": {"unwanted": {"phrases": ["free money"], "domains": ["bad.example"]}}}"""));
+        get(admin, policy, policy);
+        String text = "Write to jane@acme.test";
+        requireDocumented(
+                "POST", "/v1/guard/scan", "", admin.post("/v1/guard/scan", "{\"text\": \"" + text + "\"}"));
+        requireDocumented(
+                "POST", "/v1/documents", "", admin.post("/v1/documents", "{\"content\": \"" + text + "\"}"));
+        requireDocumented(
+                "POST", "/v1/documents", "", admin.post("/v1/documents", "{\"content\": \"+4930901820\"}"));
+        requireDocumented("PUT", policy, "", admin.put(policy, "{}"));
     }
 
     private void walkSpaces() {

@@ -1,9 +1,11 @@
 package dev.commonplace.persistence;
 
+import dev.commonplace.application.answers.AnswersWork;
+import dev.commonplace.application.guard.GuardWork;
+import dev.commonplace.persistence.guard.JooqGuardWork;
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbeddingsWork;
 import dev.commonplace.application.embeddings.MoveWork;
-import dev.commonplace.application.guard.GuardWork;
 import dev.commonplace.application.search.SearchWork;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.OperatorTransactions;
@@ -13,10 +15,10 @@ import dev.commonplace.application.tenancy.TenancyWork;
 import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.fixtures.shared.CountingIds;
 import dev.commonplace.fixtures.shared.LibraryUnderTest;
+import dev.commonplace.persistence.answers.JooqAnswersWork;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
 import dev.commonplace.persistence.documents.JooqMoveWork;
 import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
-import dev.commonplace.persistence.guard.JooqGuardWork;
 import dev.commonplace.persistence.search.JooqSearchWork;
 import dev.commonplace.persistence.support.JooqOperatorTransactions;
 import dev.commonplace.persistence.support.JooqTransactions;
@@ -35,6 +37,7 @@ public record JooqLibrary(
         Transactions<DocumentsWork> documents,
         Transactions<SearchWork> search,
         Transactions<GuardWork> guard,
+        Transactions<AnswersWork> answers,
         MakeId ids)
         implements LibraryUnderTest, AutoCloseable {
     public static JooqLibrary open() {
@@ -49,6 +52,7 @@ public record JooqLibrary(
                 new JooqTransactions<>(transactions, JooqDocumentsWork::new),
                 new JooqTransactions<>(transactions, JooqSearchWork::new),
                 new JooqTransactions<>(transactions, JooqGuardWork::new),
+                new JooqTransactions<>(transactions, JooqAnswersWork::new),
                 new CountingIds());
     }
 

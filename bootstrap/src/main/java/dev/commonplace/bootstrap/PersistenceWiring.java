@@ -7,6 +7,7 @@ import dev.commonplace.application.search.RecallWork;
 import dev.commonplace.application.search.VectorIndexStates;
 import dev.commonplace.application.search.VectorIndexWork;
 import dev.commonplace.application.shared.Transactions;
+import dev.commonplace.persistence.answers.JooqAnswersWork;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
 import dev.commonplace.persistence.documents.JooqMoveWork;
 import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
@@ -62,6 +63,7 @@ final class PersistenceWiring {
                 new JooqTransactions<>(
                         transactions, (dsl, tenantId) -> new JooqSearchWork(dsl, tenantId, vectorSearch, live)),
                 new JooqTransactions<>(transactions, JooqGuardWork::new),
+                new JooqTransactions<>(transactions, JooqAnswersWork::new),
                 new JooqTransactions<>(transactions, JooqOperationsWork::new),
                 new JooqIdempotentRequests(transactions));
     }

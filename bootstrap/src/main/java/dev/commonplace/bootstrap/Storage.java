@@ -1,9 +1,10 @@
 package dev.commonplace.bootstrap;
 
+import dev.commonplace.application.answers.AnswersWork;
+import dev.commonplace.application.guard.GuardWork;
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbeddingsWork;
 import dev.commonplace.application.embeddings.MoveWork;
-import dev.commonplace.application.guard.GuardWork;
 import dev.commonplace.application.operations.IdempotentRequests;
 import dev.commonplace.application.operations.OperationsWork;
 import dev.commonplace.application.search.SearchWork;
@@ -21,5 +22,6 @@ record Storage(
         Transactions<MoveWork> moves,
         Transactions<SearchWork> search,
         Transactions<GuardWork> guard,
+        Transactions<AnswersWork> answers,
         Transactions<OperationsWork> operations,
         IdempotentRequests idempotentRequests) {}

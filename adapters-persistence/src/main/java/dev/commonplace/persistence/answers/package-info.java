@@ -1,0 +1,5 @@
+/** Answers on PostgreSQL. */
+@NullMarked
+package dev.commonplace.persistence.answers;
+
+import org.jspecify.annotations.NullMarked;

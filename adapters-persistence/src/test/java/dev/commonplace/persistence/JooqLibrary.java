@@ -1,11 +1,10 @@
 package dev.commonplace.persistence;
 
 import dev.commonplace.application.answers.AnswersWork;
-import dev.commonplace.application.guard.GuardWork;
-import dev.commonplace.persistence.guard.JooqGuardWork;
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbeddingsWork;
 import dev.commonplace.application.embeddings.MoveWork;
+import dev.commonplace.application.guard.GuardWork;
 import dev.commonplace.application.search.SearchWork;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.OperatorTransactions;
@@ -19,6 +18,7 @@ import dev.commonplace.persistence.answers.JooqAnswersWork;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
 import dev.commonplace.persistence.documents.JooqMoveWork;
 import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
+import dev.commonplace.persistence.guard.JooqGuardWork;
 import dev.commonplace.persistence.search.JooqSearchWork;
 import dev.commonplace.persistence.support.JooqOperatorTransactions;
 import dev.commonplace.persistence.support.JooqTransactions;

@@ -1,10 +1,10 @@
 package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.answers.AnswersWork;
-import dev.commonplace.application.guard.GuardWork;
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbeddingsWork;
 import dev.commonplace.application.embeddings.MoveWork;
+import dev.commonplace.application.guard.GuardWork;
 import dev.commonplace.application.operations.IdempotentRequests;
 import dev.commonplace.application.operations.OperationsWork;
 import dev.commonplace.application.search.SearchWork;

@@ -46,10 +46,7 @@ final class ChatJson {
 
     private static Map<String, String> message(Message message) {
         return Map.of(
-                "role",
-                message.speaker().name().toLowerCase(Locale.ROOT),
-                "content",
-                wellFormed(message.content()));
+                "role", message.speaker().name().toLowerCase(Locale.ROOT), "content", wellFormed(message.content()));
     }
 
     Reply reply(byte[] body) {

@@ -50,7 +50,9 @@ public final class OpenAiCompleteChat implements CompleteChat, AutoCloseable {
     public Reply complete(Request request) {
         if (!calls.tryAcquire()) {
             throw new ModelUnavailableException(
-                    "The chat endpoint has " + settings.callsMax() + " calls under way, which is the most.", true, null);
+                    "The chat endpoint has " + settings.callsMax() + " calls under way, which is the most.",
+                    true,
+                    null);
         }
         try {
             byte[] body = json.request(request);
@@ -74,8 +76,7 @@ public final class OpenAiCompleteChat implements CompleteChat, AutoCloseable {
     private static boolean isWorthARetry(OpenAiChatSettings settings, Throwable failure) {
         return failure instanceof EndpointException endpoint
                 && endpoint.retryable()
-                && (endpoint.retryAfter() == null
-                        || endpoint.retryAfter().compareTo(settings.backoff()) <= 0);
+                && (endpoint.retryAfter() == null || endpoint.retryAfter().compareTo(settings.backoff()) <= 0);
     }
 
     /** Breaks off what is under way. */

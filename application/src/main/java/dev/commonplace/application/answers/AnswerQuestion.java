@@ -177,7 +177,9 @@ public final class AnswerQuestion {
     private Optional<EmbedText> embedText(Caller caller, SearchLibrary.Outcome search) {
         return search.mode().usesMeaning()
                 ? transactions
-                        .readInTenant(caller.tenantId(), work -> work.embeddingSpaces().active())
+                        .readInTenant(
+                                caller.tenantId(),
+                                work -> work.embeddingSpaces().active())
                         .flatMap(models::find)
                 : Optional.empty();
     }

@@ -36,8 +36,7 @@ final class AskModel {
     private final MakeId ids;
     private final Clock clock;
 
-    AskModel(
-            CompleteChat chat, Transactions<AnswersWork> transactions, Auditor auditor, MakeId ids, Clock clock) {
+    AskModel(CompleteChat chat, Transactions<AnswersWork> transactions, Auditor auditor, MakeId ids, Clock clock) {
         this.chat = chat;
         this.transactions = transactions;
         this.auditor = auditor;

@@ -47,8 +47,8 @@ final class ChooseQuotes {
         Comparator<Candidate> bestFirst =
                 Comparator.comparingDouble(Candidate::score).reversed();
         candidates.sort(bestFirst);
-        List<Candidate> scored = new ArrayList<>(
-                model.map(embedText -> byMeaning(question, candidates, embedText)).orElse(candidates));
+        List<Candidate> scored = new ArrayList<>(model.map(embedText -> byMeaning(question, candidates, embedText))
+                .orElse(candidates));
         scored.sort(bestFirst);
         return best(scored);
     }
@@ -62,7 +62,8 @@ final class ChooseQuotes {
                     .toList();
             boolean wanted = ofPassage.isEmpty()
                     || (ofPassage.size() < PER_PASSAGE_MAX
-                            && candidate.score() >= SECOND_SHARE * ofPassage.getFirst().score());
+                            && candidate.score()
+                                    >= SECOND_SHARE * ofPassage.getFirst().score());
             if (wanted
                     && candidate.score() >= SCORE_MIN
                     && chosen.size() < QUOTES_MAX

@@ -47,8 +47,7 @@ public interface CompleteChat {
      * @param model the name that the endpoint gives it
      * @param promptTokens as the endpoint counts, empty where it does not say
      */
-    record Reply(
-            String text, boolean cutOff, String model, OptionalInt promptTokens, OptionalInt completionTokens) {
+    record Reply(String text, boolean cutOff, String model, OptionalInt promptTokens, OptionalInt completionTokens) {
         public Reply {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(model, "model");

@@ -64,13 +64,18 @@ final class QuoteCheck {
             String text = stored.get().text();
             return FindQuote.in(text, quote)
                     .map(span -> citation(
-                            passage, version, passage.plan().parts(), text, passage.plan().start(), span));
+                            passage,
+                            version,
+                            passage.plan().parts(),
+                            text,
+                            passage.plan().start(),
+                            span));
         }
         return evenIfChanged
                 ? whole(passage.plan().documentId())
                         .flatMap(whole -> FindQuote.in(whole.content(), quote)
-                                .map(span -> citation(
-                                        passage, whole.version(), whole.chunks(), whole.content(), 0, span)))
+                                .map(span ->
+                                        citation(passage, whole.version(), whole.chunks(), whole.content(), 0, span)))
                 : Optional.empty();
     }
 
@@ -115,11 +120,14 @@ final class QuoteCheck {
     private Optional<Stretch> stretch(Passage passage) {
         return stretches.computeIfAbsent(
                 passage.number(),
-                unused -> texts.stretch(passage.plan().documentId(), passage.plan().start(), passage.end()));
+                unused -> texts.stretch(
+                        passage.plan().documentId(), passage.plan().start(), passage.end()));
     }
 
     private Optional<Whole> whole(DocumentId id) {
-        return wholes.computeIfAbsent(id, unused -> texts.whole(id, CHANGED_CHARACTERS_MAX)
-                .filter(whole -> !whole.chunks().isEmpty()));
+        return wholes.computeIfAbsent(
+                id,
+                unused -> texts.whole(id, CHANGED_CHARACTERS_MAX)
+                        .filter(whole -> !whole.chunks().isEmpty()));
     }
 }

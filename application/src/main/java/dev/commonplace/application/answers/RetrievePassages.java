@@ -31,8 +31,7 @@ final class RetrievePassages {
     private final Transactions<AnswersWork> transactions;
     private final TokenizeText tokenizeText;
 
-    RetrievePassages(
-            SearchLibrary searchLibrary, Transactions<AnswersWork> transactions, TokenizeText tokenizeText) {
+    RetrievePassages(SearchLibrary searchLibrary, Transactions<AnswersWork> transactions, TokenizeText tokenizeText) {
         this.searchLibrary = searchLibrary;
         this.transactions = transactions;
         this.tokenizeText = tokenizeText;

@@ -19,8 +19,8 @@ public final class AnswerForm {
     public static final int CHARACTERS_MAX = 4_000;
 
     private static final String ORNAMENT = "[\\s*_#>`\\-\\d.)]*";
-    private static final Pattern STATEMENT =
-            Pattern.compile("^" + ORNAMENT + "STATEMENT\\s*\\d*[*_`]*\\s*[:\uFF1A][*_`]*\\s*(.*)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STATEMENT = Pattern.compile(
+            "^" + ORNAMENT + "STATEMENT\\s*\\d*[*_`]*\\s*[:\uFF1A][*_`]*\\s*(.*)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTE = Pattern.compile(
             "^" + ORNAMENT + "QUOTE\\s*[\\[(#]?\\s*(\\d{1,4})\\s*[\\])]?[*_`]*\\s*[:\uFF1A][*_`]*\\s*(.*)$",
             Pattern.CASE_INSENSITIVE);

@@ -27,7 +27,6 @@ public final class FindQuote {
         int at = plain.text().indexOf(plainWanted);
         return at < 0
                 ? Optional.empty()
-                : Optional.of(new QuoteSpan(
-                        plain.start(at), plain.end(at + plainWanted.length() - 1), false));
+                : Optional.of(new QuoteSpan(plain.start(at), plain.end(at + plainWanted.length() - 1), false));
     }
 }

@@ -13,7 +13,12 @@ import java.util.Objects;
  * @param tokens at most so many, as the chunks count them
  */
 public record PassagePlan(
-        DocumentId documentId, int version, List<PassagePart> parts, List<String> headingPath, double score, int tokens) {
+        DocumentId documentId,
+        int version,
+        List<PassagePart> parts,
+        List<String> headingPath,
+        double score,
+        int tokens) {
     public PassagePlan {
         Objects.requireNonNull(documentId, "documentId");
         parts = List.copyOf(parts);

@@ -35,7 +35,8 @@ public final class QuestionWords {
     public static QuestionWords of(String question) {
         Set<String> telling = new LinkedHashSet<>();
         for (String word : words(question)) {
-            boolean tells = word.length() >= LETTERS_MIN || !Character.isAlphabetic(word.codePointAt(0)) || isDense(word);
+            boolean tells =
+                    word.length() >= LETTERS_MIN || !Character.isAlphabetic(word.codePointAt(0)) || isDense(word);
             if (tells && !EMPTY_WORDS.contains(word)) {
                 telling.add(word);
             }

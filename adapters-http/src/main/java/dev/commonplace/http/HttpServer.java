@@ -1,5 +1,6 @@
 package dev.commonplace.http;
 
+import dev.commonplace.http.answers.AnswerRoutes;
 import dev.commonplace.http.documents.DocumentRoutes;
 import dev.commonplace.http.documents.IngestRoutes;
 import dev.commonplace.http.embeddings.EmbeddingRoutes;
@@ -114,6 +115,7 @@ public final class HttpServer implements AutoCloseable {
         new EmbeddingRoutes(useCases.embeddings(), bodies).register(routes);
         new SearchRoutes(useCases.search(), bodies).register(routes);
         new AnalyticsRoutes(useCases.search(), bodies).register(routes);
+        new AnswerRoutes(useCases.answers(), bodies).register(routes);
         new GuardRoutes(useCases.guard(), bodies).register(routes);
         new SearchSettingsRoutes(useCases.search(), bodies).register(routes);
         new JobRoutes(useCases.operations()).register(routes);

@@ -1,6 +1,7 @@
 package dev.commonplace.http;
 
 import dev.commonplace.application.tenancy.Authenticate;
+import dev.commonplace.http.answers.AnswersUseCases;
 import dev.commonplace.http.documents.DocumentsUseCases;
 import dev.commonplace.http.embeddings.EmbeddingsUseCases;
 import dev.commonplace.http.guard.GuardUseCases;
@@ -15,5 +16,6 @@ public record HttpUseCases(
         DocumentsUseCases documents,
         EmbeddingsUseCases embeddings,
         SearchUseCases search,
+        AnswersUseCases answers,
         GuardUseCases guard,
         OperationsUseCases operations) {}

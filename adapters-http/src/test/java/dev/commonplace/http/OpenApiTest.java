@@ -169,6 +169,7 @@ class OpenApiTest {
                 admin.post(
                         "/v1/search/" + found.at("/search_id") + "/feedback",
                         "{\"chunk_id\": \"" + found.at("/hits/0/chunk_id") + "\", \"kind\": \"use\"}"));
+        requireDocumented("POST", "/v1/answer", "", admin.post("/v1/answer", "{\"question\": \"Who are bees?\"}"));
         TestApi.Reply bulk = admin.send(
                 "POST",
                 "/v1/documents/bulk",

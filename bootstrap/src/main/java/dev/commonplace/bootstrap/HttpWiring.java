@@ -6,6 +6,7 @@ import dev.commonplace.http.HttpPorts;
 import dev.commonplace.http.HttpServer;
 import dev.commonplace.http.HttpSettings;
 import dev.commonplace.http.HttpUseCases;
+import dev.commonplace.http.answers.AnswersUseCases;
 import dev.commonplace.http.documents.DocumentsUseCases;
 import dev.commonplace.http.embeddings.EmbeddingsUseCases;
 import dev.commonplace.http.guard.GuardUseCases;
@@ -25,6 +26,7 @@ final class HttpWiring {
             TenancyWiring tenancy,
             DocumentsWiring documents,
             SearchWiring search,
+            AnswersWiring answers,
             GuardWiring guard,
             OperationsWiring operations,
             SpacesWiring spaces,
@@ -48,6 +50,7 @@ final class HttpWiring {
                         search.analyseSearches(),
                         search.manageSearchSettings(),
                         search.suggestWords()),
+                new AnswersUseCases(answers.answerQuestion()),
                 new GuardUseCases(guard.manageGuardPolicy(), guard.scanText()),
                 new OperationsUseCases(operations.manageJobs(), operations.readAuditLog()));
     }

@@ -1,5 +1,6 @@
 package dev.commonplace.bootstrap;
 
+import dev.commonplace.application.answers.CompleteChat;
 import dev.commonplace.application.embeddings.EmbedText;
 import dev.commonplace.application.embeddings.EmbeddingModels;
 import dev.commonplace.application.embeddings.ModelTerms;
@@ -7,11 +8,14 @@ import dev.commonplace.application.embeddings.ModelUnavailableException;
 import dev.commonplace.domain.embeddings.EmbeddingModel;
 import dev.commonplace.models.onnx.HuggingFaceTokenizeText;
 import dev.commonplace.models.onnx.OnnxEmbedText;
+import dev.commonplace.models.openai.OpenAiChatSettings;
+import dev.commonplace.models.openai.OpenAiCompleteChat;
 import dev.commonplace.models.openai.OpenAiEmbedText;
 import dev.commonplace.models.openai.OpenAiEmbeddingSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The embedding models of the settings: another server's first where one is named, then the one in process,
@@ -24,8 +28,9 @@ final class ModelsWiring implements AutoCloseable {
     private final OnnxEmbedText inProcess;
     private final HuggingFaceTokenizeText tokenizer;
     private final EmbeddingModels embeddingModels;
+    private final Optional<CompleteChat> chat;
 
-    private ModelsWiring(Settings.Models settings, Path natives) {
+    private ModelsWiring(Settings.Models settings, Optional<Settings.Chat> chat, Path natives) {
         this.natives = natives;
         this.inProcess = resources.add(new OnnxEmbedText(natives, settings.threads()));
         this.tokenizer = resources.add(new HuggingFaceTokenizeText(natives));
@@ -34,11 +39,12 @@ final class ModelsWiring implements AutoCloseable {
         models.add(inProcess);
         settings.others().forEach(remote -> models.add(resources.add(remote(remote))));
         this.embeddingModels = new EmbeddingModels(models);
+        this.chat = chat.map(model -> resources.add(chat(model)));
     }
 
     static ModelsWiring of(Settings settings) {
         return new ModelsWiring(
-                settings.models(), settings.database().dataDirectory().resolve("natives"));
+                settings.models(), settings.chat(), settings.database().dataDirectory().resolve("natives"));
     }
 
     private static OpenAiEmbedText remote(Settings.Models.Remote remote) {
@@ -50,6 +56,16 @@ final class ModelsWiring implements AutoCloseable {
                         remote.timeout(),
                         remote.shortens(),
                         new ModelTerms(remote.pricePerMillionTokens(), remote.textsPerMinute())));
+    }
+
+    private static OpenAiCompleteChat chat(Settings.Chat chat) {
+        return new OpenAiCompleteChat(OpenAiChatSettings.of(
+                chat.baseUrl(), chat.apiKey().orElse(null), chat.model(), chat.tokensMax(), chat.timeout()));
+    }
+
+    /** Empty where none is configured. */
+    Optional<CompleteChat> chat() {
+        return chat;
     }
 
     EmbeddingModels embeddingModels() {

@@ -80,6 +80,7 @@ public final class Product implements AutoCloseable {
                 platform,
                 indexes.beforeSwitch(settings.vectorIndex(), persistence));
         SearchWiring search = SearchWiring.of(storage, models.embeddingModels(), guard.guards(), platform);
+        AnswersWiring answers = AnswersWiring.of(storage, search, models, platform);
         OperationsWiring operations = OperationsWiring.of(storage, platform);
 
         loading.await();
@@ -98,6 +99,7 @@ public final class Product implements AutoCloseable {
                         tenancy,
                         documents,
                         search,
+                        answers,
                         guard,
                         operations,
                         spaces,

@@ -18,6 +18,7 @@ public record Settings(
         Database database,
         Http http,
         Models models,
+        Optional<Chat> chat,
         Documents documents,
         VectorIndex vectorIndex,
         Worker worker,
@@ -97,6 +98,19 @@ public record Settings(
             public String toString() {
                 return model + " (" + dimension + " dimensions) at " + baseUrl;
             }
+        }
+    }
+
+    /**
+     * A chat model behind an OpenAI-compatible endpoint.
+     *
+     * @param apiKey sent as a bearer token, never shown
+     * @param tokensMax how much it may say in one reply
+     */
+    public record Chat(URI baseUrl, Optional<String> apiKey, String model, int tokensMax, Duration timeout) {
+        @Override
+        public String toString() {
+            return model + " at " + baseUrl;
         }
     }
 

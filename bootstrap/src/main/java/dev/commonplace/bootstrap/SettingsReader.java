@@ -43,6 +43,7 @@ public final class SettingsReader {
                 DatabaseSettings.read(variables, home, root),
                 http(),
                 ModelSettings.read(variables, processors),
+                ChatSettings.read(variables),
                 documents(),
                 VectorIndexSettings.read(variables),
                 worker(),

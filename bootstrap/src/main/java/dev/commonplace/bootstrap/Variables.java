@@ -196,8 +196,8 @@ final class Variables {
                     return Optional.of(uri);
                 }
                 // Addresses are logged, so that what may be a secret must not be in one.
-                problem(name + " ends with its path, without user, parameters and fragment: a secret goes into"
-                        + " COMMONPLACE_EMBEDDING_API_KEY.");
+                problem(name + " ends with its path, without user, parameters and fragment: a secret goes into "
+                        + name.replaceFirst("_URL$", "_API_KEY") + ".");
                 return Optional.empty();
             }
         } catch (URISyntaxException wrong) {

@@ -163,6 +163,28 @@ class SettingsReaderTest {
     }
 
     @Test
+    void a_chat_model_is_read_whole_and_needs_its_address() {
+        Settings settings = read(Map.of(
+                "COMMONPLACE_CHAT_URL", "https://models.example/v1",
+                "COMMONPLACE_CHAT_MODEL", "small-chat",
+                "COMMONPLACE_CHAT_API_KEY", SECRET,
+                "COMMONPLACE_CHAT_TOKENS_MAX", "512",
+                "COMMONPLACE_CHAT_TIMEOUT_SECONDS", "5"));
+
+        assertThat(settings.chat())
+                .contains(new Settings.Chat(
+                        URI.create("https://models.example/v1"),
+                        Optional.of(SECRET),
+                        "small-chat",
+                        512,
+                        Duration.ofSeconds(5)));
+        assertThat(settings.toString()).doesNotContain(SECRET);
+        assertThat(read(Map.of()).chat()).isEmpty();
+        assertThat(problems(Map.of("COMMONPLACE_CHAT_MODEL", "small-chat")))
+                .anySatisfy(problem -> assertThat(problem).contains("COMMONPLACE_CHAT_URL is missing"));
+    }
+
+    @Test
     void small_chunks_overlap_by_half_at_most() {
         assertThat(read(Map.of("COMMONPLACE_CHUNK_TOKENS", "40")).documents().chunking())
                 .isEqualTo(new ChunkingPolicy(40, 20));

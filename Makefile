@@ -108,6 +108,23 @@ bench-move: postgres $(JAR) ## A model change under search load, back, forth and
 	@$(benchmark-classes)
 	@benchmarks/move.sh
 
+BENCH_INGEST := 10000 3 50000
+BENCH_EMBED := 400 7
+BENCH_HTTP := 200000 10 5
+
+run-benchmark = benchmarks/run.sh
+
+.PHONY: bench-ingest
+bench-ingest: postgres ## Bring chunks with vectors in, beside LangChain4j, Spring AI and COPY; then embed beside LangChain4j
+	@$(benchmark-classes)
+	@$(run-benchmark) ingest.IngestBenchmark $(BENCH_INGEST)
+	@$(run-benchmark) embedding.EmbeddingBenchmark benchmarks/target/natives $(BENCH_EMBED)
+
+.PHONY: bench-http
+bench-http: postgres $(JAR) ## Search with 16 clients over HTTP, beside the same statements through JDBC
+	@$(benchmark-classes)
+	@$(run-benchmark) http.HttpBenchmark $(BENCH_HTTP) bin/commonplace serve
+
 .PHONY: clean
 clean: ## Remove everything that was built (never data)
 	@rm -rf target $(addsuffix /target,$(MODULES))

@@ -62,6 +62,37 @@ class JooqChunkWordsTest {
     }
 
     @Test
+    void the_vectors_are_those_that_the_database_makes_of_the_same_words() {
+        TenantId tenantId = rows.tenant();
+        rows.document(tenantId, "wing drag wing \\ \"quoted\" it's", "Grüße 東京 😀 heat wing", "the of and");
+
+        rows.in(
+                tenantId,
+                dsl -> assertThat(dsl.fetchOne("""
+                                select max(terms.bm25 <-> bm25_vector(
+                                    terms.terms, terms.length, corpus.average_length_in_use, corpus.k1, corpus.b))
+                                from chunk_terms as terms
+                                join corpus_statistics as corpus on corpus.tenant_id = terms.tenant_id""")
+                                .get(0, Double.class))
+                        .isCloseTo(0, within(1e-6)));
+    }
+
+    @Test
+    void chunks_that_were_not_indexed_are_found_until_they_are() {
+        TenantId tenantId = rows.tenant();
+        DocumentId id = rows.document(tenantId, "wing", "drag").getFirst().documentId();
+        rows.in(
+                tenantId,
+                dsl -> assertThat(words(dsl, tenantId).chunksWithout(List.of(id), 10)).isEmpty());
+
+        rows.in(tenantId, dsl -> words(dsl, tenantId).forget(id));
+
+        rows.in(
+                tenantId,
+                dsl -> assertThat(words(dsl, tenantId).chunksWithout(List.of(id), 10)).hasSize(2));
+    }
+
+    @Test
     void a_chunk_of_nothing_but_stop_words_is_counted_too() {
         TenantId tenantId = rows.tenant();
 

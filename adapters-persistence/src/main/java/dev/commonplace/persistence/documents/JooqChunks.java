@@ -2,6 +2,7 @@ package dev.commonplace.persistence.documents;
 
 import static dev.commonplace.persistence.jooq.Tables.CHUNKS;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.select;
 
 import dev.commonplace.application.documents.Chunks;
 import dev.commonplace.domain.documents.Chunk;
@@ -10,6 +11,7 @@ import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.ChunksRecord;
 import dev.commonplace.persistence.support.BulkInsert;
+import dev.commonplace.persistence.support.FixedQuery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,12 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 
 public final class JooqChunks implements Chunks {
+    private static final UUID ANY = new UUID(0, 0);
+    private static final FixedQuery FIND_ALL = FixedQuery.of(select(CHUNKS.fields())
+            .from(CHUNKS)
+            .where(CHUNKS.TENANT_ID.eq(ANY))
+            .and(CHUNKS.ID.eq(any(ANY))));
+
     private final DSLContext dsl;
     private final TenantId tenantId;
 
@@ -44,10 +52,8 @@ public final class JooqChunks implements Chunks {
     public Map<ChunkId, Chunk> findAll(Collection<ChunkId> ids) {
         Map<ChunkId, Chunk> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            dsl.selectFrom(CHUNKS)
-                    .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
-                    .and(CHUNKS.ID.eq(any(ids.stream().map(ChunkId::value).toArray(UUID[]::new))))
-                    .fetch(JooqChunks::chunk)
+            UUID[] values = ids.stream().map(ChunkId::value).toArray(UUID[]::new);
+            FIND_ALL.fetch(dsl, row -> chunk(row.into(CHUNKS)), tenantId.value(), values)
                     .forEach(chunk -> found.put(chunk.id(), chunk));
         }
         return found;

@@ -2,6 +2,7 @@ package dev.commonplace.persistence.documents;
 
 import static dev.commonplace.persistence.jooq.Tables.DOCUMENTS;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.select;
 
 import dev.commonplace.application.documents.Documents;
 import dev.commonplace.domain.documents.Document;
@@ -13,6 +14,7 @@ import dev.commonplace.domain.shared.PageRequest;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.DocumentsRecord;
 import dev.commonplace.persistence.support.BulkInsert;
+import dev.commonplace.persistence.support.FixedQuery;
 import dev.commonplace.persistence.support.Keyset;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,6 +31,12 @@ public final class JooqDocuments implements Documents {
             from unnest(?::uuid[], ?::integer[]) as given (id, version)
             where documents.tenant_id = ? and documents.id = given.id and documents.version = given.version
               and documents.status = ?""";
+
+    private static final UUID ANY = new UUID(0, 0);
+    private static final FixedQuery FIND_ALL = FixedQuery.of(select(DocumentRows.WITHOUT_CONTENT)
+            .from(DOCUMENTS)
+            .where(DOCUMENTS.TENANT_ID.eq(ANY))
+            .and(DOCUMENTS.ID.eq(any(ANY))));
 
     private final DSLContext dsl;
     private final TenantId tenantId;
@@ -51,11 +59,7 @@ public final class JooqDocuments implements Documents {
         Map<DocumentId, Document> found = new HashMap<>();
         if (!ids.isEmpty()) {
             UUID[] values = ids.stream().map(DocumentId::value).toArray(UUID[]::new);
-            dsl.select(DocumentRows.WITHOUT_CONTENT)
-                    .from(DOCUMENTS)
-                    .where(ofTenant())
-                    .and(DOCUMENTS.ID.eq(any(values)))
-                    .fetch(DocumentRows::document)
+            FIND_ALL.fetch(dsl, DocumentRows::document, tenantId.value(), values)
                     .forEach(document -> found.put(document.id(), document));
         }
         return found;

@@ -1,6 +1,7 @@
 package dev.commonplace.persistence.embeddings;
 
 import static dev.commonplace.persistence.jooq.Tables.EMBEDDING_SPACES;
+import static org.jooq.impl.DSL.select;
 import static dev.commonplace.persistence.jooq.Tables.TENANTS;
 
 import dev.commonplace.application.embeddings.EmbeddingSpaces;
@@ -12,11 +13,17 @@ import dev.commonplace.persistence.jooq.tables.records.EmbeddingSpacesRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import dev.commonplace.persistence.support.FixedQuery;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 public final class JooqEmbeddingSpaces implements EmbeddingSpaces {
     private static final String METRIC = "cosine";
+    private static final FixedQuery ACTIVE = FixedQuery.of(select(EMBEDDING_SPACES.fields())
+            .from(EMBEDDING_SPACES)
+            .where(EMBEDDING_SPACES.TENANT_ID.eq(new UUID(0, 0)))
+            .and(EMBEDDING_SPACES.IS_ACTIVE));
 
     private final DSLContext dsl;
     private final TenantId tenantId;
@@ -28,10 +35,8 @@ public final class JooqEmbeddingSpaces implements EmbeddingSpaces {
 
     @Override
     public Optional<EmbeddingSpace> active() {
-        return dsl.selectFrom(EMBEDDING_SPACES)
-                .where(EMBEDDING_SPACES.TENANT_ID.eq(tenantId.value()))
-                .and(EMBEDDING_SPACES.IS_ACTIVE)
-                .fetchOptional(JooqEmbeddingSpaces::space);
+        return ACTIVE.fetch(dsl, row -> space(row.into(EMBEDDING_SPACES)), tenantId.value()).stream()
+                .findFirst();
     }
 
     @Override

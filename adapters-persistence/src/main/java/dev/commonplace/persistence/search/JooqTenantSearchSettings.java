@@ -1,6 +1,7 @@
 package dev.commonplace.persistence.search;
 
 import static dev.commonplace.persistence.jooq.Tables.SEARCH_SETTINGS;
+import static org.jooq.impl.DSL.select;
 
 import dev.commonplace.application.search.TenantSearchSettings;
 import dev.commonplace.domain.search.SearchMode;
@@ -10,6 +11,8 @@ import dev.commonplace.persistence.jooq.tables.records.SearchSettingsRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import dev.commonplace.persistence.support.FixedQuery;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,10 @@ final class JooqTenantSearchSettings implements TenantSearchSettings {
             select cfgname from pg_ts_config
             where pg_ts_config_is_visible(oid) and cfgname ~ '^[a-z_][a-z0-9_]{0,62}$'
             order by cfgname""";
+
+    private static final FixedQuery READ = FixedQuery.of(select(SEARCH_SETTINGS.fields())
+            .from(SEARCH_SETTINGS)
+            .where(SEARCH_SETTINGS.TENANT_ID.eq(new UUID(0, 0))));
 
     private final DSLContext dsl;
     private final TenantId tenantId;
@@ -29,9 +36,8 @@ final class JooqTenantSearchSettings implements TenantSearchSettings {
 
     @Override
     public SearchSettings read() {
-        return dsl.selectFrom(SEARCH_SETTINGS)
-                .where(SEARCH_SETTINGS.TENANT_ID.eq(tenantId.value()))
-                .fetchOptional(JooqTenantSearchSettings::settings)
+        return READ.fetch(dsl, row -> settings(row.into(SEARCH_SETTINGS)), tenantId.value()).stream()
+                .findFirst()
                 .orElse(SearchSettings.DEFAULT);
     }
 

@@ -30,7 +30,7 @@ public final class FixedQuery {
     public static FixedQuery of(Select<?> query) {
         return new FixedQuery(
                 DSL.using(JooqConfiguration.create()).render(query),
-                query.getSelect().toArray(Field<?>[]::new));
+                query.fields());
     }
 
     /** @param parameters in their order; ids can stand in arrays */

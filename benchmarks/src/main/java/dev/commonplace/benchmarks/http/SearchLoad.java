@@ -1,5 +1,6 @@
 package dev.commonplace.benchmarks.http;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +22,7 @@ final class SearchLoad {
         void ask(int question) throws Exception;
 
         @Override
-        default void close() throws Exception {}
+        default void close() throws IOException {}
     }
 
     /** Makes a client. */

@@ -22,10 +22,8 @@ import org.jooq.DSLContext;
 
 public final class JooqChunks implements Chunks {
     private static final UUID ANY = new UUID(0, 0);
-    private static final FixedQuery FIND_ALL = FixedQuery.of(select(CHUNKS.fields())
-            .from(CHUNKS)
-            .where(CHUNKS.TENANT_ID.eq(ANY))
-            .and(CHUNKS.ID.eq(any(ANY))));
+    private static final FixedQuery FIND_ALL = FixedQuery.of(
+            select(CHUNKS.fields()).from(CHUNKS).where(CHUNKS.TENANT_ID.eq(ANY)).and(CHUNKS.ID.eq(any(ANY))));
 
     private final DSLContext dsl;
     private final TenantId tenantId;

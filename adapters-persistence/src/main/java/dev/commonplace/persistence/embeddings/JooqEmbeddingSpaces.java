@@ -1,8 +1,8 @@
 package dev.commonplace.persistence.embeddings;
 
 import static dev.commonplace.persistence.jooq.Tables.EMBEDDING_SPACES;
-import static org.jooq.impl.DSL.select;
 import static dev.commonplace.persistence.jooq.Tables.TENANTS;
+import static org.jooq.impl.DSL.select;
 
 import dev.commonplace.application.embeddings.EmbeddingSpaces;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
@@ -10,10 +10,10 @@ import dev.commonplace.domain.embeddings.SpaceId;
 import dev.commonplace.domain.embeddings.SpaceState;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.EmbeddingSpacesRecord;
+import dev.commonplace.persistence.support.FixedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import dev.commonplace.persistence.support.FixedQuery;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;

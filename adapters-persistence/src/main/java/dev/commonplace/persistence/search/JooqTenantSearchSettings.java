@@ -8,10 +8,10 @@ import dev.commonplace.domain.search.SearchMode;
 import dev.commonplace.domain.search.SearchSettings;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.SearchSettingsRecord;
+import dev.commonplace.persistence.support.FixedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import dev.commonplace.persistence.support.FixedQuery;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,8 @@ final class JooqTenantSearchSettings implements TenantSearchSettings {
             where pg_ts_config_is_visible(oid) and cfgname ~ '^[a-z_][a-z0-9_]{0,62}$'
             order by cfgname""";
 
-    private static final FixedQuery READ = FixedQuery.of(select(SEARCH_SETTINGS.fields())
-            .from(SEARCH_SETTINGS)
-            .where(SEARCH_SETTINGS.TENANT_ID.eq(new UUID(0, 0))));
+    private static final FixedQuery READ = FixedQuery.of(
+            select(SEARCH_SETTINGS.fields()).from(SEARCH_SETTINGS).where(SEARCH_SETTINGS.TENANT_ID.eq(new UUID(0, 0))));
 
     private final DSLContext dsl;
     private final TenantId tenantId;

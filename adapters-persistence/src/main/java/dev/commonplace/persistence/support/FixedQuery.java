@@ -28,9 +28,7 @@ public final class FixedQuery {
 
     /** @param query with any values in place of its parameters; only their order and types count */
     public static FixedQuery of(Select<?> query) {
-        return new FixedQuery(
-                DSL.using(JooqConfiguration.create()).render(query),
-                query.fields());
+        return new FixedQuery(DSL.using(JooqConfiguration.create()).render(query), query.fields());
     }
 
     /** @param parameters in their order; ids can stand in arrays */

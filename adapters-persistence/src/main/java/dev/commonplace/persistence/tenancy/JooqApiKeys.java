@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.val;
 
 import dev.commonplace.application.tenancy.ApiKeys;
+import dev.commonplace.application.tenancy.Tenants;
 import dev.commonplace.domain.shared.Page;
 import dev.commonplace.domain.shared.PageRequest;
 import dev.commonplace.domain.shared.Role;
@@ -13,7 +14,6 @@ import dev.commonplace.domain.tenancy.ApiKey;
 import dev.commonplace.domain.tenancy.KeyId;
 import dev.commonplace.persistence.jooq.tables.records.ApiKeysRecord;
 import dev.commonplace.persistence.support.Keyset;
-import dev.commonplace.application.tenancy.Tenants;
 import dev.commonplace.persistence.support.SqlErrors;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

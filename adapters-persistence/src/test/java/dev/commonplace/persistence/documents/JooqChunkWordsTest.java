@@ -72,9 +72,7 @@ class JooqChunkWordsTest {
                                 select max(terms.bm25 <-> bm25_vector(
                                     terms.terms, terms.length, corpus.average_length_in_use, corpus.k1, corpus.b))
                                 from chunk_terms as terms
-                                join corpus_statistics as corpus on corpus.tenant_id = terms.tenant_id""")
-                                .get(0, Double.class))
-                        .isCloseTo(0, within(1e-6)));
+                                join corpus_statistics as corpus on corpus.tenant_id = terms.tenant_id""").get(0, Double.class)).isCloseTo(0, within(1e-6)));
     }
 
     @Test
@@ -83,13 +81,15 @@ class JooqChunkWordsTest {
         DocumentId id = rows.document(tenantId, "wing", "drag").getFirst().documentId();
         rows.in(
                 tenantId,
-                dsl -> assertThat(words(dsl, tenantId).chunksWithout(List.of(id), 10)).isEmpty());
+                dsl -> assertThat(words(dsl, tenantId).chunksWithout(List.of(id), 10))
+                        .isEmpty());
 
         rows.in(tenantId, dsl -> words(dsl, tenantId).forget(id));
 
         rows.in(
                 tenantId,
-                dsl -> assertThat(words(dsl, tenantId).chunksWithout(List.of(id), 10)).hasSize(2));
+                dsl -> assertThat(words(dsl, tenantId).chunksWithout(List.of(id), 10))
+                        .hasSize(2));
     }
 
     @Test

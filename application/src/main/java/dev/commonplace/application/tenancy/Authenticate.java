@@ -64,8 +64,8 @@ public final class Authenticate {
     private Outcome ofTenant(TenantId tenantId, KeySecret secret, Origin origin) {
         KeyId id = secret.keyId();
         Instant now = clock.instant();
-        Optional<ApiKeys.Opening> found = transactions.readInTenant(
-                tenantId, work -> work.apiKeys().opening(id, work.tenants()));
+        Optional<ApiKeys.Opening> found =
+                transactions.readInTenant(tenantId, work -> work.apiKeys().opening(id, work.tenants()));
         Optional<ApiKey> opened = found.filter(opening -> secret.matches(opening.secretHash()))
                 .map(ApiKeys.Opening::key)
                 .filter(key -> key.opensAt(now));

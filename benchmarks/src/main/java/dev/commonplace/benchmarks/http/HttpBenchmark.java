@@ -65,7 +65,7 @@ public final class HttpBenchmark {
         this.service = service;
     }
 
-    /** @param vector null where the mode has none */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Question(SearchedLibrary.Searcher searcher, SearchMode mode, String query, float[] vector) {}
 
     public static void main(String[] arguments) throws Exception {
@@ -99,7 +99,8 @@ public final class HttpBenchmark {
         List<Question> questions = questions(mode, large);
         List<byte[]> requests = new ArrayList<>();
         for (Question question : questions) {
-            requests.add(PlainHttpClient.request("/v1/search", question.searcher().key(), json(question)));
+            requests.add(
+                    PlainHttpClient.request("/v1/search", question.searcher().key(), json(question)));
         }
         List<RecordedSql> recorded = record(questions);
         SearchLoad load = new SearchLoad(CLIENTS);
@@ -137,7 +138,8 @@ public final class HttpBenchmark {
         double[] middle = new double[9];
         for (int i = 0; i < middle.length; i++) {
             int column = i;
-            middle[i] = Figures.median(rows.stream().mapToDouble(row -> row[column]).toArray());
+            middle[i] =
+                    Figures.median(rows.stream().mapToDouble(row -> row[column]).toArray());
         }
         double all = middle[6] + middle[7] + middle[8];
         System.out.printf(

@@ -1,8 +1,8 @@
 package dev.commonplace.benchmarks.http;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.commonplace.benchmarks.ingest.OwnIngest;
 import dev.commonplace.benchmarks.ingest.GivenChunks;
+import dev.commonplace.benchmarks.ingest.OwnIngest;
 import dev.commonplace.benchmarks.support.BenchmarkDatabase;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.domain.tenancy.KeyId;
@@ -42,9 +42,10 @@ record SearchedLibrary(List<Searcher> searchers) {
         }
         KeyId keyId = new KeyId(new UUID(0xA002L << 48 | 0x7000, 0x8L << 60 | number));
         KeySecret secret = KeySecret.ofTenant(tenantId, keyId, new byte[KeySecret.RANDOM_BYTES]);
-        database.execute("insert into commonplace.api_keys (tenant_id, id, name, role, secret_hash, created_at) values ('"
-                + tenantId + "', '" + keyId + "', 'benchmark', 'reader', '\\x"
-                + HexFormat.of().formatHex(secret.hash()) + "', now())");
+        database.execute(
+                "insert into commonplace.api_keys (tenant_id, id, name, role, secret_hash, created_at) values ('"
+                        + tenantId + "', '" + keyId + "', 'benchmark', 'reader', '\\x"
+                        + HexFormat.of().formatHex(secret.hash()) + "', now())");
         return new Searcher(tenantId, secret.reveal());
     }
 }

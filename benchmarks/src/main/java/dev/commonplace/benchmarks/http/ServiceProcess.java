@@ -28,12 +28,18 @@ final class ServiceProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
-                        "DATABASE_URL", databaseUrl,
-                        "COMMONPLACE_DATA", data.toString(),
-                        "COMMONPLACE_PORT", "0",
-                        "COMMONPLACE_POOL_SIZE", Integer.toString(connections),
-                        "COMMONPLACE_POOL_OVERFLOW", "0",
-                        "COMMONPLACE_REQUESTS_PER_SECOND", "1000000"));
+                        "DATABASE_URL",
+                        databaseUrl,
+                        "COMMONPLACE_DATA",
+                        data.toString(),
+                        "COMMONPLACE_PORT",
+                        "0",
+                        "COMMONPLACE_POOL_SIZE",
+                        Integer.toString(connections),
+                        "COMMONPLACE_POOL_OVERFLOW",
+                        "0",
+                        "COMMONPLACE_REQUESTS_PER_SECOND",
+                        "1000000"));
         Process process = builder.start();
         BufferedReader output = process.inputReader();
         StringBuilder said = new StringBuilder();

@@ -58,8 +58,7 @@ final class SqlRecorder {
                 case "setReadOnly" -> readOnly[0] = (boolean) arguments[0];
                 case "setAutoCommit" -> autoCommit[0] = (boolean) arguments[0];
                 case "close" ->
-                    transactions.add(
-                            new RecordedSql.Transaction(autoCommit[0], readOnly[0], List.copyOf(statements)));
+                    transactions.add(new RecordedSql.Transaction(autoCommit[0], readOnly[0], List.copyOf(statements)));
                 default -> {}
             }
             Object result = call(connection, method, arguments);
@@ -85,8 +84,7 @@ final class SqlRecorder {
         });
     }
 
-    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)
-            throws Throwable {
+    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException failure) {

@@ -34,7 +34,8 @@ final class BareCopy {
             for (String table : tables) {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 copy.copyOut(
-                        "copy (select * from " + table + " where tenant_id = '" + tenant + "') to stdout binary", bytes);
+                        "copy (select * from " + table + " where tenant_id = '" + tenant + "') to stdout binary",
+                        bytes);
                 rows.put(table, bytes.toByteArray());
             }
             statement.execute("delete from documents where tenant_id = '" + tenant + "'");
@@ -47,7 +48,8 @@ final class BareCopy {
             connection.setAutoCommit(false);
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             for (Map.Entry<String, byte[]> table : rows.entrySet()) {
-                copy.copyIn("copy " + table.getKey() + " from stdin binary", new ByteArrayInputStream(table.getValue()));
+                copy.copyIn(
+                        "copy " + table.getKey() + " from stdin binary", new ByteArrayInputStream(table.getValue()));
             }
             connection.commit();
         } catch (SQLException failure) {

@@ -18,7 +18,8 @@ public record GivenChunks(List<Given> all) {
         SyntheticVectors vectors = new SyntheticVectors();
         List<Given> given = new ArrayList<>(count);
         for (long i = first; i < first + count; i++) {
-            given.add(new Given(new UUID(0xB000L << 48 | 0x7000, 0x8L << 60 | i), texts.text(i, CHARACTERS), vectors.vector(i)));
+            given.add(new Given(
+                    new UUID(0xB000L << 48 | 0x7000, 0x8L << 60 | i), texts.text(i, CHARACTERS), vectors.vector(i)));
         }
         return new GivenChunks(List.copyOf(given));
     }

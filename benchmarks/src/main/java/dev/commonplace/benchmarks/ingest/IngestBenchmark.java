@@ -49,7 +49,9 @@ public final class IngestBenchmark {
     private void run(int rounds) throws SQLException, IOException {
         try (HikariDataSource peers = database.pool(2, "public");
                 HikariDataSource pool = database.pool(2, "commonplace,public")) {
-            database.execute("create extension if not exists hstore schema public", "create extension if not exists \"uuid-ossp\" schema public");
+            database.execute(
+                    "create extension if not exists hstore schema public",
+                    "create extension if not exists \"uuid-ossp\" schema public");
             OwnIngest own = new OwnIngest(pool);
             BareCopy copy = new BareCopy(pool);
             Langchain4jStore langchain4j = new Langchain4jStore(peers, SyntheticVectors.DIMENSION);
@@ -91,9 +93,7 @@ public final class IngestBenchmark {
         double words = measure(WORDS, own.indexingWords(tenantId));
         rates.computeIfAbsent(WHOLE, unused -> new ArrayList<>()).add(1 / (1 / request + 1 / words));
         measure(LANGCHAIN4J, langchain4j.adding(given, tenantId.toString()));
-        measure(
-                COPY_WHOLE,
-                copy.of(tenantId.value(), "documents", "chunks", "chunk_terms", "chunk_embeddings"));
+        measure(COPY_WHOLE, copy.of(tenantId.value(), "documents", "chunks", "chunk_terms", "chunk_embeddings"));
         measure(COPY_REQUEST, copy.of(tenantId.value(), "documents", "chunks", "chunk_embeddings"));
         measure(SPRING_AI, springAi.adding(given, tenantId.toString()));
     }
@@ -113,8 +113,8 @@ public final class IngestBenchmark {
                 chunks,
                 rounds,
                 before);
-        rates.forEach((name, measured) ->
-                System.out.printf(Locale.ROOT, "  %-60s %,9.0f rows/s%n", name, median(measured)));
+        rates.forEach(
+                (name, measured) -> System.out.printf(Locale.ROOT, "  %-60s %,9.0f rows/s%n", name, median(measured)));
         ratio(REQUEST, LANGCHAIN4J, 2);
         ratio(REQUEST, SPRING_AI, 20);
         ratio(REQUEST, COPY_REQUEST, 0.5);

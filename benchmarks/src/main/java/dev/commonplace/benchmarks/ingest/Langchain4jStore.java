@@ -23,9 +23,11 @@ final class Langchain4jStore {
     }
 
     Runnable adding(GivenChunks chunks, String tenant) {
-        List<String> ids = chunks.all().stream().map(chunk -> chunk.id().toString()).toList();
-        List<Embedding> vectors =
-                chunks.all().stream().map(chunk -> Embedding.from(chunk.vector())).toList();
+        List<String> ids =
+                chunks.all().stream().map(chunk -> chunk.id().toString()).toList();
+        List<Embedding> vectors = chunks.all().stream()
+                .map(chunk -> Embedding.from(chunk.vector()))
+                .toList();
         List<TextSegment> texts = chunks.all().stream()
                 .map(chunk -> TextSegment.from(chunk.text(), Metadata.from("tenant", tenant)))
                 .toList();

@@ -66,8 +66,7 @@ public final class OwnIngest {
             batch.add(new IngestEmbedded.Draft(
                     DocumentDetails.NONE,
                     chunks.all().subList(from, Math.min(chunks.size(), from + CHUNKS_PER_DOCUMENT)).stream()
-                            .map(chunk ->
-                                    new IngestEmbedded.EmbeddedChunk(chunk.text(), Embedding.of(chunk.vector())))
+                            .map(chunk -> new IngestEmbedded.EmbeddedChunk(chunk.text(), Embedding.of(chunk.vector())))
                             .toList()));
             if (batch.size() * CHUNKS_PER_DOCUMENT == CHUNKS_PER_BATCH) {
                 batches.add(List.copyOf(batch));
@@ -86,8 +85,7 @@ public final class OwnIngest {
                 tenantId,
                 work -> work.jobs()
                         .list(
-                                new JobFilter(
-                                        Optional.of(JobState.PENDING), Optional.of(IndexWords.KIND)),
+                                new JobFilter(Optional.of(JobState.PENDING), Optional.of(IndexWords.KIND)),
                                 PageRequest.first(JOBS_MAX))
                         .items());
         return () -> jobs.forEach(job -> indexWords.run(new Quiet(job)));

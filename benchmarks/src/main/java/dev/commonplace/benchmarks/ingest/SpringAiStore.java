@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.ai.document.Document;
 import org.springframework.ai.embedding.Embedding;
@@ -51,14 +52,18 @@ final class SpringAiStore {
         public EmbeddingResponse call(EmbeddingRequest request) {
             List<Embedding> found = new ArrayList<>();
             for (String text : request.getInstructions()) {
-                found.add(new Embedding(byText.get(text), found.size()));
+                found.add(new Embedding(vector(text), found.size()));
             }
             return new EmbeddingResponse(found);
         }
 
         @Override
         public float[] embed(Document document) {
-            return byText.get(document.getText());
+            return vector(String.valueOf(document.getText()));
+        }
+
+        private float[] vector(String text) {
+            return Objects.requireNonNull(byText.get(text), text);
         }
 
         @Override

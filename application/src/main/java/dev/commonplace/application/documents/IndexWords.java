@@ -82,6 +82,7 @@ public final class IndexWords implements JobHandler {
         work.chunkWords().index(texts);
         if (texts.size() < BATCH_MAX) {
             work.documents().declareReady(versions, clock.instant());
+            work.jobs().enqueue(LearnVocabulary.job(ids), clock.instant());
             if (work.chunkWords().drift() > RefreshWordIndex.DRIFT_MAX) {
                 work.jobs().enqueue(RefreshWordIndex.job(ids), clock.instant());
             }

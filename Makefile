@@ -125,6 +125,11 @@ bench-http: postgres $(JAR) ## Search with 16 clients over HTTP, beside the same
 	@$(benchmark-classes)
 	@$(run-benchmark) http.HttpBenchmark $(BENCH_HTTP) bin/commonplace serve
 
+.PHONY: bench-hostile
+bench-hostile: postgres $(JAR) ## Upload two hundred hostile files to a service; see that it refuses or reads them, and stands
+	@$(benchmark-classes)
+	@benchmarks/hostile.sh
+
 .PHONY: clean
 clean: ## Remove everything that was built (never data)
 	@rm -rf target $(addsuffix /target,$(MODULES))

@@ -3,6 +3,10 @@ package dev.commonplace.extraction;
 import dev.commonplace.domain.documents.TextBlock;
 import dev.commonplace.domain.documents.TextBlock.Kind;
 import dev.commonplace.domain.documents.WhiteSpace;
+import dev.commonplace.domain.shared.ErrorCode;
+import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.extraction.blocks.BlockWriter;
+import dev.commonplace.extraction.blocks.HeadingTrail;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +23,11 @@ final class BlockList {
     void add(Kind kind, int start, int end) {
         int trimmedStart = WhiteSpace.skip(content, start, end);
         int trimmedEnd = WhiteSpace.skipBack(content, trimmedStart, end);
+        if (blocks.size() >= BlockWriter.BLOCKS_MAX) {
+            throw new RefusedException(
+                    ErrorCode.TOO_LARGE,
+                    "The file holds more than " + BlockWriter.BLOCKS_MAX + " paragraphs, rows and headings.");
+        }
         if (trimmedStart < trimmedEnd) {
             blocks.add(new TextBlock(kind, trimmedStart, trimmedEnd, trail.path()));
         }

@@ -3,6 +3,7 @@ package dev.commonplace.extraction;
 import dev.commonplace.domain.documents.TextBlock;
 import dev.commonplace.domain.documents.TextBlock.Kind;
 import dev.commonplace.domain.documents.WhiteSpace;
+import dev.commonplace.extraction.blocks.HeadingTrail;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

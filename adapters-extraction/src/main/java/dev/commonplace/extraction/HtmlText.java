@@ -1,6 +1,7 @@
 package dev.commonplace.extraction;
 
 import dev.commonplace.domain.documents.ExtractedText;
+import dev.commonplace.extraction.blocks.HeadingTrail;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -10,7 +11,12 @@ import org.jsoup.select.NodeTraversor;
  * The text of an HTML page that a reader would see, without navigation and other furniture. The content is that text,
  * with a blank line between blocks; the title is the page's, or else its first heading of level 1.
  */
-final class HtmlText implements TextReader {
+public final class HtmlText implements TextReader {
+    /** The same of a page that is part of something else. */
+    public static ExtractedText of(String document) {
+        return new HtmlText().read(document);
+    }
+
     @Override
     public ExtractedText read(String document) {
         Document page = Jsoup.parse(document);

@@ -2,6 +2,7 @@ package dev.commonplace.extraction;
 
 import dev.commonplace.domain.documents.TextBlock.Kind;
 import dev.commonplace.domain.documents.WhiteSpace;
+import dev.commonplace.extraction.blocks.HeadingTrail;
 import java.util.List;
 import java.util.Optional;
 import org.commonmark.node.Block;

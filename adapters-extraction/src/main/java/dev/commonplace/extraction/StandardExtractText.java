@@ -6,42 +6,53 @@ import dev.commonplace.application.documents.Extraction;
 import dev.commonplace.domain.documents.MediaType;
 import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.extraction.process.ReaderProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Reads plain text, Markdown and HTML, each in its own way. */
+/** Reads what is text here, and everything else in a process of its own. */
 public final class StandardExtractText implements ExtractText {
     private final Map<MediaType, TextReader> readers = Map.of(
             MediaType.TEXT, new PlainText(),
             MediaType.MARKDOWN, new MarkdownText(),
-            MediaType.HTML, new HtmlText());
+            MediaType.HTML, new HtmlText(),
+            MediaType.CSV, new SeparatedValues(),
+            MediaType.TSV, new SeparatedValues(),
+            MediaType.JSON, new JsonValues(),
+            MediaType.NDJSON, new JsonValues());
+
+    private final ReaderProcesses processes;
+    private final FormDetection detection;
+
+    /** @param temporaryDirectory where files lie while they are looked at */
+    public StandardExtractText(ReaderProcesses processes, Path temporaryDirectory) {
+        this.processes = processes;
+        this.detection = new FormDetection(new ZipForms(temporaryDirectory));
+    }
 
     @Override
     public Set<MediaType> readable() {
-        return readers.keySet();
+        return FileForms.readable();
     }
 
     @Override
     public Extraction extract(DocumentFile file) {
-        MediaType type =
-                file.declaredType().or(() -> FileNames.type(file.fileName())).orElse(MediaType.TEXT);
-        TextReader reader = readers.get(type);
-        if (reader == null) {
-            throw new RefusedException(
-                    ErrorCode.UNSUPPORTED_FORMAT,
-                    "Documents of the type " + type.value() + " cannot be read; these can: "
-                            + readers.keySet().stream()
-                                    .map(MediaType::value)
-                                    .sorted()
-                                    .collect(Collectors.joining(", "))
-                            + ".");
-        }
         try {
-            return new Extraction(reader.read(TextDecoding.decode(file, type)), type, Optional.empty());
+            MediaType type = detection.of(file);
+            TextReader reader = readers.get(type);
+            if (reader != null) {
+                return new Extraction(reader.read(TextDecoding.decode(file, type)), type, Optional.empty());
+            }
+            if (type.equals(MediaType.ZIP)) {
+                throw new RefusedException(
+                        ErrorCode.UNSUPPORTED_FORMAT,
+                        "The file is an archive of files, not a document. Upload it, and each of them becomes one.");
+            }
+            return processes.read(file.bytes(), type);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

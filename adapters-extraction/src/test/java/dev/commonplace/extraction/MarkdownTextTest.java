@@ -3,6 +3,7 @@ package dev.commonplace.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.domain.documents.ExtractedText;
+import dev.commonplace.extraction.blocks.HeadingTrail;
 import org.junit.jupiter.api.Test;
 
 class MarkdownTextTest {

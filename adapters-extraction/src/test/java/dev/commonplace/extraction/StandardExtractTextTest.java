@@ -1,21 +1,21 @@
 package dev.commonplace.extraction;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.commonplace.application.documents.ExtractText;
-import dev.commonplace.domain.documents.MediaType;
 import dev.commonplace.fixtures.documents.ExtractTextContract;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StandardExtractTextTest extends ExtractTextContract {
+    private final TestReaders readers = new TestReaders();
+
     @Override
     protected ExtractText extractText() {
-        return new StandardExtractText();
+        return readers.extractText();
     }
 
-    @Test
-    void plain_text_markdown_and_html_are_readable() {
-        assertThat(extractText().readable())
-                .containsExactlyInAnyOrder(MediaType.TEXT, MediaType.MARKDOWN, MediaType.HTML);
+    @AfterAll
+    void stop() {
+        readers.close();
     }
 }

@@ -124,6 +124,42 @@ class BulkAndUploadTest {
     }
 
     @Test
+    void each_file_of_an_archive_becomes_a_document_or_is_refused_with_its_reason() {
+        byte[] file =
+                part("file", "birds.zip", "application/zip", "Herons.\n\nStorks.".getBytes(StandardCharsets.UTF_8));
+        TestApi.Reply first = upload(file, field("external_id", "birds"), field("tags", "wet"));
+        TestApi.Reply again = upload(file, field("external_id", "birds"), field("tags", "wet"));
+
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(first.at("/received")).isEqualTo("3");
+        assertThat(first.at("/created")).isEqualTo("2");
+        assertThat(first.at("/refused")).isEqualTo("1");
+        assertThat(first.at("/entries/0/path")).isEqualTo("folder/1.txt");
+        assertThat(first.at("/entries/0/document/external_id")).isEqualTo("birds/folder/1.txt");
+        assertThat(first.at("/entries/0/document/source")).isEqualTo("birds.zip/folder/1.txt");
+        assertThat(first.at("/entries/0/document/tags/0")).isEqualTo("wet");
+        assertThat(first.at("/entries/1/error/code")).isEqualTo("unreadable_file");
+        assertThat(again.at("/unchanged")).isEqualTo("2");
+    }
+
+    @Test
+    void takes_in_what_is_at_an_address() {
+        TestApi.Reply taken =
+                api.post("/v1/documents/url", "{\"url\": \"https://herons.example/a\", \"tags\": [\"x\"]}");
+        TestApi.Reply refused = api.post("/v1/documents/url", "{\"url\": \"http://private/a\"}");
+
+        assertThat(taken.status()).as(taken.text()).isEqualTo(201);
+        assertThat(taken.at("/source")).isEqualTo("https://herons.example/moved");
+        assertThat(taken.at("/tags/0")).isEqualTo("x");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("/code")).isEqualTo("address_refused");
+        assertThat(api.post("/v1/documents/url", "{\"url\": \"not an address\"}")
+                        .at("/errors/0/pointer"))
+                .isEqualTo("/url");
+        assertThat(api.post("/v1/documents/url", "{}").status()).isEqualTo(400);
+    }
+
+    @Test
     void takes_details_as_fields_or_as_json() {
         byte[] file = part("file", "a.txt", "text/plain", "A.".getBytes(StandardCharsets.UTF_8));
         TestApi.Reply fields = upload(

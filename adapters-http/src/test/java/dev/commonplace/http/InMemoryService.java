@@ -10,8 +10,10 @@ import dev.commonplace.application.answers.AnswerQuestion;
 import dev.commonplace.application.documents.AwaitDocument;
 import dev.commonplace.application.documents.DeleteDocument;
 import dev.commonplace.application.documents.EmbedDocument;
+import dev.commonplace.application.documents.IngestArchive;
 import dev.commonplace.application.documents.IngestDocument;
 import dev.commonplace.application.documents.IngestDocuments;
+import dev.commonplace.application.documents.IngestUrl;
 import dev.commonplace.application.documents.LearnVocabulary;
 import dev.commonplace.application.documents.PrepareDocument;
 import dev.commonplace.application.documents.ReadDocuments;
@@ -193,6 +195,12 @@ final class InMemoryService implements AutoCloseable {
                 new DocumentsUseCases(
                         new IngestDocument(library.documents(), prepare, auditor, ids, clock),
                         new IngestDocuments(library.documents(), prepare, auditor, ids, clock),
+                        new IngestArchive(
+                                new LinesAsArchive(),
+                                new IngestDocument(library.documents(), prepare, auditor, ids, clock)),
+                        new IngestUrl(
+                                new EchoFetchUrl(),
+                                new IngestDocument(library.documents(), prepare, auditor, ids, clock)),
                         readDocuments,
                         new AwaitDocument(readDocuments, clock),
                         new DeleteDocument(library.documents(), auditor)),

@@ -3,10 +3,11 @@ package dev.commonplace.bootstrap;
 import dev.commonplace.application.documents.AwaitDocument;
 import dev.commonplace.application.documents.DeleteDocument;
 import dev.commonplace.application.documents.EmbedDocument;
-import dev.commonplace.application.documents.ExtractText;
 import dev.commonplace.application.documents.IndexWords;
+import dev.commonplace.application.documents.IngestArchive;
 import dev.commonplace.application.documents.IngestDocument;
 import dev.commonplace.application.documents.IngestDocuments;
+import dev.commonplace.application.documents.IngestUrl;
 import dev.commonplace.application.documents.LearnVocabulary;
 import dev.commonplace.application.documents.PrepareDocument;
 import dev.commonplace.application.documents.ReadDocuments;
@@ -22,6 +23,8 @@ import java.util.List;
 record DocumentsWiring(
         IngestDocument ingestDocument,
         IngestDocuments ingestDocuments,
+        IngestArchive ingestArchive,
+        IngestUrl ingestUrl,
         ReadDocuments readDocuments,
         AwaitDocument awaitDocument,
         DeleteDocument deleteDocument,
@@ -30,18 +33,21 @@ record DocumentsWiring(
     static DocumentsWiring of(
             Storage storage,
             EmbeddingModels models,
-            ExtractText extractText,
+            FilesWiring files,
             TenantGuards guards,
             TokenizeText tokenizeText,
             ChunkingPolicy chunking,
             Platform platform) {
-        PrepareDocument prepareDocument = new PrepareDocument(extractText, guards, tokenizeText, chunking);
+        PrepareDocument prepareDocument = new PrepareDocument(files.extractText(), guards, tokenizeText, chunking);
         ReadDocuments readDocuments = new ReadDocuments(storage.documents());
+        IngestDocument ingestDocument = new IngestDocument(
+                storage.documents(), prepareDocument, platform.auditor(), platform.ids(), platform.clock());
         return new DocumentsWiring(
-                new IngestDocument(
-                        storage.documents(), prepareDocument, platform.auditor(), platform.ids(), platform.clock()),
+                ingestDocument,
                 new IngestDocuments(
                         storage.documents(), prepareDocument, platform.auditor(), platform.ids(), platform.clock()),
+                new IngestArchive(files.unpackArchive(), ingestDocument),
+                new IngestUrl(files.fetchUrl(), ingestDocument),
                 readDocuments,
                 new AwaitDocument(readDocuments, platform.clock()),
                 new DeleteDocument(storage.documents(), platform.auditor()),

@@ -11,6 +11,7 @@ import dev.commonplace.http.documents.DocumentsUseCases;
 import dev.commonplace.http.embeddings.EmbeddingsUseCases;
 import dev.commonplace.http.guard.GuardUseCases;
 import dev.commonplace.http.operations.OperationsUseCases;
+import dev.commonplace.http.requests.BodyLimits;
 import dev.commonplace.http.requests.RateLimit;
 import dev.commonplace.http.search.SearchUseCases;
 import dev.commonplace.http.tenancy.TenancyUseCases;
@@ -39,6 +40,8 @@ final class HttpWiring {
                 new DocumentsUseCases(
                         documents.ingestDocument(),
                         documents.ingestDocuments(),
+                        documents.ingestArchive(),
+                        documents.ingestUrl(),
                         documents.readDocuments(),
                         documents.awaitDocument(),
                         documents.deleteDocument()),
@@ -67,12 +70,15 @@ final class HttpWiring {
     }
 
     /** Binds the port; requests are answered from then on. */
-    static HttpServer start(Settings.Http settings, HttpUseCases useCases, HttpPorts ports) {
+    static HttpServer start(Settings.Http settings, long uploadBytesMax, HttpUseCases useCases, HttpPorts ports) {
         HttpLimits usual = HttpLimits.DEFAULT;
         RateLimit perKey =
                 new RateLimit(2L * settings.requestsPerSecond(), settings.requestsPerSecond(), Duration.ofSeconds(1));
         HttpLimits limits = new HttpLimits(
-                usual.bodies(),
+                new BodyLimits(
+                        usual.bodies().jsonBytesMax(),
+                        uploadBytesMax,
+                        usual.bodies().bulkBytesMax()),
                 perKey,
                 usual.failedKeysPerAddress(),
                 usual.silenceMax(),

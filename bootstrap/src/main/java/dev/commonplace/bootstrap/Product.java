@@ -2,7 +2,6 @@ package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.operations.JobWorker;
 import dev.commonplace.application.search.ListVectorIndexes;
-import dev.commonplace.extraction.StandardExtractText;
 import dev.commonplace.http.HttpServer;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -69,7 +68,7 @@ public final class Product implements AutoCloseable {
         DocumentsWiring documents = DocumentsWiring.of(
                 storage,
                 models.embeddingModels(),
-                new StandardExtractText(),
+                resources.add(FilesWiring.of(settings.documents())),
                 guard.guards(),
                 models.tokenizer(),
                 settings.documents().chunking(),
@@ -95,6 +94,7 @@ public final class Product implements AutoCloseable {
         indexes.start(settings.vectorIndex(), persistence, database, metrics, platform);
         HttpServer http = resources.add(HttpWiring.start(
                 settings.http(),
+                settings.documents().uploadBytesMax(),
                 HttpWiring.useCases(
                         tenancy,
                         documents,

@@ -2,7 +2,10 @@ package dev.commonplace.bootstrap;
 
 import dev.commonplace.domain.documents.ChunkingPolicy;
 import dev.commonplace.domain.embeddings.IndexPolicy;
+import dev.commonplace.extraction.ArchiveLimits;
+import dev.commonplace.extraction.process.ReaderLimits;
 import dev.commonplace.migrations.database.DatabaseUrl;
+import dev.commonplace.web.documents.FetchRules;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -114,8 +117,20 @@ public record Settings(
         }
     }
 
-    /** How documents are cut. */
-    public record Documents(ChunkingPolicy chunking) {}
+    /**
+     * How documents are read and cut.
+     *
+     * @param uploadBytesMax of a file that is handed in
+     * @param readers what reading one file may take
+     * @param archives what an archive may hold
+     * @param fetching where documents are fetched from
+     */
+    public record Documents(
+            ChunkingPolicy chunking,
+            long uploadBytesMax,
+            ReaderLimits readers,
+            ArchiveLimits archives,
+            FetchRules fetching) {}
 
     /**
      * How vectors are searched.

@@ -1,6 +1,5 @@
 package dev.commonplace.bootstrap;
 
-import dev.commonplace.domain.documents.ChunkingPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ public final class SettingsReader {
                 http(),
                 ModelSettings.read(variables, processors),
                 ChatSettings.read(variables),
-                documents(),
+                DocumentSettings.read(variables, processors),
                 VectorIndexSettings.read(variables),
                 worker(),
                 retention());
@@ -67,20 +66,6 @@ public final class SettingsReader {
                 variables.text("COMMONPLACE_HOST", "127.0.0.1").orElse("127.0.0.1"),
                 variables.whole("COMMONPLACE_PORT", 7878, 0, 65_535),
                 variables.whole("COMMONPLACE_REQUESTS_PER_SECOND", 200, 1, 1_000_000));
-    }
-
-    private Settings.Documents documents() {
-        int tokens = variables.whole(
-                "COMMONPLACE_CHUNK_TOKENS",
-                ChunkingPolicy.DEFAULT.tokensMax(),
-                ChunkingPolicy.TOKENS_MAX_LEAST,
-                ChunkingPolicy.TOKENS_MAX_MOST);
-        int overlap = variables.whole(
-                "COMMONPLACE_CHUNK_OVERLAP_TOKENS",
-                Math.min(ChunkingPolicy.DEFAULT.tokensOverlap(), tokens / 2),
-                0,
-                tokens / 2);
-        return new Settings.Documents(new ChunkingPolicy(tokens, overlap));
     }
 
     private Settings.Retention retention() {

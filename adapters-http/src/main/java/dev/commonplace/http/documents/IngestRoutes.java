@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** Documents that are handed in: as JSON, as a file, or many at once. */
+/** Documents that are handed in: as JSON, as a file, as an address, or many at once. */
 public final class IngestRoutes {
     private static final Set<String> NDJSON = Set.of("application/x-ndjson", "application/ndjson", "application/jsonl");
 
@@ -44,6 +44,7 @@ public final class IngestRoutes {
     public void register(Routes routes) {
         routes.tenant(HandlerType.POST, DocumentRoutes.ALL, this::create);
         routes.tenant(HandlerType.POST, DocumentRoutes.ALL + "/upload", this::upload);
+        routes.tenant(HandlerType.POST, DocumentRoutes.ALL + "/url", this::fetch);
         routes.tenant(HandlerType.POST, DocumentRoutes.ALL + "/bulk", this::bulk);
     }
 
@@ -59,7 +60,26 @@ public final class IngestRoutes {
         caller.require(Role.EDITOR);
         Optional<Duration> wait = PreferWait.of(context);
         UploadBody.Upload upload = uploads.read(context);
-        return idempotency.once(context, caller, upload.digest(), () -> ingest(caller, upload.draft(), wait));
+        return idempotency.once(context, caller, upload.digest(), () -> ingest(caller, upload, wait));
+    }
+
+    private Answer ingest(Caller caller, UploadBody.Upload upload, Optional<Duration> wait)
+            throws InterruptedException {
+        DocumentDraft draft = upload.draft();
+        if (!useCases.ingestArchive().isArchive(draft.file())) {
+            return ingest(caller, draft, wait);
+        }
+        return Answer.ok(ArchiveReport.of(useCases.ingestArchive().ingest(caller, draft.details(), draft.file())));
+    }
+
+    private Answer fetch(Context context, Caller caller) throws Exception {
+        caller.require(Role.EDITOR);
+        Optional<Duration> wait = PreferWait.of(context);
+        byte[] body = bodies.jsonBytes(context);
+        return idempotency.once(context, caller, Sha256.of(body), () -> {
+            UrlFields.Asked asked = bodies.read(body, UrlFields::read);
+            return storedAnswer.of(caller, useCases.ingestUrl().ingest(caller, asked.url(), asked.details()), wait);
+        });
     }
 
     private Answer ingest(Caller caller, DocumentDraft draft, Optional<Duration> wait) throws InterruptedException {

@@ -11,6 +11,7 @@ import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,8 +39,25 @@ public final class IngestDocument {
     /** @throws RefusedException {@code UNSUPPORTED_FORMAT}, {@code INVALID_VALUE}, {@code LIMIT_REACHED}, {@code GUARD_REFUSED} */
     public StoredDocument ingest(Caller caller, DocumentDraft draft) {
         caller.require(Role.EDITOR);
-        PreparedDocument prepared = prepare(caller, draft, Optional.empty());
-        return transactions.inTenant(caller.tenantId(), work -> storeDocument.store(work, caller, prepared));
+        return unchanged(caller, draft)
+                .orElseGet(() -> prepareDocument.inMemory(List.of(draft), () -> {
+                    PreparedDocument prepared = prepare(caller, draft, Optional.empty());
+                    return transactions.inTenant(
+                            caller.tenantId(), work -> storeDocument.store(work, caller, prepared));
+                }));
+    }
+
+    /** To read a file takes long; what is kept of it tells whether there is a need to. */
+    private Optional<StoredDocument> unchanged(Caller caller, DocumentDraft draft) {
+        // What a guard made of a document, it may make something else of by now.
+        if (!SameBytes.pays(draft) || prepareDocument.guardOf(caller.tenantId()).policyVersion() > 0) {
+            return Optional.empty();
+        }
+        String externalId = draft.details().externalId().orElseThrow();
+        Optional<Document> kept = transactions.inTenant(
+                caller.tenantId(), work -> work.documents().findForChange(externalId));
+        return kept.filter(document -> SameBytes.changesNothing(document, draft))
+                .map(document -> new StoredDocument(document, StoredDocument.Effect.UNCHANGED));
     }
 
     /**
@@ -52,6 +70,11 @@ public final class IngestDocument {
     public StoredDocument replace(
             Caller caller, DocumentId id, DocumentDraft draft, Optional<Integer> expectedVersion) {
         caller.require(Role.EDITOR);
+        return prepareDocument.inMemory(List.of(draft), () -> replaceInMemory(caller, id, draft, expectedVersion));
+    }
+
+    private StoredDocument replaceInMemory(
+            Caller caller, DocumentId id, DocumentDraft draft, Optional<Integer> expectedVersion) {
         PreparedDocument prepared = prepare(caller, draft, Optional.of(id));
         return transactions.inTenant(caller.tenantId(), work -> {
             StoreDocument.queueUp(work);

@@ -58,6 +58,10 @@ public final class IngestDocuments {
         if (batch.size() > BATCH_MAX) {
             throw new IllegalArgumentException("A batch has at most " + BATCH_MAX + " documents.");
         }
+        return prepareDocument.inMemory(batch, () -> ingestInMemory(caller, batch));
+    }
+
+    private List<Outcome> ingestInMemory(Caller caller, List<DocumentDraft> batch) {
         TenantGuard guard = prepareDocument.guardOf(caller.tenantId());
         List<Preparation> preparations =
                 batch.stream().map(draft -> prepare(guard, draft)).toList();

@@ -9,6 +9,7 @@ import dev.commonplace.domain.documents.DocumentChunker;
 import dev.commonplace.domain.documents.DocumentDetails;
 import dev.commonplace.domain.documents.ExtractedText;
 import dev.commonplace.domain.documents.OriginalFile;
+import dev.commonplace.domain.documents.TokenSpan;
 import dev.commonplace.domain.guard.GuardAction;
 import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.RefusedException;
@@ -16,13 +17,21 @@ import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.domain.shared.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads a document, shows it to the guard, and cuts it into chunks. Slow for large ones, so that it happens outside of transactions. */
 public final class PrepareDocument {
+    /** Prose of the largest size has about 2,300,000; noise and endless tables have four times as many. */
+    private static final int TOKENS_MAX = 3_000_000;
+
     private final ExtractText extractText;
     private final TenantGuards guards;
     private final TokenizeText tokenizeText;
     private final ChunkingPolicy policy;
+    private final WorkingMemory memory = new WorkingMemory();
+    /** Taken by who has the one above, never the other way round, so that nobody waits for each other. */
+    private final WorkingMemory textMemory = new WorkingMemory();
+
     private final DocumentChunker chunker = new DocumentChunker();
 
     public PrepareDocument(
@@ -31,6 +40,11 @@ public final class PrepareDocument {
         this.guards = guards;
         this.tokenizeText = tokenizeText;
         this.policy = policy;
+    }
+
+    /** Does work that has the drafts in memory, when there is room for them. */
+    <T> T inMemory(List<DocumentDraft> drafts, Supplier<T> work) {
+        return memory.during(drafts, work);
     }
 
     /** What comes of a document that could be read. */
@@ -66,7 +80,7 @@ public final class PrepareDocument {
             return new Outcome.Stopped(GuardRefusal.of(guarded));
         }
         ExtractedText text = guarded.text();
-        List<ChunkSpan> spans = chunker.chunk(text, tokenizeText.tokenize(text.content()), policy);
+        List<ChunkSpan> spans = textMemory.during(text.content(), () -> cut(text));
         if (spans.isEmpty()) {
             throw RefusedException.invalid("/content", "The document has no text.");
         }
@@ -85,6 +99,16 @@ public final class PrepareDocument {
                 extraction.mediaType(),
                 ContentHash.of(text.content()),
                 spans));
+    }
+
+    private List<ChunkSpan> cut(ExtractedText text) {
+        List<TokenSpan> tokens = tokenizeText.tokenize(text.content());
+        if (tokens.size() > TOKENS_MAX) {
+            throw new RefusedException(
+                    ErrorCode.TOO_LARGE,
+                    "The document has more than " + TOKENS_MAX + " tokens, as no prose of its length has.");
+        }
+        return chunker.chunk(text, tokens, policy);
     }
 
     private static void storable(String content) {

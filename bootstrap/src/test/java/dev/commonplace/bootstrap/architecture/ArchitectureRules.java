@@ -60,6 +60,7 @@ final class ArchitectureRules {
             "models",
             "extraction",
             "detection",
+            "web",
             "migrations",
             "maintenance",
             "embeddedpostgres",
@@ -82,7 +83,7 @@ final class ArchitectureRules {
     }
 
     private ArchRule adaptersIgnoreEachOther() {
-        return slices().matching(root + ".(persistence|http|models|extraction|detection)..")
+        return slices().matching(root + ".(persistence|http|models|extraction|detection|web)..")
                 .should()
                 .notDependOnEachOther();
     }
@@ -110,7 +111,12 @@ final class ArchitectureRules {
     private ArchRule jsonStaysInAdapters() {
         return noClasses()
                 .that(not(resideInAnyPackage(
-                        in("http"), in("persistence"), in("models"), in("maintenance"), in("bootstrap"))))
+                        in("http"),
+                        in("persistence"),
+                        in("models"),
+                        in("extraction"),
+                        in("maintenance"),
+                        in("bootstrap"))))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("com.fasterxml.jackson.."));
     }

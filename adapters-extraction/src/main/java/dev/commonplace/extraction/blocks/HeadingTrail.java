@@ -1,18 +1,18 @@
-package dev.commonplace.extraction;
+package dev.commonplace.extraction.blocks;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The headings above the place that is being read. */
-final class HeadingTrail {
+public final class HeadingTrail {
     /** Longer titles are cut: they stand in every block and chunk below them. */
-    static final int TITLE_UNITS_MAX = 300;
+    public static final int TITLE_UNITS_MAX = 300;
 
     private final List<Heading> headings = new ArrayList<>();
     private List<String> path = List.of();
 
     /** @param level 1 for the outermost */
-    void enter(int level, String title) {
+    public void enter(int level, String title) {
         while (!headings.isEmpty() && headings.getLast().level() >= level) {
             headings.removeLast();
         }
@@ -23,11 +23,11 @@ final class HeadingTrail {
                 .toList();
     }
 
-    List<String> path() {
+    public List<String> path() {
         return path;
     }
 
-    static String shortened(String title) {
+    public static String shortened(String title) {
         if (title.length() <= TITLE_UNITS_MAX) {
             return title;
         }

@@ -1,0 +1,5 @@
+/** Collects text block by block, within limits. */
+@NullMarked
+package dev.commonplace.extraction.blocks;
+
+import org.jspecify.annotations.NullMarked;

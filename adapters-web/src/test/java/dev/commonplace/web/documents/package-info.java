@@ -1,0 +1,2 @@
+/** Fetching, against real servers. */
+package dev.commonplace.web.documents;

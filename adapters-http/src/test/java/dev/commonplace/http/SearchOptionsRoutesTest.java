@@ -24,7 +24,8 @@ class SearchOptionsRoutesTest {
             DOCUMENT.formatted("bees", "Bees decide by dancing.", "wiki", "2026-01-01T00:00:00Z"),
             DOCUMENT.formatted("ants", "Ants decide by smell, not by dancing.", "mail", "2025-02-01T00:00:00Z")
         }) {
-            assertThat(api.post("/v1/documents", document, "Prefer", "wait=5").status()).isEqualTo(201);
+            assertThat(api.post("/v1/documents", document, "Prefer", "wait=5").status())
+                    .isEqualTo(201);
         }
     }
 
@@ -112,7 +113,8 @@ class SearchOptionsRoutesTest {
         assertThat(before.header("ETag")).isEqualTo("\"1\"");
         assertThat(before.json().path("language").isNull()).isTrue();
 
-        String change = "{\"language\": \"simple\", \"boosts\": {\"source\": {\"Wiki\": 2}}, \"thresholds\": {\"text\": 1}}";
+        String change =
+                "{\"language\": \"simple\", \"boosts\": {\"source\": {\"Wiki\": 2}}, \"thresholds\": {\"text\": 1}}";
         TestApi.Reply after = other.put("/v1/search/settings", change, "If-Match", "\"1\"");
 
         assertThat(after.status()).as(after.text()).isEqualTo(200);
@@ -123,7 +125,10 @@ class SearchOptionsRoutesTest {
                 .isEqualTo(412);
         TestApi.Reply unknown = other.put("/v1/search/settings", "{\"language\": \"klingon\"}");
         assertThat(unknown.at("/errors/0/pointer")).isEqualTo("/language");
-        assertThat(other.put("/v1/search/settings", "{}").json().path("language").isNull())
+        assertThat(other.put("/v1/search/settings", "{}")
+                        .json()
+                        .path("language")
+                        .isNull())
                 .isTrue();
     }
 

@@ -20,8 +20,36 @@ import org.junit.jupiter.api.Test;
 /** PostgreSQL takes whatever is typed: a question is never a syntax error. */
 class AnyQuestionTest {
     private static final String[] PIECES = {
-        "\"", "-", "heron", " ", "'", "\\", "&", "|", "!", "(", ")", ":*", "<->", "<2>", "\uD83D\uDC26", "<b>", "</b>", "&amp;",
-        "a@b.example", "http://x.example/y?z=1", "grey-blue", "\u0001", "\uE000", "\u00E9", "3.14", "%", "_", "{0}", "?", "\n"
+        "\"",
+        "-",
+        "heron",
+        " ",
+        "'",
+        "\\",
+        "&",
+        "|",
+        "!",
+        "(",
+        ")",
+        ":*",
+        "<->",
+        "<2>",
+        "\uD83D\uDC26",
+        "<b>",
+        "</b>",
+        "&amp;",
+        "a@b.example",
+        "http://x.example/y?z=1",
+        "grey-blue",
+        "\u0001",
+        "\uE000",
+        "\u00E9",
+        "3.14",
+        "%",
+        "_",
+        "{0}",
+        "?",
+        "\n"
     };
 
     @Test
@@ -35,22 +63,19 @@ class AnyQuestionTest {
                 String question = random(random, 1 + random.nextInt(25));
                 String text = random(random, 40);
                 LexicalQuery query = LexicalQuery.parse("", question);
-                rows.transactions()
-                        .read(Scope.tenant(tenantId), dsl -> {
-                            JooqFindByWords words = new JooqFindByWords(dsl, tenantId);
-                            SearchScope scope =
-                                    new SearchScope(DocumentFilter.ALL, query.conditions(), Optional.empty());
-                            WordQuery understood = words.understand(query.wanted() + " heron");
-                            assertThat(words.find(understood, scope, 10)).hasSizeLessThanOrEqualTo(3);
-                            new JooqCountFacets(dsl, tenantId)
-                                    .count(Facet.OfDocument.YEAR, scope, 3);
-                            new JooqVocabulary(dsl, tenantId).unknownIn(question);
-                            List<List<TextRange>> ranges = new JooqHighlightWords(dsl, tenantId)
-                                    .highlight(understood, List.of(text, "a heron " + text));
-                            assertThat(ranges).hasSize(2);
-                            assertThat(ranges.get(1)).as(text).contains(new TextRange(2, 7));
-                            return ranges;
-                        });
+                rows.transactions().read(Scope.tenant(tenantId), dsl -> {
+                    JooqFindByWords words = new JooqFindByWords(dsl, tenantId);
+                    SearchScope scope = new SearchScope(DocumentFilter.ALL, query.conditions(), Optional.empty());
+                    WordQuery understood = words.understand(query.wanted() + " heron");
+                    assertThat(words.find(understood, scope, 10)).hasSizeLessThanOrEqualTo(3);
+                    new JooqCountFacets(dsl, tenantId).count(Facet.OfDocument.YEAR, scope, 3);
+                    new JooqVocabulary(dsl, tenantId).unknownIn(question);
+                    List<List<TextRange>> ranges = new JooqHighlightWords(dsl, tenantId)
+                            .highlight(understood, List.of(text, "a heron " + text));
+                    assertThat(ranges).hasSize(2);
+                    assertThat(ranges.get(1)).as(text).contains(new TextRange(2, 7));
+                    return ranges;
+                });
             }
         }
     }

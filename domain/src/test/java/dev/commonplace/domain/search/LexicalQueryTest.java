@@ -38,7 +38,8 @@ class LexicalQueryTest {
     }
 
     @Property(tries = 2_000)
-    void any_text_has_a_meaning(@ForAll @Chars({'a', '-', '"', ' ', '\'', '\\', '&', '|', '!', '(', ':', '*'}) String text) {
+    void any_text_has_a_meaning(
+            @ForAll @Chars({'a', '-', '"', ' ', '\'', '\\', '&', '|', '!', '(', ':', '*'}) String text) {
         LexicalQuery read;
         try {
             read = LexicalQuery.parse("/query", text);
@@ -58,7 +59,9 @@ class LexicalQueryTest {
     void more_conditions_than_anybody_types_are_refused() {
         assertThatThrownBy(() -> LexicalQuery.parse("/query", "a " + "-b ".repeat(33)))
                 .isInstanceOf(RefusedException.class);
-        assertThat(LexicalQuery.parse("/query", "a " + "-b ".repeat(32)).conditions().excluded())
+        assertThat(LexicalQuery.parse("/query", "a " + "-b ".repeat(32))
+                        .conditions()
+                        .excluded())
                 .hasSize(32);
     }
 }

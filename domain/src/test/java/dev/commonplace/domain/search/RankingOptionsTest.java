@@ -28,14 +28,15 @@ class RankingOptionsTest {
 
     @Test
     void boosts_follow_their_formula() {
-        Boosts boosts = new Boosts(
-                Optional.of(new Boosts.Recency(2, 30)), OptionalDouble.of(0.5), Map.of("wiki", 3.0));
+        Boosts boosts = new Boosts(Optional.of(new Boosts.Recency(2, 30)), OptionalDouble.of(0.5), Map.of("wiki", 3.0));
 
         List<BoostFactor> factors = boosts.factors(facts(Duration.ofDays(30), "wiki", 10), NOW);
 
         assertThat(factors)
                 .containsExactly(
-                        new BoostFactor("recency", 2), new BoostFactor("popularity", 1.25), new BoostFactor("source", 3));
+                        new BoostFactor("recency", 2),
+                        new BoostFactor("popularity", 1.25),
+                        new BoostFactor("source", 3));
         assertThat(boosts.factors(facts(Duration.ofDays(-9), "elsewhere", 0), NOW))
                 .containsExactly(
                         new BoostFactor("recency", 3), new BoostFactor("popularity", 1), new BoostFactor("source", 1));
@@ -51,7 +52,11 @@ class RankingOptionsTest {
                 Optional.of(new Boosts.Recency(weight, 7)), OptionalDouble.of(weight), Map.of("wiki", source));
 
         for (SearchMode mode : SearchMode.values()) {
-            RankedHit hit = new RankedHit(id(1), mode == SearchMode.SEMANTIC ? cosine : cosine + 1, Optional.empty(), Optional.empty())
+            RankedHit hit = new RankedHit(
+                            id(1),
+                            mode == SearchMode.SEMANTIC ? cosine : cosine + 1,
+                            Optional.empty(),
+                            Optional.empty())
                     .boosted(mode, boosts.factors(facts(Duration.ofDays(3), "wiki", 4), NOW));
 
             double product = hit.base();
@@ -68,7 +73,12 @@ class RankingOptionsTest {
         RankedHit same = hit(2, 0.99);
         RankedHit other = hit(3, 0.6);
         Map<ChunkId, Embedding> vectors = Map.of(
-                best.chunkId(), Embedding.of(1, 0), same.chunkId(), Embedding.of(1, 0.01f), other.chunkId(), Embedding.of(0, 1));
+                best.chunkId(),
+                Embedding.of(1, 0),
+                same.chunkId(),
+                Embedding.of(1, 0.01f),
+                other.chunkId(),
+                Embedding.of(0, 1));
         List<RankedHit> ranking = List.of(best, same, other);
 
         assertThat(new Diversity(0.5).pick(ranking, vectors, 3))
@@ -77,8 +87,9 @@ class RankingOptionsTest {
         assertThat(new Diversity(1).pick(ranking, vectors, 3))
                 .extracting(Diversity.Pick::hit)
                 .containsExactly(best, same, other);
-        assertThat(new Diversity(0.3).pick(ranking, vectors, 3)).allSatisfy(pick -> assertThat(pick.marginalRelevance())
-                .isCloseTo(0.3 * pick.relevance() - 0.7 * pick.similarity(), TINY));
+        assertThat(new Diversity(0.3).pick(ranking, vectors, 3))
+                .allSatisfy(pick -> assertThat(pick.marginalRelevance())
+                        .isCloseTo(0.3 * pick.relevance() - 0.7 * pick.similarity(), TINY));
         assertThat(new Diversity(0.5).pick(ranking, Map.of(), 2))
                 .extracting(Diversity.Pick::rankBefore)
                 .containsExactly(1, 2);
@@ -87,7 +98,8 @@ class RankingOptionsTest {
 
     @Property(tries = 300)
     void a_distance_is_the_same_both_ways_and_counts_single_keystrokes(
-            @ForAll @AlphaChars @StringLength(min = 2, max = 12) String word, @ForAll @DoubleRange(max = 0.99) double place) {
+            @ForAll @AlphaChars @StringLength(min = 2, max = 12) String word,
+            @ForAll @DoubleRange(max = 0.99) double place) {
         int at = (int) (place * (word.length() - 1));
         String swapped = word.substring(0, at) + word.charAt(at + 1) + word.charAt(at) + word.substring(at + 2);
         String shorter = word.substring(0, at) + word.substring(at + 1);
@@ -101,7 +113,8 @@ class RankingOptionsTest {
 
     @Test
     void a_snippet_is_where_the_most_matches_are_and_cuts_no_word() {
-        String text = "filler words ".repeat(30) + "the grey \uD83D\uDC26 heron and the heron " + "and so on ".repeat(30);
+        String text =
+                "filler words ".repeat(30) + "the grey \uD83D\uDC26 heron and the heron " + "and so on ".repeat(30);
         int[] signs = text.codePoints().toArray();
         int first = text.codePointCount(0, text.indexOf("heron"));
         int second = text.codePointCount(0, text.lastIndexOf("heron"));

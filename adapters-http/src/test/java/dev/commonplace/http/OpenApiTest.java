@@ -176,6 +176,9 @@ class OpenApiTest {
                 "{\"content\": \"A.\"}\n{\"content\": 1}\nnonsense\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 Map.of("Content-Type", "application/x-ndjson"));
         requireDocumented("POST", "/v1/documents/bulk", "", bulk);
+        String url = "/v1/documents/url";
+        requireDocumented("POST", url, "", admin.post(url, "{\"url\": \"https://herons.example/a\"}"));
+        requireDocumented("POST", url, "", admin.post(url, "{\"url\": \"http://private/a\"}"));
     }
 
     private String example(String schema) {

@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.Body;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
@@ -25,6 +26,7 @@ final class MailBody {
     /** Messages that carry messages that carry messages: deeper ones are named only. */
     private static final int NESTING_MAX = 5;
 
+    private static final Pattern PARAGRAPH_END = Pattern.compile("\\R[ \\t]*\\R");
     private static final int PARTS_MAX = 2_000;
 
     private final BlockWriter writer;
@@ -60,7 +62,7 @@ final class MailBody {
     private static boolean isAttachment(Entity entity, int depth) {
         boolean named = "attachment".equalsIgnoreCase(entity.getDispositionType());
         boolean message = entity.getBody() instanceof Message;
-        return named && !message || depth > NESTING_MAX;
+        return (named && !message) || depth > NESTING_MAX;
     }
 
     private void addAll(Multipart multipart, int depth) throws IOException {
@@ -78,10 +80,9 @@ final class MailBody {
     private static Entity best(List<Entity> alternatives) {
         Entity best = alternatives.getFirst();
         for (Entity alternative : alternatives) {
-            boolean rich = alternative.getBody() instanceof Multipart
-                    || mimeType(alternative).equals("text/html")
-                    || mimeType(alternative).equals("text/plain")
-                            && !mimeType(best).equals("text/html");
+            String type = mimeType(alternative);
+            boolean plainAfterPlain = type.equals("text/plain") && !mimeType(best).equals("text/html");
+            boolean rich = alternative.getBody() instanceof Multipart || type.equals("text/html") || plainAfterPlain;
             best = rich ? alternative : best;
         }
         return best;
@@ -98,7 +99,7 @@ final class MailBody {
             }
             return;
         }
-        for (String paragraph : text.split("\\R[ \\t]*\\R")) {
+        for (String paragraph : PARAGRAPH_END.split(text, -1)) {
             writer.add(paragraph.startsWith(">") ? Kind.QUOTE : Kind.PARAGRAPH, paragraph);
         }
     }

@@ -58,7 +58,7 @@ final class ChooseQuotes {
         Set<String> seen = new HashSet<>();
         for (Candidate candidate : candidates) {
             List<Candidate> ofPassage = chosen.stream()
-                    .filter(other -> other.passage() == candidate.passage())
+                    .filter(other -> other.passage().equals(candidate.passage()))
                     .toList();
             boolean wanted = ofPassage.isEmpty()
                     || (ofPassage.size() < PER_PASSAGE_MAX

@@ -1,11 +1,5 @@
 package dev.commonplace.http;
 
-import dev.commonplace.application.guard.DetectPersonalData;
-import dev.commonplace.application.guard.ManageGuardPolicy;
-import dev.commonplace.application.guard.ScanText;
-import dev.commonplace.application.guard.TenantGuards;
-import dev.commonplace.fixtures.guard.AtSignDetectPersonalData;
-import dev.commonplace.http.guard.GuardUseCases;
 import dev.commonplace.application.answers.AnswerQuestion;
 import dev.commonplace.application.documents.AwaitDocument;
 import dev.commonplace.application.documents.DeleteDocument;
@@ -21,6 +15,10 @@ import dev.commonplace.application.documents.RefreshWordIndex;
 import dev.commonplace.application.embeddings.EmbeddingModels;
 import dev.commonplace.application.embeddings.SpaceIndexes;
 import dev.commonplace.application.embeddings.SpaceUseCases;
+import dev.commonplace.application.guard.DetectPersonalData;
+import dev.commonplace.application.guard.ManageGuardPolicy;
+import dev.commonplace.application.guard.ScanText;
+import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.operations.JobObserver;
 import dev.commonplace.application.operations.JobWorker;
@@ -54,12 +52,14 @@ import dev.commonplace.domain.tenancy.Tenant;
 import dev.commonplace.domain.tenancy.TenantProfile;
 import dev.commonplace.fixtures.documents.WordTokenizeText;
 import dev.commonplace.fixtures.embeddings.HashingEmbedText;
+import dev.commonplace.fixtures.guard.AtSignDetectPersonalData;
 import dev.commonplace.fixtures.library.InMemoryLibrary;
 import dev.commonplace.fixtures.operations.InMemoryIdempotentRequests;
 import dev.commonplace.fixtures.tenancy.CountingSecrets;
 import dev.commonplace.http.answers.AnswersUseCases;
 import dev.commonplace.http.documents.DocumentsUseCases;
 import dev.commonplace.http.embeddings.EmbeddingsUseCases;
+import dev.commonplace.http.guard.GuardUseCases;
 import dev.commonplace.http.health.Readiness;
 import dev.commonplace.http.operations.OperationsUseCases;
 import dev.commonplace.http.search.SearchUseCases;
@@ -225,8 +225,7 @@ final class InMemoryService implements AutoCloseable {
                         auditor,
                         ids,
                         clock)),
-                new GuardUseCases(
-                        new ManageGuardPolicy(library.guard(), auditor, clock), new ScanText(guards, detect)),
+                new GuardUseCases(new ManageGuardPolicy(library.guard(), auditor, clock), new ScanText(guards, detect)),
                 new OperationsUseCases(
                         new ManageJobs(library.operations().transactions(), auditor, clock),
                         new ReadAuditLog(library.operations().transactions())));

@@ -193,12 +193,9 @@ class OpenApiTest {
                  "blocklists": {"unwanted": {"phrases": ["free money"], "domains": ["bad.example"]}}}"""));
         get(admin, policy, policy);
         String text = "Write to jane@acme.test";
-        requireDocumented(
-                "POST", "/v1/guard/scan", "", admin.post("/v1/guard/scan", "{\"text\": \"" + text + "\"}"));
-        requireDocumented(
-                "POST", "/v1/documents", "", admin.post("/v1/documents", "{\"content\": \"" + text + "\"}"));
-        requireDocumented(
-                "POST", "/v1/documents", "", admin.post("/v1/documents", "{\"content\": \"+4930901820\"}"));
+        requireDocumented("POST", "/v1/guard/scan", "", admin.post("/v1/guard/scan", "{\"text\": \"" + text + "\"}"));
+        requireDocumented("POST", "/v1/documents", "", admin.post("/v1/documents", "{\"content\": \"" + text + "\"}"));
+        requireDocumented("POST", "/v1/documents", "", admin.post("/v1/documents", "{\"content\": \"+4930901820\"}"));
         requireDocumented("PUT", policy, "", admin.put(policy, "{}"));
     }
 

@@ -12,7 +12,13 @@ final class QuotingChat implements CompleteChat {
 
     @Override
     public Reply complete(Request request) {
-        String firstPassage = request.messages().getLast().content().lines().skip(1).findFirst().orElseThrow();
+        String firstPassage = request.messages()
+                .getLast()
+                .content()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
         return new Reply(
                 "STATEMENT: So it is.\nQUOTE 1: \"" + firstPassage
                         + "\"\nSTATEMENT: Or not.\nQUOTE 1: This stands nowhere at all.",

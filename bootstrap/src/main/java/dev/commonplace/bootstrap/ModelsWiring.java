@@ -44,7 +44,9 @@ final class ModelsWiring implements AutoCloseable {
 
     static ModelsWiring of(Settings settings) {
         return new ModelsWiring(
-                settings.models(), settings.chat(), settings.database().dataDirectory().resolve("natives"));
+                settings.models(),
+                settings.chat(),
+                settings.database().dataDirectory().resolve("natives"));
     }
 
     private static OpenAiEmbedText remote(Settings.Models.Remote remote) {

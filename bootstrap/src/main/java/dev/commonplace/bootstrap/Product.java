@@ -74,10 +74,7 @@ public final class Product implements AutoCloseable {
                 settings.documents().chunking(),
                 platform);
         SpacesWiring spaces = SpacesWiring.of(
-                storage,
-                models.embeddingModels(),
-                platform,
-                indexes.beforeSwitch(settings.vectorIndex(), persistence));
+                storage, models.embeddingModels(), platform, indexes.beforeSwitch(settings.vectorIndex(), persistence));
         SearchWiring search = SearchWiring.of(storage, models.embeddingModels(), guard.guards(), platform);
         AnswersWiring answers = AnswersWiring.of(storage, search, models, platform);
         OperationsWiring operations = OperationsWiring.of(storage, platform);

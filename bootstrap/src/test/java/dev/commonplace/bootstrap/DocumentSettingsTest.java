@@ -50,6 +50,7 @@ class DocumentSettingsTest {
     }
 
     private static Settings.Documents read(Map<String, String> environment) {
-        return SettingsReader.read(environment, Path.of("/home/somebody"), false, 4).documents();
+        return SettingsReader.read(environment, Path.of("/home/somebody"), false, 4)
+                .documents();
     }
 }

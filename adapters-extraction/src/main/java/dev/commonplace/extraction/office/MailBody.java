@@ -81,7 +81,8 @@ final class MailBody {
         Entity best = alternatives.getFirst();
         for (Entity alternative : alternatives) {
             String type = mimeType(alternative);
-            boolean plainAfterPlain = type.equals("text/plain") && !mimeType(best).equals("text/html");
+            boolean plainAfterPlain =
+                    type.equals("text/plain") && !mimeType(best).equals("text/html");
             boolean rich = alternative.getBody() instanceof Multipart || type.equals("text/html") || plainAfterPlain;
             best = rich ? alternative : best;
         }

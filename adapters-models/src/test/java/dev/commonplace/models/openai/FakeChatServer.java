@@ -85,7 +85,8 @@ final class FakeChatServer implements AutoCloseable {
     }
 
     private String reply(String text, String finishReason) {
-        ObjectNode reply = mapper.createObjectNode().put("object", "chat.completion").put("model", "some-model-2026");
+        ObjectNode reply =
+                mapper.createObjectNode().put("object", "chat.completion").put("model", "some-model-2026");
         reply.putArray("choices")
                 .addObject()
                 .put("index", 0)

@@ -43,8 +43,7 @@ class OpenAiCompleteChatTest {
     @Test
     void a_reply_comes_with_what_it_took() {
         assertThat(chat.complete(QUESTION))
-                .isEqualTo(new Reply(
-                        "It works.", false, "some-model-2026", OptionalInt.of(12), OptionalInt.of(3)));
+                .isEqualTo(new Reply("It works.", false, "some-model-2026", OptionalInt.of(12), OptionalInt.of(3)));
         assertThat(server.requests.getFirst().toString())
                 .contains("\"model\":\"some-model\"", "\"max_tokens\":100", "\"role\":\"system\"", "Lone ? half?")
                 .doesNotContain("temperature");

@@ -102,7 +102,8 @@ final class Peers {
         private final Map<String, float[]> vectors = new HashMap<>();
 
         KnownVectors(List<Population.Question> questions) {
-            questions.forEach(question -> vectors.put(question.key(), question.vector().values()));
+            questions.forEach(
+                    question -> vectors.put(question.key(), question.vector().values()));
         }
 
         private float[] of(String key) {

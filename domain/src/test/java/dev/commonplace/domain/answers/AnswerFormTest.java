@@ -52,7 +52,15 @@ class AnswerFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Bees dance.", "{\"statements\": []}", "QUOTE 1: alone", "STATEMENT:   ", "There is no evidence that they do."})
+    @ValueSource(
+            strings = {
+                "",
+                "Bees dance.",
+                "{\"statements\": []}",
+                "QUOTE 1: alone",
+                "STATEMENT:   ",
+                "There is no evidence that they do."
+            })
     void what_has_another_form_has_nothing(String reply) {
         assertThat(AnswerForm.read(reply)).isEqualTo(new DraftAnswer(List.of(), false));
     }
@@ -63,7 +71,9 @@ class AnswerFormTest {
         String endless = "STATEMENT: " + "a\n".repeat(10_000);
 
         assertThat(AnswerForm.read(many).statements()).hasSize(AnswerForm.STATEMENTS_MAX);
-        assertThat(AnswerForm.read(many).statements().getLast().quotes()).hasSizeLessThanOrEqualTo(AnswerForm.QUOTES_PER_STATEMENT_MAX);
-        assertThat(AnswerForm.read(endless).statements().getFirst().text()).hasSizeLessThanOrEqualTo(AnswerForm.CHARACTERS_MAX);
+        assertThat(AnswerForm.read(many).statements().getLast().quotes())
+                .hasSizeLessThanOrEqualTo(AnswerForm.QUOTES_PER_STATEMENT_MAX);
+        assertThat(AnswerForm.read(endless).statements().getFirst().text())
+                .hasSizeLessThanOrEqualTo(AnswerForm.CHARACTERS_MAX);
     }
 }

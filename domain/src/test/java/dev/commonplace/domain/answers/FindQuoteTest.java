@@ -22,7 +22,12 @@ class FindQuoteTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
-            value = {"\"Herons don't hurry\"", "He said: \"Herons", "hurry\" - and \ud83d\udc26 softly", "and \ud83d\udc26  softly left."})
+            value = {
+                "\"Herons don't hurry\"",
+                "He said: \"Herons",
+                "hurry\" - and \ud83d\udc26 softly",
+                "and \ud83d\udc26  softly left."
+            })
     void white_space_quotation_marks_and_dashes_may_differ(String quote) {
         QuoteSpan span = FindQuote.in(TEXT, quote).orElseThrow();
 

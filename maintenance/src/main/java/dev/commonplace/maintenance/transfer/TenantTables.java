@@ -35,8 +35,7 @@ final class TenantTables {
             join pg_attribute tenant on tenant.attrelid = c.oid and not tenant.attisdropped
                 and tenant.attname = case c.relname when '%2$s' then 'id' else 'tenant_id' end
             where c.relnamespace = to_regnamespace('%1$s') and c.relkind in ('r', 'p') and not c.relispartition
-                and c.relname not in ('%3$s', '%4$s')"""
-            .formatted(SchemaNames.SCHEMA, TENANTS, REPORTING_ROLES, VECTOR_INDEXES);
+                and c.relname not in ('%3$s', '%4$s')""".formatted(SchemaNames.SCHEMA, TENANTS, REPORTING_ROLES, VECTOR_INDEXES);
 
     private static final String REFERENCES = """
             select distinct k.conrelid::regclass::oid, c.relname, parent.relname

@@ -3,6 +3,7 @@ package dev.commonplace.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,27 @@ class SearchOptionsRoutesTest {
         assertThat(reply.json().at("/facets/tags/0/value").asText()).isEqualTo("animals");
         assertThat(reply.json().at("/facets/tags/0/documents").asInt()).isEqualTo(1);
         assertThat(reply.json().at("/facets/metadata.none")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hybrid, , 2",
+        "hybrid, true, 1",
+        "semantic, false, 2",
+        "semantic, true, 1",
+        "text, , 1",
+        "text, false, 2",
+        "text, true, 1"
+    })
+    void a_phrase_is_a_condition_for_text_or_where_it_is_said(String mode, @Nullable String required, int hits) {
+        TestApi.Reply reply = api.post(
+                "/v1/search",
+                "{\"query\": \"\\\"bees decide\\\"\", \"threshold\": -1, \"mode\": \"%s\", \"require_phrases\": %s}"
+                        .formatted(mode, required));
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        assertThat(reply.json().path("hits")).hasSize(hits);
+        assertThat(reply.json().at("/hits/0/document/external_id").asText()).isEqualTo("bees");
     }
 
     @Test

@@ -32,7 +32,8 @@ final class SearchFields {
                 new SearchQuestion(
                         fields.text("query"),
                         fields.any("vector").map(node -> vector(node, fields.pointer("vector"))),
-                        fields.fields("like").map(SearchFields::like)),
+                        fields.fields("like").map(SearchFields::like),
+                        fields.flag("require_phrases")),
                 new SearchRanking(
                         mode(fields),
                         semanticWeight(fields),

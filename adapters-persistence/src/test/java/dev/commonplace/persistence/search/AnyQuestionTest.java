@@ -62,7 +62,7 @@ class AnyQuestionTest {
             for (int i = 0; i < 300; i++) {
                 String question = random(random, 1 + random.nextInt(25));
                 String text = random(random, 40);
-                LexicalQuery query = LexicalQuery.parse("", question);
+                LexicalQuery query = LexicalQuery.parse("", question, true);
                 rows.transactions().read(Scope.tenant(tenantId), dsl -> {
                     JooqFindByWords words = new JooqFindByWords(dsl, tenantId);
                     SearchScope scope = new SearchScope(DocumentFilter.ALL, query.conditions(), Optional.empty());

@@ -16,14 +16,21 @@ import java.util.Optional;
  * @param query in the language of {@link LexicalQuery}
  * @param vector the question as a vector of the tenant's space, in place of the embedded query
  * @param like alone: words and vector are then those of the document or chunk
+ * @param requirePhrases whether what stands in quotation marks is a condition; by default only where words alone are
+ *     searched, because a question in natural language also quotes titles that its answer does not repeat
  */
-public record SearchQuestion(Optional<String> query, Optional<Embedding> vector, Optional<LikeTarget> like) {
+public record SearchQuestion(
+        Optional<String> query,
+        Optional<Embedding> vector,
+        Optional<LikeTarget> like,
+        Optional<Boolean> requirePhrases) {
     public static final int QUERY_CHARACTERS_MAX = 10_000;
 
     public SearchQuestion {
         query = query.flatMap(text -> Text.optional("/query", text, QUERY_CHARACTERS_MAX));
         Objects.requireNonNull(vector, "vector");
         Objects.requireNonNull(like, "like");
+        Objects.requireNonNull(requirePhrases, "requirePhrases");
         if (like.isPresent() && (query.isPresent() || vector.isPresent())) {
             throw RefusedException.invalid("/like", "A search for more like something has no query and no vector.");
         }
@@ -31,11 +38,17 @@ public record SearchQuestion(Optional<String> query, Optional<Embedding> vector,
             throw RefusedException.invalid("/query", "A query is required here, and it must not be blank.");
         }
         if (vector.isEmpty()
-                && query.map(text -> LexicalQuery.parse("/query", text).onlyExcludes())
+                && query.map(text -> LexicalQuery.parse("/query", text, requirePhrases.orElse(false))
+                                .onlyExcludes())
                         .orElse(false)) {
             throw RefusedException.invalid(
                     "/query", "A query only of exclusions finds nothing: say also what is looked for.");
         }
+    }
+
+    /** A question whose phrases mean what they usually do in its mode. */
+    public SearchQuestion(Optional<String> query, Optional<Embedding> vector, Optional<LikeTarget> like) {
+        this(query, vector, like, Optional.empty());
     }
 
     /** A question in words. */
@@ -43,8 +56,13 @@ public record SearchQuestion(Optional<String> query, Optional<Embedding> vector,
         return new SearchQuestion(Optional.of(query), Optional.empty(), Optional.empty());
     }
 
-    LexicalQuery lexical() {
-        return query.map(text -> LexicalQuery.parse("/query", text))
+    /**
+     * @param mode the one that was asked for, so that a question means the same while the embedding model does not answer
+     * @throws RefusedException for more conditions than {@link LexicalQuery#CONDITIONS_MAX}
+     */
+    LexicalQuery lexical(SearchMode mode) {
+        boolean required = requirePhrases.orElse(!mode.usesMeaning());
+        return query.map(text -> LexicalQuery.parse("/query", text, required))
                 .orElseGet(() -> new LexicalQuery("", WordConditions.NONE));
     }
 

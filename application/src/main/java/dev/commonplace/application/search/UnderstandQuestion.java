@@ -85,7 +85,7 @@ final class UnderstandQuestion {
 
     /** May call the embedding model, so not in a transaction unless {@link #needsNoModel}. */
     AskedQuestion understand(Command command, Given given) {
-        LexicalQuery lexical = command.question().lexical();
+        LexicalQuery lexical = command.question().lexical(given.mode());
         if (!given.mode().usesMeaning()) {
             return asked(command, given, lexical, SearchMode.TEXT, Optional.empty(), Optional.empty());
         }

@@ -59,6 +59,13 @@ public final class SearchCommand implements Callable<Integer> {
             description = "the part of the library that is searched, such as {\"tags\": [\"minutes\"]}")
     private @Nullable String filter;
 
+    @Option(
+            names = "--require-phrases",
+            negatable = true,
+            description =
+                    "find only what has every \"phrase in quotation marks\" as it stands; so it is in the mode text, unless --no-require-phrases")
+    private @Nullable Boolean requirePhrases;
+
     @Option(names = "--explain", description = "show how the scores came about")
     private boolean explain;
 
@@ -98,6 +105,9 @@ public final class SearchCommand implements Callable<Integer> {
         ObjectNode search = JsonNodeFactory.instance.objectNode();
         search.put("query", String.join(" ", words)).put("mode", mode).put("limit", limit);
         search.put("explain", explain);
+        if (requirePhrases != null) {
+            search.put("require_phrases", requirePhrases);
+        }
         if (filter != null) {
             try {
                 search.set("filter", new ObjectMapper().readTree(filter));

@@ -14,6 +14,8 @@ import java.util.function.IntConsumer;
 
 /** Asks every query in one mode, one after the other, so that times mean something. */
 final class AskQueries {
+    private static final String TEXT = "text";
+
     private final Api api;
     private final int limit;
     private final Optional<JsonNode> filter;
@@ -38,7 +40,7 @@ final class AskQueries {
         Map<String, Ranking> rankings = new LinkedHashMap<>();
         for (JudgedQuery query : queries) {
             ObjectNode search = JsonNodeFactory.instance.objectNode();
-            search.put("query", operators ? query.text() : plain(query.text()))
+            search.put("query", operators ? query.text() : plain(query.text(), mode))
                     .put("mode", mode)
                     .put("limit", limit);
             query.filter().or(() -> filter).ifPresent(value -> search.set("filter", value));
@@ -56,8 +58,9 @@ final class AskQueries {
         return rankings;
     }
 
-    /** A question that quotes a title means no search for exactly these words. */
-    static String plain(String text) {
-        return text.replace('"', ' ').replaceAll("(?<!\\S)-++(?=\\S)", " ").strip();
+    /** A question that quotes a title means no search for exactly these words, which only a search by words takes it for. */
+    static String plain(String text, String mode) {
+        String unquoted = mode.equals(TEXT) ? text.replace('"', ' ') : text;
+        return unquoted.replaceAll("(?<!\\S)-++(?=\\S)", " ").strip();
     }
 }

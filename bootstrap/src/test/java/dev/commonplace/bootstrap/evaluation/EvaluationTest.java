@@ -80,8 +80,12 @@ class EvaluationTest {
 
     @Test
     void a_sentence_with_quotation_marks_and_dashes_is_asked_as_a_sentence() {
-        assertThat(AskQueries.plain("When did Jon read \"The Lean Startup\" -- a well-known book?"))
-                .isEqualTo("When did Jon read  The Lean Startup  -- a well-known book?");
+        String question = "When did Jon read \"The Lean Startup\" -- a well-known book -or did he?";
+
+        assertThat(AskQueries.plain(question, "text"))
+                .isEqualTo("When did Jon read  The Lean Startup  -- a well-known book  or did he?");
+        assertThat(AskQueries.plain(question, "hybrid"))
+                .isEqualTo("When did Jon read \"The Lean Startup\" -- a well-known book  or did he?");
     }
 
     @Test

@@ -7,11 +7,11 @@ import java.util.Objects;
 
 /**
  * A question as people type it: words, of which any may occur; {@code "words in quotation marks"}, which must occur next
- * to each other; {@code -word} and {@code -"words in quotation marks"}, which must not occur. A minus counts only at the
- * beginning of a word, and a quotation mark without its partner is only a sign. Whatever is typed has a meaning: there
- * are no syntax errors.
+ * to each other where phrases are required, and count as other words do where they are not; {@code -word} and
+ * {@code -"words in quotation marks"}, which must not occur. A minus counts only at the beginning of a word, and a
+ * quotation mark without its partner is only a sign. Whatever is typed has a meaning: there are no syntax errors.
  *
- * @param wanted what is looked for and ranked by, the words of required phrases included, without signs of this language
+ * @param wanted what is looked for and ranked by, the words of phrases included, without signs of this language
  * @param conditions what must and must not occur
  */
 public record LexicalQuery(String wanted, WordConditions conditions) {
@@ -30,10 +30,11 @@ public record LexicalQuery(String wanted, WordConditions conditions) {
 
     /**
      * @param field the question's place as a JSON Pointer
+     * @param phrasesRequired whether what stands in quotation marks must occur as it stands
      * @throws RefusedException for more than {@link #CONDITIONS_MAX} conditions
      */
-    public static LexicalQuery parse(String field, String text) {
-        Reader reader = new Reader(text);
+    public static LexicalQuery parse(String field, String text, boolean phrasesRequired) {
+        Reader reader = new Reader(text, phrasesRequired);
         reader.read();
         if (reader.required.size() + reader.excluded.size() > CONDITIONS_MAX) {
             throw RefusedException.invalid(
@@ -44,13 +45,15 @@ public record LexicalQuery(String wanted, WordConditions conditions) {
 
     private static final class Reader {
         private final String text;
+        private final boolean phrasesRequired;
         private final StringBuilder wanted = new StringBuilder();
         private final List<String> required = new ArrayList<>();
         private final List<String> excluded = new ArrayList<>();
         private int index;
 
-        Reader(String text) {
+        Reader(String text, boolean phrasesRequired) {
             this.text = text;
+            this.phrasesRequired = phrasesRequired;
         }
 
         void read() {
@@ -82,7 +85,7 @@ public record LexicalQuery(String wanted, WordConditions conditions) {
                 return;
             }
             wanted.append(' ').append(words).append(' ');
-            if (phrase) {
+            if (phrase && phrasesRequired) {
                 required.add(words.strip());
             }
         }

@@ -29,7 +29,7 @@ class LexicalQueryTest {
                 "heron -stone\"grey heron\" | heron grey heron | [grey heron] | [stone]",
             })
     void reads_what_people_type(String query, String wanted, String required, String excluded) {
-        LexicalQuery read = LexicalQuery.parse("/query", query);
+        LexicalQuery read = LexicalQuery.parse("/query", query, true);
 
         assertThat(read.wanted().replaceAll("\\s+", " ")).isEqualTo(wanted);
         assertThat(read.conditions().required()).hasToString(required);
@@ -37,12 +37,30 @@ class LexicalQueryTest {
         assertThat(read.onlyExcludes()).isEqualTo(wanted.isEmpty());
     }
 
+    @Test
+    void phrases_that_are_not_required_are_words_and_exclusions_stay() {
+        LexicalQuery read = LexicalQuery.parse("/query", "a \"grey heron\" -\"old tower\" b", false);
+
+        assertThat(read.wanted().replaceAll("\\s+", " ")).isEqualTo("a grey heron b");
+        assertThat(read.conditions().required()).isEmpty();
+        assertThat(read.conditions().excluded()).containsExactly("old tower");
+    }
+
+    @Test
+    void a_text_may_quote_as_often_as_it_likes_where_phrases_are_not_required() {
+        String text = "\"a b\" ".repeat(33);
+
+        assertThat(LexicalQuery.parse("/query", text, false).conditions().isEmpty())
+                .isTrue();
+        assertThatThrownBy(() -> LexicalQuery.parse("/query", text, true)).isInstanceOf(RefusedException.class);
+    }
+
     @Property(tries = 2_000)
     void any_text_has_a_meaning(
             @ForAll @Chars({'a', '-', '"', ' ', '\'', '\\', '&', '|', '!', '(', ':', '*'}) String text) {
         LexicalQuery read;
         try {
-            read = LexicalQuery.parse("/query", text);
+            read = LexicalQuery.parse("/query", text, true);
         } catch (RefusedException tooMany) {
             assertThat(text.chars().filter(sign -> sign == '"' || sign == '-').count())
                     .isGreaterThan(LexicalQuery.CONDITIONS_MAX);
@@ -57,9 +75,9 @@ class LexicalQueryTest {
 
     @Test
     void more_conditions_than_anybody_types_are_refused() {
-        assertThatThrownBy(() -> LexicalQuery.parse("/query", "a " + "-b ".repeat(33)))
+        assertThatThrownBy(() -> LexicalQuery.parse("/query", "a " + "-b ".repeat(33), false))
                 .isInstanceOf(RefusedException.class);
-        assertThat(LexicalQuery.parse("/query", "a " + "-b ".repeat(32))
+        assertThat(LexicalQuery.parse("/query", "a " + "-b ".repeat(32), false)
                         .conditions()
                         .excluded())
                 .hasSize(32);

@@ -31,6 +31,9 @@ class UpAndDownTest {
     private static final MigrationSteps BUILDING = MigrationSteps.in("db/migration", "db/building");
     private static final String ORPHAN = "from pg_stat_activity where application_name = 'orphan' and state = 'active'"
             + " and wait_event_type = 'Lock'";
+    /** How many came after the ninth. */
+    private static final int LATER_STEPS = MigrationSteps.ofProduct().all().size() - 9;
+
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static ServerOfTheTests server;
 
@@ -358,7 +361,7 @@ class UpAndDownTest {
                     .isInstanceOf(FlywayException.class)
                     .hasMessageContaining("advisory lock");
         }
-        assertThat(flyway(1).migrate().migrationsExecuted).isEqualTo(1);
+        assertThat(flyway(1).migrate().migrationsExecuted).isEqualTo(LATER_STEPS);
     }
 
     @Test
@@ -384,7 +387,7 @@ class UpAndDownTest {
             Thread.sleep(500);
             assertThat(running).isNotDone();
             statement.execute("select pg_advisory_unlock(" + MigrationLock.NUMBER + ")");
-            assertThat(running.get()).isEqualTo(1);
+            assertThat(running.get()).isEqualTo(LATER_STEPS);
         }
         assertThat(heard).hasSize(2).allMatch(one -> one.contains("the other run"));
     }
@@ -447,12 +450,12 @@ class UpAndDownTest {
         migrator.down("9", false);
         server.execute(
                 database,
-                "delete from commonplace.flyway_schema_history where version = '010'",
+                "delete from commonplace.flyway_schema_history where version > '009'",
                 "alter table commonplace.flyway_schema_history drop column undo_checksum");
         assertThat(problems(MigrationSteps.ofProduct()))
                 .hasSize(9)
                 .allMatch(problem -> problem.kind() == HistoryProblem.Kind.UNDO_CHECKSUM_UNRECORDED);
-        assertThat(migrator.migrate()).isEqualTo(1);
+        assertThat(migrator.migrate()).isEqualTo(LATER_STEPS);
         assertThat(problems(MigrationSteps.ofProduct())).isEmpty();
     }
 

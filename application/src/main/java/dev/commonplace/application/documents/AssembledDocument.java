@@ -1,5 +1,6 @@
 package dev.commonplace.application.documents;
 
+import dev.commonplace.application.guard.TenantGuard;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.domain.documents.Chunk;
 import dev.commonplace.domain.documents.ChunkId;
@@ -18,12 +19,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A document put together from chunks that came with their vectors. */
-record AssembledDocument(Document document, String content, List<Chunk> chunks, Map<ChunkId, Embedding> vectors) {
+/**
+ * A document put together from chunks that came with their vectors.
+ *
+ * @param guarded what the guard says of it
+ */
+record AssembledDocument(
+        Document document,
+        String content,
+        List<Chunk> chunks,
+        Map<ChunkId, Embedding> vectors,
+        GuardedDocument guarded) {
     private static final MediaType PLAIN = new MediaType("text/plain");
     private static final int CHARACTERS_PER_TOKEN = 4;
 
-    static AssembledDocument of(IngestEmbedded.Draft draft, MakeId ids, Instant now) {
+    static AssembledDocument of(TenantGuard guard, IngestEmbedded.Draft draft, MakeId ids, Instant now) {
         DocumentId id = new DocumentId(ids.next());
         StringBuilder content = new StringBuilder();
         List<Chunk> chunks = new ArrayList<>(draft.chunks().size());
@@ -42,7 +52,8 @@ record AssembledDocument(Document document, String content, List<Chunk> chunks, 
             start = end;
         }
         String whole = content.toString();
-        DocumentDetails details = draft.details();
+        GuardedDocument guarded = GuardedDocument.ofEmbedded(guard, draft.details(), whole);
+        DocumentDetails details = guarded.details();
         DocumentDetails dated = new DocumentDetails(
                 details.externalId(),
                 details.title(),
@@ -55,6 +66,8 @@ record AssembledDocument(Document document, String content, List<Chunk> chunks, 
                 dated,
                 PLAIN,
                 ContentHash.of(whole),
+                Optional.empty(),
+                guarded.note(),
                 start,
                 DocumentStatus.INDEXING,
                 Optional.empty(),
@@ -62,7 +75,7 @@ record AssembledDocument(Document document, String content, List<Chunk> chunks, 
                 chunks.size(),
                 now,
                 now);
-        return new AssembledDocument(document, whole, List.copyOf(chunks), vectors);
+        return new AssembledDocument(document, whole, List.copyOf(chunks), vectors, guarded);
     }
 
     /** An estimate: who brings vectors has counted with a tokenizer of their own. */

@@ -59,8 +59,26 @@ record GuardedDocument(
         return new GuardedDocument(kept, redacted, name, title, fields.located(), guard.policyVersion());
     }
 
+    /**
+     * The same where the content came in chunks with their vectors. A vector tells of what is marked out in its text, and
+     * cannot be marked out itself, so that to redact the content is to refuse it.
+     */
+    static GuardedDocument ofEmbedded(TenantGuard guard, DocumentDetails details, String content) {
+        ExtractedText text = new ExtractedText(content, Optional.empty(), List.of());
+        if (guard.allowsAll()) {
+            return new GuardedDocument(
+                    details, text, Optional.empty(), Optional.empty(), List.of(), guard.policyVersion());
+        }
+        GuardedFields fields = new GuardedFields(guard);
+        fields.whole("/content", content);
+        fields.unchangeable("/content", content);
+        DocumentDetails kept = details(fields, details);
+        return new GuardedDocument(
+                kept, text, Optional.empty(), Optional.empty(), fields.located(), guard.policyVersion());
+    }
+
     private static DocumentDetails details(GuardedFields fields, DocumentDetails details) {
-        details.externalId().ifPresent(name -> fields.name("/external_id", name));
+        details.externalId().ifPresent(name -> fields.unchangeable("/external_id", name));
         List<String> tags = new ArrayList<>();
         for (String tag : details.tags()) {
             tags.add(fields.text("/tags/" + tags.size(), tag, DocumentDetails.TAG_CHARACTERS_MAX));

@@ -76,8 +76,11 @@ final class GuardedFields {
         note(pointer, value, guard.inspectWhole(value));
     }
 
-    /** A name by which things are told apart: with a mark in it, it would be another, so that to redact is to refuse. */
-    void name(String pointer, String value) {
+    /**
+     * What cannot have a mark in it, so that to redact is to refuse: a name by which things are told apart would be another
+     * name, and a text that came with its vector would not be what the vector says.
+     */
+    void unchangeable(String pointer, String value) {
         List<Finding> findings = guard.inspect(value).stream()
                 .map(finding -> finding.action() == GuardAction.REDACT ? as(GuardAction.REFUSE, finding) : finding)
                 .toList();
@@ -92,7 +95,7 @@ final class GuardedFields {
         Map<String, @Nullable Object> guarded = new LinkedHashMap<>();
         values.forEach((key, value) -> {
             String name = String.valueOf(key);
-            name(pointer, name);
+            unchangeable(pointer, name);
             guarded.put(
                     name, value(pointer + "/" + shown(name).replace("~", "~0").replace("/", "~1"), value));
         });

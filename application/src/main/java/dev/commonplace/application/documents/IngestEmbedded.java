@@ -1,6 +1,8 @@
 package dev.commonplace.application.documents;
 
 import dev.commonplace.application.embeddings.FollowSpaces;
+import dev.commonplace.application.guard.TenantGuard;
+import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.MakeId;
@@ -12,6 +14,7 @@ import dev.commonplace.domain.documents.DocumentDetails;
 import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
+import dev.commonplace.domain.guard.GuardAction;
 import dev.commonplace.domain.operations.AuditEntry;
 import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.RefusedException;
@@ -27,11 +30,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Takes in new documents whose chunks bring their vectors along, as they do who move here with an index of their own. All of a
  * batch or none. When this returns they are kept and can be found by meaning; a job indexes their words, after which
- * they are ready.
+ * they are ready, and other jobs bring them to the spaces that follow the active one. The tenant's guard sees all of it
+ * before; what it would redact in a chunk it refuses, as the vector still tells of it. For programs on the JVM: there is
+ * no route to it.
  */
 public final class IngestEmbedded {
     /** The most documents in a batch. */
@@ -41,12 +47,19 @@ public final class IngestEmbedded {
     public static final int CHUNKS_MAX = 5_000;
 
     private final Transactions<DocumentsWork> transactions;
+    private final TenantGuards guards;
     private final Auditor auditor;
     private final MakeId ids;
     private final Clock clock;
 
-    public IngestEmbedded(Transactions<DocumentsWork> transactions, Auditor auditor, MakeId ids, Clock clock) {
+    public IngestEmbedded(
+            Transactions<DocumentsWork> transactions,
+            TenantGuards guards,
+            Auditor auditor,
+            MakeId ids,
+            Clock clock) {
         this.transactions = transactions;
+        this.guards = guards;
         this.auditor = auditor;
         this.ids = ids;
         this.clock = clock;
@@ -74,12 +87,22 @@ public final class IngestEmbedded {
             if (chunks.isEmpty()) {
                 throw RefusedException.invalid("/chunks", "A document has at least one chunk.");
             }
+            // A line break stands between two chunks.
+            long characters = chunks.size() - 1L
+                    + chunks.stream().mapToLong(chunk -> chunk.text().codePointCount(0, chunk.text().length()))
+                            .sum();
+            if (characters > DocumentDraft.CONTENT_CHARACTERS_MAX) {
+                throw new RefusedException(
+                        ErrorCode.TOO_LARGE,
+                        "The document has more than " + DocumentDraft.CONTENT_CHARACTERS_MAX + " characters of text.");
+            }
         }
     }
 
     /**
      * @return the documents in the same order
-     * @throws RefusedException {@code ALREADY_EXISTS} for an external id that is taken; {@code INVALID_VALUE} for a vector
+     * @throws RefusedException {@code ALREADY_EXISTS} for an external id that is taken; {@code GUARD_REFUSED} where the
+     *     tenant's guard does not let one of them in; {@code INVALID_VALUE} for a vector
      *     that does not fit the tenant's space; {@code LIMIT_REACHED} where the tenant may not have so many documents;
      *     {@code WRONG_STATE} where it has no space
      */
@@ -94,10 +117,31 @@ public final class IngestEmbedded {
             return List.of();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        TenantGuard guard = guards.of(caller.tenantId());
         List<AssembledDocument> assembled = batch.stream()
-                .map(draft -> AssembledDocument.of(draft, ids, now))
+                .map(draft -> AssembledDocument.of(guard, draft, ids, now))
                 .toList();
+        requireLetIn(caller, assembled);
         return transactions.inTenant(caller.tenantId(), work -> keep(work, caller, assembled, now));
+    }
+
+    private void requireLetIn(Caller caller, List<AssembledDocument> assembled) {
+        List<GuardRefusal> refusals = assembled.stream()
+                .map(AssembledDocument::guarded)
+                .filter(guarded -> guarded.note().action() == GuardAction.REFUSE)
+                .map(GuardRefusal::of)
+                .toList();
+        if (refusals.isEmpty()) {
+            return;
+        }
+        transactions.<Boolean>inTenant(caller.tenantId(), work -> {
+            work.audit()
+                    .recordAll(refusals.stream()
+                            .map(refusal -> refusal.entry(auditor, caller, Optional.empty()))
+                            .toList());
+            return true;
+        });
+        throw refusals.getFirst().exception();
     }
 
     private List<Document> keep(DocumentsWork work, Caller caller, List<AssembledDocument> assembled, Instant now) {
@@ -128,6 +172,8 @@ public final class IngestEmbedded {
                     "document.create",
                     document.id(),
                     Map.of("version", document.version(), "chunks", document.chunks())));
+            GuardAudit.of(auditor, caller, document, one.guarded().policyVersion())
+                    .ifPresent(entries::add);
         }
         work.documents().addAll(contents);
         work.chunks().addAll(chunks);

@@ -158,21 +158,8 @@ final class StoreDocument {
     }
 
     private void auditGuard(DocumentsWork work, Caller caller, Document document, PreparedDocument prepared) {
-        if (!document.guard().isEmpty()) {
-            work.audit()
-                    .record(auditor.entry(
-                            caller.actor(),
-                            caller.origin(),
-                            "guard." + document.guard().action().word(),
-                            document.id(),
-                            Map.of(
-                                    "findings",
-                                    document.guard().plain(),
-                                    "policy_version",
-                                    prepared.policyVersion(),
-                                    "document_version",
-                                    document.version())));
-        }
+        GuardAudit.of(auditor, caller, document, prepared.policyVersion())
+                .ifPresent(entry -> work.audit().record(entry));
     }
 
     private static Document document(

@@ -1,5 +1,7 @@
 package dev.commonplace.benchmarks.ingest;
 
+import dev.commonplace.application.guard.TenantGuards;
+import dev.commonplace.persistence.guard.JooqGuardWork;
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.documents.IndexWords;
 import dev.commonplace.application.documents.IngestEmbedded;
@@ -45,7 +47,11 @@ public final class OwnIngest {
         ScopedTransactions scoped = new ScopedTransactions(pool, TransactionLimits.DEFAULT);
         this.transactions = new JooqTransactions<>(scoped, JooqDocumentsWork::new);
         Clock clock = Clock.systemUTC();
-        this.ingestEmbedded = new IngestEmbedded(transactions, new Auditor(OwnIngest::id, clock), OwnIngest::id, clock);
+        // No tenant here has a policy, so that nothing is ever looked for.
+        TenantGuards guards = new TenantGuards(
+                new JooqTransactions<>(scoped, JooqGuardWork::new), (text, kinds, region) -> List.of(), clock);
+        this.ingestEmbedded =
+                new IngestEmbedded(transactions, guards, new Auditor(OwnIngest::id, clock), OwnIngest::id, clock);
         this.indexWords = new IndexWords(transactions, OwnIngest::id, clock);
     }
 

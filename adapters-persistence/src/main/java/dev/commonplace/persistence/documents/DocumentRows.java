@@ -54,7 +54,7 @@ final class DocumentRows {
                 new MediaType(row.get(DOCUMENTS.CONTENT_TYPE)),
                 ContentHash.of(row.get(DOCUMENTS.CONTENT_HASH)),
                 original(row),
-                guard(row),
+                guard(Optional.ofNullable(row.get(DOCUMENTS.GUARD))),
                 row.get(DOCUMENTS.CHARACTER_COUNT),
                 DocumentStatus.parse("/status", row.get(DOCUMENTS.STATUS)),
                 Optional.ofNullable(row.get(DOCUMENTS.FAILURE)),
@@ -64,9 +64,8 @@ final class DocumentRows {
                 row.get(DOCUMENTS.UPDATED_AT));
     }
 
-    private static GuardNote guard(Record row) {
-        JsonObject guard = row.get(DOCUMENTS.GUARD);
-        return guard != null && guard.get("findings") instanceof List<?> findings
+    static GuardNote guard(Optional<JsonObject> stored) {
+        return stored.isPresent() && stored.get().get("findings") instanceof List<?> findings
                 ? GuardNote.ofPlain(findings)
                 : GuardNote.NOTHING;
     }

@@ -2,16 +2,15 @@ package dev.commonplace.persistence.documents;
 
 import static dev.commonplace.persistence.jooq.Tables.CHUNKS;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.select;
 
 import dev.commonplace.application.documents.Chunks;
+import dev.commonplace.application.documents.Documents;
 import dev.commonplace.domain.documents.Chunk;
 import dev.commonplace.domain.documents.ChunkId;
 import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.ChunksRecord;
 import dev.commonplace.persistence.support.BulkInsert;
-import dev.commonplace.persistence.support.FixedQuery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +20,6 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 
 public final class JooqChunks implements Chunks {
-    private static final UUID ANY = new UUID(0, 0);
-    private static final FixedQuery FIND_ALL = FixedQuery.of(
-            select(CHUNKS.fields()).from(CHUNKS).where(CHUNKS.TENANT_ID.eq(ANY)).and(CHUNKS.ID.eq(any(ANY))));
-
     private final DSLContext dsl;
     private final TenantId tenantId;
 
@@ -50,11 +45,26 @@ public final class JooqChunks implements Chunks {
     public Map<ChunkId, Chunk> findAll(Collection<ChunkId> ids) {
         Map<ChunkId, Chunk> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            UUID[] values = ids.stream().map(ChunkId::value).toArray(UUID[]::new);
-            FIND_ALL.fetch(dsl, row -> chunk(row.into(CHUNKS)), tenantId.value(), values)
-                    .forEach(chunk -> found.put(chunk.id(), chunk));
+            dsl.selectFrom(CHUNKS)
+                    .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
+                    .and(CHUNKS.ID.eq(any(values(ids))))
+                    .forEach(row -> found.put(new ChunkId(row.getId()), chunk(row)));
         }
         return found;
+    }
+
+    @Override
+    public Map<ChunkId, OfDocument> findAllWithDocuments(Collection<ChunkId> ids, Documents documents) {
+        Map<ChunkId, OfDocument> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            ChunksWithDocuments.fetch(dsl, tenantId, values(ids))
+                    .forEach(one -> found.put(one.chunk().id(), one));
+        }
+        return found;
+    }
+
+    private static UUID[] values(Collection<ChunkId> ids) {
+        return ids.stream().map(ChunkId::value).toArray(UUID[]::new);
     }
 
     @Override

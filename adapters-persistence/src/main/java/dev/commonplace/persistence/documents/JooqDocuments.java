@@ -2,7 +2,6 @@ package dev.commonplace.persistence.documents;
 
 import static dev.commonplace.persistence.jooq.Tables.DOCUMENTS;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.select;
 
 import dev.commonplace.application.documents.Documents;
 import dev.commonplace.domain.documents.Document;
@@ -14,7 +13,6 @@ import dev.commonplace.domain.shared.PageRequest;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.DocumentsRecord;
 import dev.commonplace.persistence.support.BulkInsert;
-import dev.commonplace.persistence.support.FixedQuery;
 import dev.commonplace.persistence.support.Keyset;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,12 +29,6 @@ public final class JooqDocuments implements Documents {
             from unnest(?::uuid[], ?::integer[]) as given (id, version)
             where documents.tenant_id = ? and documents.id = given.id and documents.version = given.version
               and documents.status = ?""";
-
-    private static final UUID ANY = new UUID(0, 0);
-    private static final FixedQuery FIND_ALL = FixedQuery.of(select(DocumentRows.WITHOUT_CONTENT)
-            .from(DOCUMENTS)
-            .where(DOCUMENTS.TENANT_ID.eq(ANY))
-            .and(DOCUMENTS.ID.eq(any(ANY))));
 
     private final DSLContext dsl;
     private final TenantId tenantId;
@@ -59,7 +51,11 @@ public final class JooqDocuments implements Documents {
         Map<DocumentId, Document> found = new HashMap<>();
         if (!ids.isEmpty()) {
             UUID[] values = ids.stream().map(DocumentId::value).toArray(UUID[]::new);
-            FIND_ALL.fetch(dsl, DocumentRows::document, tenantId.value(), values)
+            dsl.select(DocumentRows.WITHOUT_CONTENT)
+                    .from(DOCUMENTS)
+                    .where(ofTenant())
+                    .and(DOCUMENTS.ID.eq(any(values)))
+                    .fetch(DocumentRows::document)
                     .forEach(document -> found.put(document.id(), document));
         }
         return found;

@@ -2,7 +2,6 @@ package dev.commonplace.persistence.embeddings;
 
 import static dev.commonplace.persistence.jooq.Tables.EMBEDDING_SPACES;
 import static dev.commonplace.persistence.jooq.Tables.TENANTS;
-import static org.jooq.impl.DSL.select;
 
 import dev.commonplace.application.embeddings.EmbeddingSpaces;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
@@ -14,16 +13,14 @@ import dev.commonplace.persistence.support.FixedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 public final class JooqEmbeddingSpaces implements EmbeddingSpaces {
     private static final String METRIC = "cosine";
-    private static final FixedQuery ACTIVE = FixedQuery.of(select(EMBEDDING_SPACES.fields())
-            .from(EMBEDDING_SPACES)
-            .where(EMBEDDING_SPACES.TENANT_ID.eq(new UUID(0, 0)))
-            .and(EMBEDDING_SPACES.IS_ACTIVE));
+    private static final FixedQuery ACTIVE = FixedQuery.of("select " + EmbeddingSpaceRows.COLUMNS
+            + " from embedding_spaces as space where space.tenant_id = ? and space.is_active");
 
     private final DSLContext dsl;
     private final TenantId tenantId;
@@ -35,8 +32,9 @@ public final class JooqEmbeddingSpaces implements EmbeddingSpaces {
 
     @Override
     public Optional<EmbeddingSpace> active() {
-        return ACTIVE.fetch(dsl, row -> space(row.into(EMBEDDING_SPACES)), tenantId.value()).stream()
-                .findFirst();
+        return ACTIVE.fetch(dsl, EmbeddingSpaceRows::space, tenantId.value()).stream()
+                .findFirst()
+                .flatMap(Function.identity());
     }
 
     @Override

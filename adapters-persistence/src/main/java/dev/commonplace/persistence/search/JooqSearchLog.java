@@ -14,6 +14,8 @@ import dev.commonplace.domain.shared.PageRequest;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.SearchLogRecord;
 import dev.commonplace.persistence.support.Conditions;
+import dev.commonplace.persistence.support.FixedQuery;
+import dev.commonplace.persistence.support.JsonText;
 import dev.commonplace.persistence.support.Keyset;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,11 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 final class JooqSearchLog implements SearchLog {
+    private static final FixedQuery RECORD = FixedQuery.of("""
+            insert into search_log (tenant_id, id, occurred_at, actor_id, query, mode, result_limit, filter, result_count,
+                                    hit_chunk_ids, hit_document_ids, top_score, average_score, duration_millis, request_id)
+            values (?, ?, ?, ?, ?::text, ?, ?, ?::jsonb, ?, ?, ?, ?::float8, ?::float8, ?, ?::text)""");
+
     private final DSLContext dsl;
     private final TenantId tenantId;
 
@@ -35,25 +42,23 @@ final class JooqSearchLog implements SearchLog {
 
     @Override
     public void record(SearchLogEntry entry) {
-        SearchLogRecord row = new SearchLogRecord();
-        row.setTenantId(tenantId.value());
-        row.setId(entry.id());
-        row.setOccurredAt(entry.occurredAt());
-        row.setActorId(entry.actorId());
-        row.setQuery(entry.query().orElse(null));
-        row.setMode(entry.mode().word());
-        row.setResultLimit(entry.limit());
-        row.setFilter(entry.filter());
-        row.setResultCount(entry.hits());
-        row.setHitChunkIds(
-                entry.found().stream().map(found -> found.chunkId().value()).toArray(UUID[]::new));
-        row.setHitDocumentIds(
-                entry.found().stream().map(found -> found.documentId().value()).toArray(UUID[]::new));
-        row.setTopScore(boxed(entry.topScore()));
-        row.setAverageScore(boxed(entry.averageScore()));
-        row.setDurationMillis(entry.durationMillis());
-        row.setRequestId(entry.requestId().orElse(null));
-        dsl.insertInto(SEARCH_LOG).set(row).execute();
+        RECORD.execute(
+                dsl,
+                tenantId.value(),
+                entry.id(),
+                entry.occurredAt(),
+                entry.actorId(),
+                entry.query().orElse(null),
+                entry.mode().word(),
+                entry.limit(),
+                JsonText.write(entry.filter()),
+                entry.hits(),
+                entry.found().stream().map(found -> found.chunkId().value()).toArray(UUID[]::new),
+                entry.found().stream().map(found -> found.documentId().value()).toArray(UUID[]::new),
+                boxed(entry.topScore()),
+                boxed(entry.averageScore()),
+                entry.durationMillis(),
+                entry.requestId().orElse(null));
     }
 
     @Override

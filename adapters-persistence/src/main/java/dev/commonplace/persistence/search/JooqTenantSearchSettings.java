@@ -1,18 +1,23 @@
 package dev.commonplace.persistence.search;
 
 import static dev.commonplace.persistence.jooq.Tables.SEARCH_SETTINGS;
-import static org.jooq.impl.DSL.select;
+import static dev.commonplace.persistence.support.FixedQuery.maybe;
+import static dev.commonplace.persistence.support.FixedQuery.time;
 
+import dev.commonplace.application.embeddings.EmbeddingSpaces;
 import dev.commonplace.application.search.TenantSearchSettings;
 import dev.commonplace.domain.search.SearchMode;
 import dev.commonplace.domain.search.SearchSettings;
 import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.embeddings.EmbeddingSpaceRows;
 import dev.commonplace.persistence.jooq.tables.records.SearchSettingsRecord;
 import dev.commonplace.persistence.support.FixedQuery;
+import dev.commonplace.persistence.support.JsonText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +27,19 @@ final class JooqTenantSearchSettings implements TenantSearchSettings {
             where pg_ts_config_is_visible(oid) and cfgname ~ '^[a-z_][a-z0-9_]{0,62}$'
             order by cfgname""";
 
-    private static final FixedQuery READ = FixedQuery.of(
-            select(SEARCH_SETTINGS.fields()).from(SEARCH_SETTINGS).where(SEARCH_SETTINGS.TENANT_ID.eq(new UUID(0, 0))));
+    private static final String COLUMNS = """
+            settings.language, settings.k1, settings.b, settings.mode, settings.semantic_weight, settings.text_threshold,
+            settings.semantic_threshold, settings.hybrid_threshold, settings.boosts, settings.version, settings.updated_at""";
+
+    private static final FixedQuery READ =
+            FixedQuery.of("select " + COLUMNS + " from search_settings as settings where settings.tenant_id = ?");
+
+    /** One row always. */
+    private static final FixedQuery READ_WITH_SPACE =
+            FixedQuery.of("select " + COLUMNS + ", " + EmbeddingSpaceRows.COLUMNS + """
+             from (values (?::uuid)) as given (tenant_id)
+            left join search_settings as settings on settings.tenant_id = given.tenant_id
+            left join embedding_spaces as space on space.tenant_id = given.tenant_id and space.is_active""");
 
     private final DSLContext dsl;
     private final TenantId tenantId;
@@ -35,9 +51,23 @@ final class JooqTenantSearchSettings implements TenantSearchSettings {
 
     @Override
     public SearchSettings read() {
-        return READ.fetch(dsl, row -> settings(row.into(SEARCH_SETTINGS)), tenantId.value()).stream()
+        return READ.fetch(dsl, JooqTenantSearchSettings::settings, tenantId.value()).stream()
                 .findFirst()
                 .orElse(SearchSettings.DEFAULT);
+    }
+
+    @Override
+    public WithSpace readWithSpace(EmbeddingSpaces spaces) {
+        return READ_WITH_SPACE
+                .fetch(
+                        dsl,
+                        row -> new WithSpace(
+                                maybe(row, "version", Integer.class).isPresent()
+                                        ? settings(row)
+                                        : SearchSettings.DEFAULT,
+                                EmbeddingSpaceRows.space(row)),
+                        tenantId.value())
+                .getFirst();
     }
 
     @Override
@@ -75,23 +105,24 @@ final class JooqTenantSearchSettings implements TenantSearchSettings {
         return row;
     }
 
-    private static SearchSettings settings(SearchSettingsRecord row) {
+    private static SearchSettings settings(ResultSet row) throws SQLException {
         return new SearchSettings(
-                Optional.ofNullable(row.getLanguage()),
-                number(row.getK1()),
-                number(row.getB()),
-                Optional.ofNullable(row.getMode()).map(word -> SearchMode.parse("/mode", word)),
-                number(row.getSemanticWeight()),
-                number(row.getTextThreshold()),
-                number(row.getSemanticThreshold()),
-                number(row.getHybridThreshold()),
-                BoostsJson.read(row.getBoosts()),
-                row.getVersion(),
-                Optional.of(row.getUpdatedAt()));
+                maybe(row, "language", String.class),
+                number(row, "k1"),
+                number(row, "b"),
+                maybe(row, "mode", String.class).map(word -> SearchMode.parse("/mode", word)),
+                number(row, "semantic_weight"),
+                number(row, "text_threshold"),
+                number(row, "semantic_threshold"),
+                number(row, "hybrid_threshold"),
+                BoostsJson.read(JsonText.readObject(row.getString("boosts"))),
+                row.getInt("version"),
+                Optional.of(time(row, "updated_at")));
     }
 
-    private static OptionalDouble number(@Nullable Double value) {
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    private static OptionalDouble number(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     private static @Nullable Double nullable(OptionalDouble value) {

@@ -1,58 +1,113 @@
 package dev.commonplace.persistence.support;
 
+import dev.commonplace.domain.embeddings.Embedding;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.RecordMapper;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A query that is the same for every request but for its parameters: jOOQ writes its SQL once, instead of once for each
- * request, which takes it longer than PostgreSQL takes to answer.
+ * A statement that is the same for every request but for its parameters: its SQL is written once, and its rows are read
+ * as the driver gives them. To put it together and to make records of the rows takes jOOQ longer than PostgreSQL takes to
+ * answer.
  */
 public final class FixedQuery {
     private final String sql;
-    private final Field<?>[] fields;
 
-    private FixedQuery(String sql, Field<?>[] fields) {
+    private FixedQuery(String sql) {
         this.sql = sql;
-        this.fields = fields;
+    }
+
+    public static FixedQuery of(String sql) {
+        return new FixedQuery(sql);
     }
 
     /** @param query with any values in place of its parameters; only their order and types count */
     public static FixedQuery of(Select<?> query) {
-        return new FixedQuery(DSL.using(JooqConfiguration.create()).render(query), query.fields());
+        return new FixedQuery(DSL.using(JooqConfiguration.create()).render(query));
     }
 
-    /** @param parameters in their order; ids can stand in arrays */
-    public <R> List<R> fetch(DSLContext dsl, RecordMapper<Record, R> mapper, Object... parameters) {
+    /** Reads one row. */
+    @FunctionalInterface
+    public interface ReadRow<R> {
+        R read(ResultSet row) throws SQLException;
+    }
+
+    /** @param parameters in their order; ids, texts and numbers can stand in arrays */
+    public <R> List<R> fetch(DSLContext dsl, ReadRow<R> reader, @Nullable Object... parameters) {
         return dsl.connectionResult(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < parameters.length; i++) {
-                    bind(connection, statement, i + 1, parameters[i]);
+            try (PreparedStatement statement = bound(connection, parameters);
+                    ResultSet rows = statement.executeQuery()) {
+                List<R> read = new ArrayList<>();
+                while (rows.next()) {
+                    read.add(reader.read(rows));
                 }
-                try (ResultSet rows = statement.executeQuery()) {
-                    return dsl.fetch(rows, fields).map(mapper);
-                }
+                return read;
             } catch (SQLException failure) {
                 throw SqlErrors.translate(failure);
             }
         });
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, int index, Object parameter)
+    /** For one that changes rows. */
+    public void execute(DSLContext dsl, @Nullable Object... parameters) {
+        dsl.connection(connection -> {
+            try (PreparedStatement statement = bound(connection, parameters)) {
+                statement.executeUpdate();
+            } catch (SQLException failure) {
+                throw SqlErrors.translate(failure);
+            }
+        });
+    }
+
+    /** A moment in a column of the row. */
+    public static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A list of texts in a column of the row. */
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    /** A value that may be missing in a column of the row. */
+    public static <T> Optional<T> maybe(ResultSet row, String column, Class<T> type) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, type));
+    }
+
+    private PreparedStatement bound(Connection connection, @Nullable Object[] parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < parameters.length; i++) {
+                bind(connection, statement, i + 1, parameters[i]);
+            }
+            return statement;
+        } catch (SQLException | RuntimeException failure) {
+            statement.close();
+            throw failure;
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int index, @Nullable Object parameter)
             throws SQLException {
-        if (parameter instanceof UUID[] ids) {
-            statement.setArray(index, connection.createArrayOf("uuid", ids));
-        } else {
-            statement.setObject(index, parameter);
+        switch (parameter) {
+            case UUID[] ids -> statement.setArray(index, connection.createArrayOf("uuid", ids));
+            case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
+            case Double[] numbers -> statement.setArray(index, connection.createArrayOf("float8", numbers));
+            case Instant moment -> statement.setObject(index, moment.atOffset(ZoneOffset.UTC));
+            case Embedding embedding -> statement.setObject(index, UnitVectors.of(embedding));
+            case null, default -> statement.setObject(index, parameter);
         }
     }
 }

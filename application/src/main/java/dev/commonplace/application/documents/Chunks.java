@@ -2,8 +2,10 @@ package dev.commonplace.application.documents;
 
 import dev.commonplace.domain.documents.Chunk;
 import dev.commonplace.domain.documents.ChunkId;
+import dev.commonplace.domain.documents.Document;
 import dev.commonplace.domain.documents.DocumentId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +19,28 @@ public interface Chunks {
 
     /** All of them that exist. */
     Map<ChunkId, Chunk> findAll(Collection<ChunkId> ids);
+
+    /**
+     * The same together with their documents, in one look because every search ends with it.
+     *
+     * @param documents the same tenant's
+     */
+    default Map<ChunkId, OfDocument> findAllWithDocuments(Collection<ChunkId> ids, Documents documents) {
+        Map<ChunkId, Chunk> chunks = findAll(ids);
+        Map<DocumentId, Document> owners = documents.findAll(
+                chunks.values().stream().map(Chunk::documentId).distinct().toList());
+        Map<ChunkId, OfDocument> found = new HashMap<>();
+        chunks.forEach((id, chunk) -> {
+            Document owner = owners.get(chunk.documentId());
+            if (owner != null) {
+                found.put(id, new OfDocument(chunk, owner));
+            }
+        });
+        return found;
+    }
+
+    /** A chunk with the document that it is of. */
+    record OfDocument(Chunk chunk, Document document) {}
 
     /**
      * The chunks of a document in their order.

@@ -1,11 +1,10 @@
 package dev.commonplace.application.search;
 
+import dev.commonplace.application.documents.Chunks.OfDocument;
 import dev.commonplace.application.search.SearchLibrary.Hit;
 import dev.commonplace.application.search.SearchLibrary.MoreChunk;
 import dev.commonplace.domain.documents.Chunk;
 import dev.commonplace.domain.documents.ChunkId;
-import dev.commonplace.domain.documents.Document;
-import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.search.RankedHit;
 import dev.commonplace.domain.search.Snippet;
 import dev.commonplace.domain.search.TextRange;
@@ -30,28 +29,25 @@ final class PresentHits {
     }
 
     List<Hit> present(List<ShapeHits.Shaped> shaped) {
-        Map<ChunkId, Chunk> chunks = work.chunks()
-                .findAll(shaped.stream()
-                        .flatMap(one -> Stream.concat(Stream.of(one.hit()), one.more().stream()))
-                        .map(RankedHit::chunkId)
-                        .toList());
-        Map<DocumentId, Document> documents = work.documents()
-                .findAll(chunks.values().stream()
-                        .map(Chunk::documentId)
-                        .distinct()
-                        .toList());
+        Map<ChunkId, OfDocument> chunks = work.chunks()
+                .findAllWithDocuments(
+                        shaped.stream()
+                                .flatMap(one -> Stream.concat(Stream.of(one.hit()), one.more().stream()))
+                                .map(RankedHit::chunkId)
+                                .toList(),
+                        work.documents());
         Map<ChunkId, Highlights> highlights = highlights(chunks);
         Map<ChunkId, List<LexemeScore>> lexemes = lexemes(shaped);
         List<Hit> hits = new ArrayList<>(shaped.size());
         for (ShapeHits.Shaped one : shaped) {
             // A chunk that was replaced between the ranking and this look is gone: there is nothing to show of it.
-            Chunk chunk = chunks.get(one.hit().chunkId());
-            Document document = chunk == null ? null : documents.get(chunk.documentId());
-            if (chunk != null && document != null) {
+            OfDocument found = chunks.get(one.hit().chunkId());
+            if (found != null) {
+                Chunk chunk = found.chunk();
                 hits.add(new Hit(
                         one.hit(),
                         chunk,
-                        document,
+                        found.document(),
                         more(one.more(), chunks),
                         Optional.ofNullable(highlights.get(chunk.id())),
                         shape.explain()
@@ -63,21 +59,21 @@ final class PresentHits {
         return List.copyOf(hits);
     }
 
-    private static List<MoreChunk> more(List<RankedHit> ranked, Map<ChunkId, Chunk> chunks) {
+    private static List<MoreChunk> more(List<RankedHit> ranked, Map<ChunkId, OfDocument> chunks) {
         List<MoreChunk> more = new ArrayList<>();
         for (RankedHit hit : ranked) {
-            Chunk chunk = chunks.get(hit.chunkId());
-            if (chunk != null) {
-                more.add(new MoreChunk(hit.score(), chunk));
+            OfDocument found = chunks.get(hit.chunkId());
+            if (found != null) {
+                more.add(new MoreChunk(hit.score(), found.chunk()));
             }
         }
         return List.copyOf(more);
     }
 
-    private Map<ChunkId, Highlights> highlights(Map<ChunkId, Chunk> chunks) {
+    private Map<ChunkId, Highlights> highlights(Map<ChunkId, OfDocument> chunks) {
         Map<ChunkId, Highlights> highlights = new LinkedHashMap<>();
         shape.highlighting().ifPresent(wanted -> {
-            List<Chunk> texts = List.copyOf(chunks.values());
+            List<Chunk> texts = chunks.values().stream().map(OfDocument::chunk).toList();
             List<List<TextRange>> ranges =
                     words.isEmpty() || words.get().known().isEmpty()
                             ? texts.stream().map(text -> List.<TextRange>of()).toList()

@@ -42,10 +42,13 @@ final class UnderstandQuestion {
     }
 
     static Given look(SearchWork work, Command command) {
-        SearchSettings settings = work.searchSettings().read();
+        TenantSearchSettings.WithSpace kept = mayCompare(command)
+                ? work.searchSettings().readWithSpace(work.embeddingSpaces())
+                : new TenantSearchSettings.WithSpace(work.searchSettings().read(), Optional.empty());
+        SearchSettings settings = kept.settings();
         SearchMode mode = mode(command, settings);
         boolean compares = mode.usesMeaning() || command.ranking().diversity().isPresent();
-        Optional<EmbeddingSpace> space = compares ? work.embeddingSpaces().active() : Optional.empty();
+        Optional<EmbeddingSpace> space = compares ? kept.space() : Optional.empty();
         if (compares && space.isEmpty()) {
             throw new RefusedException(ErrorCode.WRONG_STATE, "The tenant has no embedding space to search in.");
         }
@@ -57,6 +60,12 @@ final class UnderstandQuestion {
                                 work.chunkVectors().mean(space.orElseThrow().id(), target))
                 : Optional.empty();
         return new Given(settings, mode, space, likeVector);
+    }
+
+    /** Whether vectors are compared unless the tenant's settings say otherwise. */
+    private static boolean mayCompare(Command command) {
+        return !command.ranking().mode().equals(Optional.of(SearchMode.TEXT))
+                || command.ranking().diversity().isPresent();
     }
 
     /** A vector alone can only be compared by meaning, whatever the tenant's usual mode. */

@@ -1,0 +1,110 @@
+package dev.commonplace.persistence.documents;
+
+import static dev.commonplace.persistence.support.FixedQuery.maybe;
+import static dev.commonplace.persistence.support.FixedQuery.texts;
+import static dev.commonplace.persistence.support.FixedQuery.time;
+
+import dev.commonplace.application.documents.Chunks.OfDocument;
+import dev.commonplace.domain.documents.Chunk;
+import dev.commonplace.domain.documents.ChunkId;
+import dev.commonplace.domain.documents.ContentHash;
+import dev.commonplace.domain.documents.Document;
+import dev.commonplace.domain.documents.DocumentDetails;
+import dev.commonplace.domain.documents.DocumentId;
+import dev.commonplace.domain.documents.DocumentStatus;
+import dev.commonplace.domain.documents.MediaType;
+import dev.commonplace.domain.documents.OriginalFile;
+import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.support.FixedQuery;
+import dev.commonplace.persistence.support.JsonText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** Reads chunks and their documents together, each document once. */
+final class ChunksWithDocuments {
+    private static final FixedQuery FIND_ALL = FixedQuery.of("""
+            select chunk.id as chunk_id, chunk.document_id, chunk.ordinal, chunk.start_offset, chunk.end_offset,
+                   chunk.token_count, chunk.heading_path, chunk.page, chunk.content as chunk_content,
+                   document.external_id, document.title, document.content_type, document.content_hash,
+                   document.original_sha256, document.original_bytes, document.original_media_type,
+                   document.original_file_name, document.original_title, document.guard, document.character_count,
+                   document.source, document.tags, document.metadata, document.document_date, document.status,
+                   document.failure, document.version, document.chunk_count, document.created_at, document.updated_at
+            from chunks as chunk
+            join documents as document on document.tenant_id = chunk.tenant_id and document.id = chunk.document_id
+            where chunk.tenant_id = ? and chunk.id = any (?)""");
+
+    private final Map<DocumentId, Document> documents = new HashMap<>();
+
+    private ChunksWithDocuments() {}
+
+    static List<OfDocument> fetch(DSLContext dsl, TenantId tenantId, UUID[] ids) {
+        return FIND_ALL.fetch(dsl, new ChunksWithDocuments()::read, tenantId.value(), ids);
+    }
+
+    private OfDocument read(ResultSet row) throws SQLException {
+        Chunk chunk = chunk(row);
+        Document document = documents.get(chunk.documentId());
+        if (document == null) {
+            document = document(chunk.documentId(), row);
+            documents.put(chunk.documentId(), document);
+        }
+        return new OfDocument(chunk, document);
+    }
+
+    private static Chunk chunk(ResultSet row) throws SQLException {
+        Optional<Integer> page = maybe(row, "page", Integer.class);
+        return new Chunk(
+                new ChunkId(row.getObject("chunk_id", UUID.class)),
+                new DocumentId(row.getObject("document_id", UUID.class)),
+                row.getInt("ordinal"),
+                row.getInt("start_offset"),
+                row.getInt("end_offset"),
+                row.getInt("token_count"),
+                texts(row, "heading_path"),
+                page.isPresent() ? OptionalInt.of(page.get()) : OptionalInt.empty(),
+                row.getString("chunk_content"));
+    }
+
+    private static Document document(DocumentId id, ResultSet row) throws SQLException {
+        return new Document(
+                id,
+                new DocumentDetails(
+                        maybe(row, "external_id", String.class),
+                        maybe(row, "title", String.class),
+                        maybe(row, "source", String.class),
+                        texts(row, "tags"),
+                        JsonText.readObject(row.getString("metadata")),
+                        Optional.of(time(row, "document_date"))),
+                new MediaType(row.getString("content_type")),
+                ContentHash.of(row.getBytes("content_hash")),
+                original(row),
+                DocumentRows.guard(Optional.ofNullable(row.getString("guard")).map(JsonText::readObject)),
+                row.getInt("character_count"),
+                DocumentStatus.parse("/status", row.getString("status")),
+                maybe(row, "failure", String.class),
+                row.getInt("version"),
+                row.getInt("chunk_count"),
+                time(row, "created_at"),
+                time(row, "updated_at"));
+    }
+
+    private static Optional<OriginalFile> original(ResultSet row) throws SQLException {
+        byte[] hash = row.getBytes("original_sha256");
+        return hash == null
+                ? Optional.empty()
+                : Optional.of(new OriginalFile(
+                        ContentHash.of(hash),
+                        row.getLong("original_bytes"),
+                        new MediaType(row.getString("original_media_type")),
+                        maybe(row, "original_file_name", String.class),
+                        maybe(row, "original_title", String.class)));
+    }
+}

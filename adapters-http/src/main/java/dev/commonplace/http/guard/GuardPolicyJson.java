@@ -23,6 +23,8 @@ public final class GuardPolicyJson {
         for (String name : fields.names()) {
             values.put(name, fields.any(name).map(JsonValues::plain).orElse(null));
         }
+        fields.integer(VERSION);
+        fields.time(UPDATED_AT);
         values.remove(VERSION);
         values.remove(UPDATED_AT);
         return GuardPolicyForm.read(values);

@@ -20,10 +20,18 @@ public final class IngestUrl {
     /** @throws RefusedException as {@link FetchUrl#fetch} and {@link IngestDocument#ingest} */
     public StoredDocument ingest(Caller caller, URI url, DocumentDetails details) {
         caller.require(Role.EDITOR);
+        requireWebAddress(url);
         return fetchUrl.fetch(
                 url,
                 fetched -> ingestDocument.ingest(
                         caller, new DocumentDraft(sourced(details, fetched.finalUrl()), fetched.file())));
+    }
+
+    private static void requireWebAddress(URI url) {
+        boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        if (!web || url.getHost() == null) {
+            throw RefusedException.invalid("/url", "An address begins with http:// or https:// and names a host.");
+        }
     }
 
     private static DocumentDetails sourced(DocumentDetails details, URI finalUrl) {

@@ -132,7 +132,7 @@ class AdoptSchemaTest {
                     alter table jobs drop constraint jobs_attempts_check, add constraint jobs_attempts_check check (attempts >= 1) | constraint jobs_attempts_check of table jobs differs: should be "CHECK ((attempts >= 0))", is "CHECK ((attempts >= 1))"
                     create or replace function lexeme_dimension(lexeme text) returns integer language sql immutable strict parallel safe return 7 | function lexeme_dimension(lexeme text) differs: should be "(1 + ((hashtextextended(lexeme, (0)::bigint) & '9223372036854775807'::bigint) % (1000000000)::bigint))", is "7"
                     alter table documents add column colour text | column colour of table documents should not be there
-                    drop table search_log | table search_log is missing
+                    drop table idempotent_requests | table idempotent_requests is missing
                     create table notes (id integer) | table notes should not be there
                     alter table documents alter status set default 'ready' | column status of table documents differs: should be "text not null", is "text default 'ready'::text not null"
                     """)

@@ -160,7 +160,7 @@ record Fault(String sql, Severity severity, String check, String what) {
                         "alter table chunks disable trigger all",
                         "foreign_keys",
                         "foreign keys of table chunks are switched off"),
-                error("drop table search_log", "tables", "table search_log is missing"),
+                error("drop table idempotent_requests", "tables", "table idempotent_requests is missing"),
                 error(
                         "alter table chunks drop column heading_path",
                         "columns",

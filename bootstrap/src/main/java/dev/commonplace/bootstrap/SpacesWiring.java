@@ -10,7 +10,7 @@ import dev.commonplace.application.tenancy.FindUnservedSpaces;
 /** The use cases of embedding spaces, and the jobs behind them. */
 record SpacesWiring(SpaceUseCases useCases, CompareSpaces compareSpaces, FindUnservedSpaces findUnservedSpaces) {
 
-    /** Without indexes of single spaces. */
+    /** For who takes steps and runs no jobs: only the job that fills a space asks for the index over it. */
     static SpacesWiring of(Storage storage, EmbeddingModels models, Platform platform) {
         return of(storage, models, platform, SpaceIndexes.NONE);
     }

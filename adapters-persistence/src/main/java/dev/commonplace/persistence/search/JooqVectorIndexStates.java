@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.val;
 import dev.commonplace.application.search.VectorIndexStates;
 import dev.commonplace.domain.embeddings.IndexedSpace;
 import dev.commonplace.domain.embeddings.RecallRecord;
+import dev.commonplace.domain.embeddings.SpaceState;
 import dev.commonplace.domain.embeddings.VectorIndexState;
 import dev.commonplace.domain.embeddings.VectorIndexState.Cost;
 import dev.commonplace.persistence.jooq.tables.records.VectorIndexesRecord;
@@ -77,7 +78,8 @@ public final class JooqVectorIndexStates implements VectorIndexStates {
             boolean known = dsl.fetchExists(
                     EMBEDDING_SPACES,
                     EMBEDDING_SPACES.TENANT_ID.eq(space.tenantId().value()),
-                    EMBEDDING_SPACES.ID.eq(space.spaceId().value()));
+                    EMBEDDING_SPACES.ID.eq(space.spaceId().value()),
+                    EMBEDDING_SPACES.STAGE.ne(SpaceState.DROPPING.word()));
             return known ? OptionalLong.of(vectors(dsl, space)) : OptionalLong.empty();
         });
     }

@@ -213,6 +213,20 @@ class OwnVectorIndexTest {
     }
 
     @Test
+    void a_space_that_is_being_dropped_counts_as_gone_so_that_its_index_goes() throws SQLException {
+        TenantId tenantId = rows.tenant();
+        IndexedSpace dropped =
+                new IndexedSpace(tenantId, rows.space(tenantId, DIMENSION).id());
+        JooqVectorIndexStates states = new JooqVectorIndexStates(rows.transactions());
+        assertThat(states.count(dropped)).hasValue(0);
+
+        owner("update commonplace.embedding_spaces set is_active = false, stage = 'dropping' where id = '"
+                + dropped.spaceId().value() + "'");
+
+        assertThat(states.count(dropped)).isEmpty();
+    }
+
+    @Test
     void every_name_of_an_index_is_one_that_the_schemas_checks_know() {
         assertThat(OperatorIndexes.isOwn(large.indexName())).isTrue();
         assertThat(OperatorIndexes.contains(large.indexName())).isTrue();

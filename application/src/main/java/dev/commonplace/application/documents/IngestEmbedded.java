@@ -53,11 +53,7 @@ public final class IngestEmbedded {
     private final Clock clock;
 
     public IngestEmbedded(
-            Transactions<DocumentsWork> transactions,
-            TenantGuards guards,
-            Auditor auditor,
-            MakeId ids,
-            Clock clock) {
+            Transactions<DocumentsWork> transactions, TenantGuards guards, Auditor auditor, MakeId ids, Clock clock) {
         this.transactions = transactions;
         this.guards = guards;
         this.auditor = auditor;
@@ -88,8 +84,11 @@ public final class IngestEmbedded {
                 throw RefusedException.invalid("/chunks", "A document has at least one chunk.");
             }
             // A line break stands between two chunks.
-            long characters = chunks.size() - 1L
-                    + chunks.stream().mapToLong(chunk -> chunk.text().codePointCount(0, chunk.text().length()))
+            long characters = chunks.size()
+                    - 1L
+                    + chunks.stream()
+                            .mapToLong(chunk ->
+                                    chunk.text().codePointCount(0, chunk.text().length()))
                             .sum();
             if (characters > DocumentDraft.CONTENT_CHARACTERS_MAX) {
                 throw new RefusedException(

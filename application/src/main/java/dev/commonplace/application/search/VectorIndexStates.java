@@ -13,7 +13,7 @@ public interface VectorIndexStates {
     /** Adds to the number of searches of a space. One that is not known becomes so; one that is gone is left out. */
     void addSearches(IndexedSpace space, long searches);
 
-    /** How many vectors a space has; empty where it is gone. */
+    /** How many vectors a space has; empty where it is gone or going, so that none is built for it and the one it has goes. */
     OptionalLong count(IndexedSpace space);
 
     /**

@@ -4,6 +4,7 @@ import static dev.commonplace.persistence.jooq.Tables.CHUNK_EMBEDDINGS;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import dev.commonplace.application.search.FindByMeaning;
@@ -11,9 +12,11 @@ import dev.commonplace.application.search.LiveIndexes;
 import dev.commonplace.domain.documents.ChunkId;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
+import dev.commonplace.domain.embeddings.SpaceId;
 import dev.commonplace.domain.search.ScoredChunk;
 import dev.commonplace.domain.search.SearchScope;
 import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.support.FixedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +33,11 @@ import org.jooq.SelectLimitPercentStep;
 final class JooqFindByMeaning implements FindByMeaning {
     /** The covering index ends here; see the migration that makes it. */
     private static final int COVERED_DIMENSIONS_MAX = 1_024;
+
+    /** Arguments: vector, tenant, space, the most wanted. */
+    private static final FixedQuery ALL_COVERED = ofAll(COVERED_DIMENSIONS_MAX);
+
+    private static final FixedQuery ALL = ofAll(COVERED_DIMENSIONS_MAX + 1);
 
     private final DSLContext dsl;
     private final TenantId tenantId;
@@ -58,28 +66,55 @@ final class JooqFindByMeaning implements FindByMeaning {
         if (byOwn.isPresent()) {
             return byOwn.get();
         }
-        List<Record2<UUID, Double>> nearest = shared.find(space, fitting, chunksOf(scope), limit)
-                .orElseGet(() -> query(space, fitting, scope, limit).fetch());
-        return nearest.stream()
-                .map(row -> new ScoredChunk(new ChunkId(row.value1()), cosine(row.value2())))
-                .toList();
+        return shared.find(space, fitting, chunksOf(scope), limit)
+                .map(nearest -> nearest.stream()
+                        .map(row -> scored(row.value1(), row.value2()))
+                        .toList())
+                .orElseGet(() -> exact(space, fitting, scope, limit));
+    }
+
+    private List<ScoredChunk> exact(EmbeddingSpace space, Embedding query, SearchScope scope, int limit) {
+        if (scope.passesAll()) {
+            FixedQuery all = space.dimension() <= COVERED_DIMENSIONS_MAX ? ALL_COVERED : ALL;
+            return all.fetch(
+                    dsl,
+                    row -> scored(row.getObject(1, UUID.class), row.getDouble(2)),
+                    query,
+                    tenantId.value(),
+                    space.id().value(),
+                    limit);
+        }
+        return dsl.fetch(query(space, query, scope, limit)).map(row -> scored(row.value1(), row.value2()));
+    }
+
+    private static ScoredChunk scored(UUID chunkId, double distance) {
+        return new ScoredChunk(new ChunkId(chunkId), cosine(distance));
     }
 
     SelectLimitPercentStep<Record2<UUID, Double>> query(
             EmbeddingSpace space, Embedding query, SearchScope scope, int limit) {
+        return query(tenantId, space.id(), query, covered(space.dimension()).and(chunksOf(scope)), limit);
+    }
+
+    private static SelectLimitPercentStep<Record2<UUID, Double>> query(
+            TenantId tenantId, SpaceId spaceId, Embedding query, Condition passes, int limit) {
         // The sub-select makes PostgreSQL convert the vector once instead of once for each row.
         Field<Double> distance = field(
                         "{0} <=> (select {1})",
                         Double.class, CHUNK_EMBEDDINGS.EMBEDDING, val(query, CHUNK_EMBEDDINGS.EMBEDDING))
                 .as("distance");
-        return dsl.select(CHUNK_EMBEDDINGS.CHUNK_ID, distance)
+        return select(CHUNK_EMBEDDINGS.CHUNK_ID, distance)
                 .from(CHUNK_EMBEDDINGS)
                 .where(CHUNK_EMBEDDINGS.TENANT_ID.eq(tenantId.value()))
-                .and(CHUNK_EMBEDDINGS.SPACE_ID.eq(space.id().value()))
-                .and(covered(space.dimension()))
-                .and(chunksOf(scope))
+                .and(CHUNK_EMBEDDINGS.SPACE_ID.eq(spaceId.value()))
+                .and(passes)
                 .orderBy(distance, CHUNK_EMBEDDINGS.CHUNK_ID)
                 .limit(limit);
+    }
+
+    private static FixedQuery ofAll(int dimension) {
+        UUID any = new UUID(0, 0);
+        return FixedQuery.of(query(new TenantId(any), new SpaceId(any), Embedding.of(1), covered(dimension), 1));
     }
 
     /** Word for word the index's own condition: by any other, PostgreSQL would have to look into the table. */

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
@@ -18,6 +19,7 @@ import dev.commonplace.domain.search.LikeTarget;
 import dev.commonplace.domain.search.ScoredChunk;
 import dev.commonplace.domain.search.SearchScope;
 import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.support.FixedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,6 +29,8 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.Select;
 import org.jooq.Table;
 
 /**
@@ -40,6 +44,15 @@ final class JooqFindByWords implements FindByWords {
     // Columns of types that jOOQ does not know.
     private static final Field<?> TERMS = field(CHUNK_TERMS.getQualifiedName().append("terms"));
     private static final Field<?> BM25 = field(CHUNK_TERMS.getQualifiedName().append("bm25"));
+
+    private static final TenantId ANY = new TenantId(new UUID(0, 0));
+
+    /** Arguments: lexemes, their weights, tenant, revision, tenant, the most wanted. */
+    private static final FixedQuery OF_ALL = FixedQuery.of(best(QueryVector.of(List.of()), ANY, isOf(0, ANY), 1));
+
+    /** Arguments: lexemes, their weights, tenant, of which one is wanted, revision, tenant, the most wanted. */
+    private static final FixedQuery OF_ANY =
+            FixedQuery.of(best(QueryVector.of(List.of()), ANY, hasAny("").and(isOf(0, ANY)), 1));
 
     private final DSLContext dsl;
     private final TenantId tenantId;
@@ -79,17 +92,16 @@ final class JooqFindByWords implements FindByWords {
         if (known.isEmpty()) {
             return List.of();
         }
-        Condition current = isOf(query.revision());
         boolean large = query.corpusChunks() > scoredChunksMax;
         List<QueryLexeme> rarest = large ? rarest(known) : known;
         if (rarest.size() < known.size()) {
-            List<ScoredChunk> found = best(known, hasAny(rarest).and(current), scope, limit);
+            List<ScoredChunk> found = best(query, rarest, scope, limit);
             // Fewer than wanted: chunks without a rare lexeme count as well then.
             if (found.size() == limit) {
                 return found;
             }
         }
-        return best(known, large ? hasAny(known).and(current) : current, scope, limit);
+        return best(query, large ? known : List.of(), scope, limit);
     }
 
     /** The rarest lexemes, as long as they occur in few enough chunks together; one at least. */
@@ -108,40 +120,64 @@ final class JooqFindByWords implements FindByWords {
         return taken;
     }
 
-    /** Lexemes of one language mean nothing in an index of another. */
-    private Condition isOf(long revision) {
-        return field(select(CORPUS_STATISTICS.REVISION)
-                        .from(CORPUS_STATISTICS)
-                        .where(CORPUS_STATISTICS.TENANT_ID.eq(tenantId.value())))
-                .eq(revision);
+    /** @param anyOf only chunks with one of these are scored; empty to score all */
+    private List<ScoredChunk> best(WordQuery query, List<QueryLexeme> anyOf, SearchScope scope, int limit) {
+        List<QueryLexeme> wanted = query.known();
+        if (!scope.passesAll()) {
+            Condition candidates = anyOf.isEmpty() ? noCondition() : hasAny(QueryVector.anyOf(anyOf));
+            return dsl.fetch(best(
+                            QueryVector.of(wanted),
+                            tenantId,
+                            candidates.and(isOf(query.revision(), tenantId)).and(ScopedChunks.ofTerms(scope, tenantId)),
+                            limit))
+                    .map(row -> new ScoredChunk(new ChunkId(row.value1()), row.value2()));
+        }
+        List<Object> arguments =
+                new ArrayList<>(List.of(QueryVector.lexemes(wanted), QueryVector.weights(wanted), tenantId.value()));
+        if (!anyOf.isEmpty()) {
+            arguments.add(QueryVector.anyOf(anyOf));
+        }
+        arguments.addAll(List.of(query.revision(), tenantId.value(), limit));
+        FixedQuery all = anyOf.isEmpty() ? OF_ALL : OF_ANY;
+        return all.fetch(
+                dsl,
+                row -> new ScoredChunk(new ChunkId(row.getObject(1, UUID.class)), row.getDouble(2)),
+                arguments.toArray());
     }
 
-    private List<ScoredChunk> best(List<QueryLexeme> wanted, Condition candidates, SearchScope scope, int limit) {
+    private static Select<Record2<UUID, Double>> best(
+            Field<Object> vector, TenantId tenantId, Condition passes, int limit) {
         Field<UUID> chunkId = field(name("scored", "chunk_id"), UUID.class);
         Field<Double> score = field(name("scored", "score"), Double.class);
-        return dsl.select(chunkId, score)
-                .from(scored(wanted, candidates, scope))
+        return select(chunkId, score)
+                .from(scored(vector, tenantId, passes))
                 .where(score.gt(inline(0.0)))
                 .orderBy(score.desc(), chunkId)
-                .limit(limit)
-                .fetch(row -> new ScoredChunk(new ChunkId(row.value1()), row.value2()));
+                .limit(limit);
     }
 
-    private Table<?> scored(List<QueryLexeme> wanted, Condition candidates, SearchScope scope) {
+    private static Table<?> scored(Field<Object> vector, TenantId tenantId, Condition passes) {
         // The sub-select makes PostgreSQL make the vector once instead of once for each row.
-        Field<Double> score = field("-({0} <#> {1})", Double.class, BM25, QueryVector.of(wanted))
-                .as("score");
+        Field<Double> score =
+                field("-({0} <#> {1})", Double.class, BM25, vector).as("score");
         // An offset keeps the score from being computed a second time for the condition on it.
         return select(CHUNK_TERMS.CHUNK_ID, score)
                 .from(CHUNK_TERMS)
                 .where(CHUNK_TERMS.TENANT_ID.eq(tenantId.value()))
-                .and(candidates)
-                .and(ScopedChunks.ofTerms(scope, tenantId))
+                .and(passes)
                 .offset(inline(0))
                 .asTable("scored");
     }
 
-    private static Condition hasAny(List<QueryLexeme> lexemes) {
-        return condition("{0} @@ (select {1}::tsquery)", TERMS, val(QueryVector.anyOf(lexemes)));
+    /** Lexemes of one language mean nothing in an index of another. */
+    private static Condition isOf(long revision, TenantId tenantId) {
+        return val(revision)
+                .eq(select(CORPUS_STATISTICS.REVISION)
+                        .from(CORPUS_STATISTICS)
+                        .where(CORPUS_STATISTICS.TENANT_ID.eq(tenantId.value())));
+    }
+
+    private static Condition hasAny(String lexemes) {
+        return condition("{0} @@ (select {1}::tsquery)", TERMS, val(lexemes));
     }
 }

@@ -8,6 +8,9 @@ import dev.commonplace.domain.search.Bm25Parameters;
 import dev.commonplace.domain.search.LikeTarget;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.documents.JooqChunkWords;
+import dev.commonplace.persistence.support.FixedQuery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** The lexemes of questions and of chunks, with the weights of this moment. */
 final class QueryLexemes {
     /** Arguments: text, tenant, tenant. One row at least, so that the counts of the corpus come along. */
-    private static final String OF_TEXT = """
+    private static final FixedQuery OF_TEXT = FixedQuery.of("""
             select term.lexeme, coalesce(known.chunk_count, 0) as chunks, corpus.chunk_count as corpus_chunks, corpus.revision
             from corpus_statistics as corpus
             left join lateral unnest(to_tsvector(corpus.language::regconfig, left(?, %d)))
@@ -28,7 +31,7 @@ final class QueryLexemes {
             left join lexeme_statistics as known on known.tenant_id = ? and known.lexeme = term.lexeme
             where corpus.tenant_id = ?
             order by term.lexeme collate "C"
-            """.formatted(JooqChunkWords.CHARACTERS_MAX);
+            """.formatted(JooqChunkWords.CHARACTERS_MAX));
 
     /** Arguments: lexemes. */
     private static final String DIMENSIONS =
@@ -47,7 +50,7 @@ final class QueryLexemes {
     }
 
     WordQuery ofText(String text) {
-        return query(dsl.fetch(OF_TEXT, text, tenantId.value(), tenantId.value()));
+        return query(OF_TEXT.fetch(dsl, QueryLexemes::row, text, tenantId.value(), tenantId.value()));
     }
 
     WordQuery mostTelling(LikeTarget target, int lexemesMax) {
@@ -59,8 +62,8 @@ final class QueryLexemes {
             case LikeTarget.OfDocument document -> document.id().value();
             case LikeTarget.OfChunk chunk -> chunk.id().value();
         };
-        return query(
-                dsl.fetch(tellingMost(column), tenantId.value(), id, tenantId.value(), tenantId.value(), lexemesMax));
+        return query(FixedQuery.of(tellingMost(column))
+                .fetch(dsl, QueryLexemes::row, tenantId.value(), id, tenantId.value(), tenantId.value(), lexemesMax));
     }
 
     /**
@@ -86,21 +89,29 @@ final class QueryLexemes {
             """.formatted(owner);
     }
 
-    private static WordQuery query(Iterable<? extends Record> rows) {
+    /** @param lexeme null in the row of a corpus of which no lexeme is looked for */
+    private record Row(@Nullable String lexeme, long chunks, long corpusChunks, long revision) {}
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("lexeme"), row.getLong("chunks"), row.getLong("corpus_chunks"), row.getLong("revision"));
+    }
+
+    private static WordQuery query(List<Row> rows) {
         List<QueryLexeme> lexemes = new ArrayList<>();
-        long corpusChunks = 0;
-        long revision = 0;
-        for (Record row : rows) {
-            corpusChunks = row.get("corpus_chunks", Long.class);
-            revision = row.get("revision", Long.class);
-            String lexeme = row.get("lexeme", String.class);
+        for (Row row : rows) {
+            String lexeme = row.lexeme();
             if (lexeme != null) {
-                long chunks = row.get("chunks", Long.class);
-                lexemes.add(
-                        new QueryLexeme(lexeme, chunks, Bm25Parameters.inverseDocumentFrequency(corpusChunks, chunks)));
+                lexemes.add(new QueryLexeme(
+                        lexeme,
+                        row.chunks(),
+                        Bm25Parameters.inverseDocumentFrequency(row.corpusChunks(), row.chunks())));
             }
         }
-        return new WordQuery(lexemes, corpusChunks, revision);
+        return rows.isEmpty()
+                ? new WordQuery(lexemes, 0, 0)
+                : new WordQuery(
+                        lexemes, rows.getLast().corpusChunks(), rows.getLast().revision());
     }
 
     Map<ChunkId, List<LexemeScore>> explain(WordQuery query, Collection<ChunkId> chunks) {

@@ -21,11 +21,15 @@ final class QueryVector {
 
     /** The weights of lexemes, one at least, as a {@code sparsevec}, computed once for a statement. */
     static Field<Object> of(List<QueryLexeme> lexemes) {
-        return field(
-                SPARSE,
-                Object.class,
-                val(lexemes.stream().map(QueryLexeme::lexeme).toArray(String[]::new)),
-                val(lexemes.stream().map(QueryLexeme::inverseDocumentFrequency).toArray(Double[]::new)));
+        return field(SPARSE, Object.class, val(lexemes(lexemes)), val(weights(lexemes)));
+    }
+
+    static String[] lexemes(List<QueryLexeme> lexemes) {
+        return lexemes.stream().map(QueryLexeme::lexeme).toArray(String[]::new);
+    }
+
+    static Double[] weights(List<QueryLexeme> lexemes) {
+        return lexemes.stream().map(QueryLexeme::inverseDocumentFrequency).toArray(Double[]::new);
     }
 
     /** Any of the lexemes, as a {@code tsquery}. */

@@ -1,10 +1,9 @@
 package dev.commonplace.benchmarks.ingest;
 
-import dev.commonplace.application.guard.TenantGuards;
-import dev.commonplace.persistence.guard.JooqGuardWork;
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.documents.IndexWords;
 import dev.commonplace.application.documents.IngestEmbedded;
+import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.operations.JobFilter;
 import dev.commonplace.application.operations.JobRun;
@@ -20,6 +19,7 @@ import dev.commonplace.domain.shared.PageRequest;
 import dev.commonplace.domain.shared.Role;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
+import dev.commonplace.persistence.guard.JooqGuardWork;
 import dev.commonplace.persistence.support.JooqTransactions;
 import dev.commonplace.persistence.support.ScopedTransactions;
 import dev.commonplace.persistence.support.TransactionLimits;

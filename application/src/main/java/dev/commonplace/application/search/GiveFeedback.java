@@ -51,12 +51,11 @@ public final class GiveFeedback {
             SearchLogEntry search = work.searchLog()
                     .find(command.searchId())
                     .orElseThrow(() -> RefusedException.notFound("The search"));
-            int rank = rank(search.found(), command.chunkId());
-            FoundChunk found = search.found().get(rank - 1);
+            FoundChunk found = found(search.found(), command.chunkId());
             SearchFeedback feedback = new SearchFeedback(
                     command.searchId(),
                     found,
-                    rank,
+                    rank(search, found),
                     command.kind(),
                     caller.actor().id(),
                     now);
@@ -68,12 +67,19 @@ public final class GiveFeedback {
         });
     }
 
-    private static int rank(List<FoundChunk> found, ChunkId chunkId) {
-        for (int index = 0; index < found.size(); index++) {
-            if (found.get(index).chunkId().equals(chunkId)) {
-                return index + 1;
-            }
+    private static FoundChunk found(List<FoundChunk> all, ChunkId chunkId) {
+        return all.stream()
+                .filter(found -> found.chunkId().equals(chunkId))
+                .findFirst()
+                .orElseThrow(() -> RefusedException.invalid("/chunk_id", "That search did not return this chunk."));
+    }
+
+    /** Another chunk of a document that hits are grouped by has the rank of the document. */
+    private static int rank(SearchLogEntry search, FoundChunk found) {
+        int index = search.found().indexOf(found);
+        if (index >= search.hits()) {
+            index = search.found().stream().map(FoundChunk::documentId).toList().indexOf(found.documentId());
         }
-        throw RefusedException.invalid("/chunk_id", "That search did not return this chunk.");
+        return index + 1;
     }
 }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Finds chunks of a tenant's documents by words, by meaning, or by both, and notes the search in the search log in the
@@ -247,14 +248,20 @@ public final class SearchLibrary {
                 command.shape().limit(),
                 command.filterAsWritten(),
                 hits.size(),
-                hits.stream().map(SearchLibrary::found).toList(),
+                found(hits),
                 top,
                 average,
                 Math.toIntExact(Math.max(0, Duration.between(start, now).toMillis())),
                 caller.origin().requestId());
     }
 
-    private static FoundChunk found(Hit hit) {
-        return new FoundChunk(hit.chunk().id(), hit.document().id());
+    private static List<FoundChunk> found(List<Hit> hits) {
+        Stream<FoundChunk> best = hits.stream()
+                .map(hit -> new FoundChunk(hit.chunk().id(), hit.document().id()));
+        Stream<FoundChunk> more = hits.stream()
+                .flatMap(hit -> hit.more().stream()
+                        .map(other -> new FoundChunk(
+                                other.chunk().id(), hit.document().id())));
+        return Stream.concat(best, more).toList();
     }
 }

@@ -15,7 +15,8 @@ import java.util.UUID;
  * @param limit how many hits were wanted
  * @param filter the filter as the caller wrote it
  * @param hits how many there were
- * @param found the hits, best first; empty for entries from before they were remembered
+ * @param found the hits, best first, and after them the other chunks of their documents that were shown; empty for entries
+ *     from before they were remembered
  * @param topScore the best hit's score
  * @param averageScore the mean of the hits' scores
  * @param durationMillis from the start of the use case to the end of the query

@@ -1,9 +1,7 @@
 package dev.commonplace.persistence.search;
 
 import static dev.commonplace.persistence.jooq.Tables.CHUNK_EMBEDDINGS;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.val;
 
 import dev.commonplace.application.search.IndexAnswer;
 import dev.commonplace.application.search.LiveIndexes;
@@ -128,15 +126,9 @@ final class OwnVectorIndex {
         return new ScoredChunk(new ChunkId(chunkId), JooqFindByMeaning.cosine(distance));
     }
 
-    /** Expression and condition are word for word those of the index. */
+    /** The condition, too, is word for word that of the index. */
     ResultQuery<Record2<UUID, Double>> query(EmbeddingSpace space, Embedding query, Condition passes, int limit) {
-        Field<Double> distance = field(
-                        "({0}::halfvec({1})) <=> (select {2})",
-                        Double.class,
-                        CHUNK_EMBEDDINGS.EMBEDDING,
-                        inline(space.dimension()),
-                        val(query, CHUNK_EMBEDDINGS.EMBEDDING))
-                .as("distance");
+        Field<Double> distance = IndexedDistance.of(space.dimension(), query);
         return dsl.select(CHUNK_EMBEDDINGS.CHUNK_ID, distance)
                 .from(CHUNK_EMBEDDINGS)
                 .where(CHUNK_EMBEDDINGS.TENANT_ID.eq(inline(tenantId.value())))

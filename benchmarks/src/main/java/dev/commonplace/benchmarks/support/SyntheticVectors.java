@@ -1,5 +1,8 @@
 package dev.commonplace.benchmarks.support;
 
+import static dev.commonplace.benchmarks.support.RandomVectors.gaussian;
+import static dev.commonplace.benchmarks.support.RandomVectors.unit;
+
 import java.util.Random;
 
 /** Unit vectors in clusters, as texts on common topics have them. The same number gives the same vector. */
@@ -14,37 +17,17 @@ public final class SyntheticVectors {
     public SyntheticVectors() {
         Random random = new Random(2);
         for (int i = 0; i < TOPICS; i++) {
-            topics[i] = unit(gauss(random));
+            topics[i] = unit(gaussian(random, DIMENSION));
         }
     }
 
     public float[] vector(long number) {
         Random random = new Random(number * 31 + 7);
         float[] topic = topics[random.nextInt(TOPICS)];
-        float[] vector = unit(gauss(random));
+        float[] vector = unit(gaussian(random, DIMENSION));
         for (int i = 0; i < DIMENSION; i++) {
             vector[i] = (float) (topic[i] + SPREAD * vector[i]);
         }
         return unit(vector);
-    }
-
-    private static float[] gauss(Random random) {
-        float[] vector = new float[DIMENSION];
-        for (int i = 0; i < DIMENSION; i++) {
-            vector[i] = (float) random.nextGaussian();
-        }
-        return vector;
-    }
-
-    private static float[] unit(float[] vector) {
-        double squares = 0;
-        for (float value : vector) {
-            squares += (double) value * value;
-        }
-        float factor = (float) (1 / Math.sqrt(squares));
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] *= factor;
-        }
-        return vector;
     }
 }

@@ -1,5 +1,8 @@
 package dev.commonplace.benchmarks.tenants;
 
+import static dev.commonplace.benchmarks.support.RandomVectors.gaussian;
+import static dev.commonplace.benchmarks.support.RandomVectors.unit;
+
 import java.util.Random;
 
 /**
@@ -20,15 +23,15 @@ final class Mixture {
 
     Mixture(Random random) {
         this.random = random;
-        float[] common = unit(gaussian());
+        float[] common = unit(gaussian(random, DIMENSION));
         for (int topic = 0; topic < TOPICS; topic++) {
-            float[] centre = unit(gaussian());
+            float[] centre = unit(gaussian(random, DIMENSION));
             for (int i = 0; i < DIMENSION; i++) {
                 centre[i] += LEANING * common[i];
             }
             centres[topic] = unit(centre);
             for (int direction = 0; direction < SPREAD; direction++) {
-                bases[topic][direction] = unit(gaussian());
+                bases[topic][direction] = unit(gaussian(random, DIMENSION));
             }
         }
     }
@@ -48,25 +51,5 @@ final class Mixture {
             vector[i] += noise * (float) random.nextGaussian();
         }
         return unit(vector);
-    }
-
-    private float[] gaussian() {
-        float[] vector = new float[DIMENSION];
-        for (int i = 0; i < DIMENSION; i++) {
-            vector[i] = (float) random.nextGaussian();
-        }
-        return vector;
-    }
-
-    private static float[] unit(float[] vector) {
-        double squares = 0;
-        for (float value : vector) {
-            squares += (double) value * value;
-        }
-        float factor = (float) (1 / Math.sqrt(squares));
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] *= factor;
-        }
-        return vector;
     }
 }

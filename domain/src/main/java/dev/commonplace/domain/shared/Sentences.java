@@ -1,4 +1,4 @@
-package dev.commonplace.domain.answers;
+package dev.commonplace.domain.shared;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;

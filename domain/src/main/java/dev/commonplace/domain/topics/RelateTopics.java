@@ -1,0 +1,75 @@
+package dev.commonplace.domain.topics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The relations between the topics of one level. Neighbours follow each other (temporal, strength 1). Beyond that, the likeness of
+ * two topics is {@code 0.5 * cosine of telling words + 0.5 * cosine of mean meanings}, the meanings taken less their mean over
+ * all topics, so that what the whole conversation is about relates nothing to nothing. For each topic at most {@link
+ * #PER_TOPIC_MAX} earlier ones, of at least {@link #STRENGTH_MIN}.
+ */
+public final class RelateTopics {
+    /** The most contextual relations of a topic to earlier ones. */
+    public static final int PER_TOPIC_MAX = 3;
+    /** The least likeness that makes a relation. */
+    public static final double STRENGTH_MIN = 0.25;
+    /** The most topics that are related; of more, only neighbours are. */
+    public static final int TOPICS_MAX = 600;
+
+    private RelateTopics() {}
+
+    /** @param topics of one level, in their order */
+    public static List<TopicRelation> of(List<TopicDigest> topics) {
+        List<TopicRelation> relations = new ArrayList<>();
+        for (int i = 1; i < topics.size(); i++) {
+            relations.add(new TopicRelation(
+                    i - 1,
+                    i,
+                    RelationKind.TEMPORAL,
+                    1,
+                    1,
+                    List.of(topics.get(i - 1).last(), topics.get(i).first()),
+                    "The second follows the first."));
+        }
+        if (topics.size() <= TOPICS_MAX) {
+            TopicLikeness likeness = new TopicLikeness(topics);
+            for (int to = 1; to < topics.size(); to++) {
+                relations.addAll(contextual(topics, to, likeness));
+            }
+        }
+        return List.copyOf(relations);
+    }
+
+    private static List<TopicRelation> contextual(List<TopicDigest> topics, int to, TopicLikeness likeness) {
+        List<TopicRelation> relations = new ArrayList<>();
+        for (int from = 0; from < to; from++) {
+            double strength = likeness.of(from, to);
+            if (strength >= STRENGTH_MIN) {
+                relations.add(relation(topics, from, to, Math.min(1, strength)));
+            }
+        }
+        relations.sort(Comparator.comparingDouble(TopicRelation::strength)
+                .reversed()
+                .thenComparing(TopicRelation::from, Comparator.reverseOrder()));
+        return relations.stream().limit(PER_TOPIC_MAX).toList();
+    }
+
+    private static TopicRelation relation(List<TopicDigest> topics, int from, int to, double strength) {
+        TopicDigest earlier = topics.get(from);
+        TopicDigest later = topics.get(to);
+        List<String> common = earlier.common(later, 3);
+        String about = common.isEmpty() ? "what they mean" : String.join(", ", common);
+        RelationKind kind = to == from + 1 ? RelationKind.ELABORATES : RelationKind.RETURNS_TO;
+        return new TopicRelation(
+                from,
+                to,
+                kind,
+                strength,
+                strength,
+                List.of(earlier.last(), later.first()),
+                String.format(Locale.ROOT, "Both are about %s (likeness %.2f).", about, strength));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.commonplace.domain.topics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A name for a topic, out of its own words: the phrases of one to three telling words that say most about it against the rest
+ * of the conversation. A phrase weighs {@code sqrt(times said) * sum of its words' weights / sqrt(words)} (see {@link
+ * TellingWords}); those of several words must have been said twice. Two topics may get the same title.
+ */
+public final class TopicTitle {
+    /** Phrases in a title. */
+    public static final int PHRASES_MAX = 3;
+
+    private static final int WORDS_MAX = 3;
+    private static final int CHARACTERS_MAX = 70;
+    private static final double WORTH_SAYING = 0.45;
+
+    private TopicTitle() {}
+
+    /**
+     * @param topic its utterances
+     * @param all the words of the whole conversation, those of the topic among them
+     * @return phrases in the case in which they were said, set apart by commas; the beginning of what is said first where
+     *     there are no telling words; empty where nothing is said
+     */
+    public static String of(List<Utterance> topic, ConversationWords all) {
+        List<List<SpokenWord>> said = topic.stream()
+                .map(utterance -> SpokenWords.of(utterance.text()))
+                .toList();
+        TellingWords telling = new TellingWords(said, all);
+        List<Phrase> ranked = phrases(said).values().stream()
+                .filter(phrase -> phrase.stems.size() == 1 || phrase.count >= 2)
+                .sorted(Comparator.comparingDouble((Phrase phrase) -> -phrase.weight(telling))
+                        .thenComparing(phrase -> phrase.key))
+                .toList();
+        List<Phrase> chosen = new ArrayList<>();
+        for (Phrase phrase : ranked) {
+            boolean worth = chosen.isEmpty()
+                    || phrase.weight(telling)
+                            >= WORTH_SAYING * chosen.getFirst().weight(telling);
+            boolean newToTitle = chosen.stream().noneMatch(other -> other.sharesWordWith(phrase));
+            if (worth && newToTitle && chosen.size() < PHRASES_MAX) {
+                chosen.add(phrase);
+            }
+        }
+        String title = String.join(", ", chosen.stream().map(Phrase::surface).toList());
+        return upperFirst(shorten(title.isEmpty() ? beginning(topic) : title));
+    }
+
+    private static Map<String, Phrase> phrases(List<List<SpokenWord>> said) {
+        Map<String, Phrase> phrases = new HashMap<>();
+        for (List<SpokenWord> words : said) {
+            for (int from = 0; from < words.size(); from++) {
+                for (int to = from + 1; to <= Math.min(words.size(), from + WORDS_MAX); to++) {
+                    SpokenWord last = words.get(to - 1);
+                    if (last.empty() || (to - 1 > from && !last.follows())) {
+                        break;
+                    }
+                    List<SpokenWord> part = words.subList(from, to);
+                    List<String> stems = part.stream().map(SpokenWord::stem).toList();
+                    if (stems.stream().distinct().count() < stems.size()) {
+                        break;
+                    }
+                    phrases.computeIfAbsent(String.join(" ", stems), key -> new Phrase(key, stems))
+                            .add(String.join(
+                                    " ", part.stream().map(SpokenWord::surface).toList()));
+                }
+            }
+        }
+        return phrases;
+    }
+
+    private static String beginning(List<Utterance> topic) {
+        return topic.stream()
+                .map(utterance -> utterance.text().strip().replaceAll("\\s+", " "))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String shorten(String title) {
+        if (title.length() <= CHARACTERS_MAX) {
+            return title;
+        }
+        int blank = title.lastIndexOf(' ', CHARACTERS_MAX - 1);
+        int end = blank > 0 ? blank : CHARACTERS_MAX - 1;
+        end = Character.isHighSurrogate(title.charAt(end - 1)) ? end - 1 : end;
+        return title.substring(0, end).replaceAll("[\\s,;:.]+$", "") + "…";
+    }
+
+    private static String upperFirst(String title) {
+        if (title.isEmpty()) {
+            return title;
+        }
+        int first = title.codePointAt(0);
+        return Character.toString(Character.toTitleCase(first)) + title.substring(Character.charCount(first));
+    }
+
+    private static final class Phrase {
+        private final String key;
+        private final List<String> stems;
+        private final Map<String, Integer> surfaces = new TreeMap<>();
+        private int count;
+
+        private Phrase(String key, List<String> stems) {
+            this.key = key;
+            this.stems = stems;
+        }
+
+        private void add(String surface) {
+            surfaces.merge(surface, 1, Integer::sum);
+            count++;
+        }
+
+        private double weight(TellingWords telling) {
+            double sum = stems.stream().mapToDouble(telling::weight).sum();
+            return Math.sqrt(count) * sum / Math.sqrt(stems.size());
+        }
+
+        private boolean sharesWordWith(Phrase other) {
+            return stems.stream().anyMatch(other.stems::contains);
+        }
+
+        /** The commonest form; among equals the one with more small letters, for capitals may come from a sentence's start. */
+        private String surface() {
+            return surfaces.entrySet().stream()
+                    .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .orElseThrow()
+                    .getKey();
+        }
+    }
+}

@@ -46,8 +46,8 @@ final class JooqSources {
         return new Database()
                 .withName("org.jooq.meta.postgres.PostgresDatabase")
                 .withSchemata(new SchemaMappingType().withInputSchema(SchemaNames.SCHEMA))
-                // jOOQ has no types for the lexical index; its adapters write plain SQL.
-                .withExcludes("flyway_schema_history | chunk_terms\\.(terms|bm25)")
+                // jOOQ has no types for the lexical indexes; their adapters write plain SQL.
+                .withExcludes("flyway_schema_history | chunk_terms\\.(terms|bm25) | conversations\\.tsv_search")
                 .withIncludeExcludeColumns(true)
                 // PostgreSQL prints their expressions differently from version to version.
                 .withIncludeCheckConstraints(false)

@@ -9,6 +9,7 @@ import dev.commonplace.persistence.jooq.tables.AuditLog;
 import dev.commonplace.persistence.jooq.tables.ChunkEmbeddings;
 import dev.commonplace.persistence.jooq.tables.ChunkTerms;
 import dev.commonplace.persistence.jooq.tables.Chunks;
+import dev.commonplace.persistence.jooq.tables.Conversations;
 import dev.commonplace.persistence.jooq.tables.CorpusStatistics;
 import dev.commonplace.persistence.jooq.tables.DocumentUses;
 import dev.commonplace.persistence.jooq.tables.Documents;
@@ -18,7 +19,9 @@ import dev.commonplace.persistence.jooq.tables.GuardPolicies;
 import dev.commonplace.persistence.jooq.tables.IdempotentRequests;
 import dev.commonplace.persistence.jooq.tables.Jobs;
 import dev.commonplace.persistence.jooq.tables.LexemeStatistics;
+import dev.commonplace.persistence.jooq.tables.Messages;
 import dev.commonplace.persistence.jooq.tables.OperatorKeys;
+import dev.commonplace.persistence.jooq.tables.Participants;
 import dev.commonplace.persistence.jooq.tables.ReportingRoles;
 import dev.commonplace.persistence.jooq.tables.RetentionRuns;
 import dev.commonplace.persistence.jooq.tables.SearchFeedback;
@@ -56,6 +59,8 @@ public class Commonplace extends SchemaImpl {
 
     public final Chunks CHUNKS = Chunks.CHUNKS;
 
+    public final Conversations CONVERSATIONS = Conversations.CONVERSATIONS;
+
     public final CorpusStatistics CORPUS_STATISTICS = CorpusStatistics.CORPUS_STATISTICS;
 
     public final DocumentUses DOCUMENT_USES = DocumentUses.DOCUMENT_USES;
@@ -74,7 +79,11 @@ public class Commonplace extends SchemaImpl {
 
     public final LexemeStatistics LEXEME_STATISTICS = LexemeStatistics.LEXEME_STATISTICS;
 
+    public final Messages MESSAGES = Messages.MESSAGES;
+
     public final OperatorKeys OPERATOR_KEYS = OperatorKeys.OPERATOR_KEYS;
+
+    public final Participants PARTICIPANTS = Participants.PARTICIPANTS;
 
     public final ReportingRoles REPORTING_ROLES = ReportingRoles.REPORTING_ROLES;
 
@@ -114,6 +123,7 @@ public class Commonplace extends SchemaImpl {
             ChunkEmbeddings.CHUNK_EMBEDDINGS,
             ChunkTerms.CHUNK_TERMS,
             Chunks.CHUNKS,
+            Conversations.CONVERSATIONS,
             CorpusStatistics.CORPUS_STATISTICS,
             DocumentUses.DOCUMENT_USES,
             Documents.DOCUMENTS,
@@ -123,7 +133,9 @@ public class Commonplace extends SchemaImpl {
             IdempotentRequests.IDEMPOTENT_REQUESTS,
             Jobs.JOBS,
             LexemeStatistics.LEXEME_STATISTICS,
+            Messages.MESSAGES,
             OperatorKeys.OPERATOR_KEYS,
+            Participants.PARTICIPANTS,
             ReportingRoles.REPORTING_ROLES,
             RetentionRuns.RETENTION_RUNS,
             SearchFeedback.SEARCH_FEEDBACK,

@@ -9,6 +9,7 @@ import dev.commonplace.persistence.jooq.tables.AuditLog;
 import dev.commonplace.persistence.jooq.tables.ChunkEmbeddings;
 import dev.commonplace.persistence.jooq.tables.ChunkTerms;
 import dev.commonplace.persistence.jooq.tables.Chunks;
+import dev.commonplace.persistence.jooq.tables.Conversations;
 import dev.commonplace.persistence.jooq.tables.CorpusStatistics;
 import dev.commonplace.persistence.jooq.tables.DocumentUses;
 import dev.commonplace.persistence.jooq.tables.Documents;
@@ -18,7 +19,9 @@ import dev.commonplace.persistence.jooq.tables.GuardPolicies;
 import dev.commonplace.persistence.jooq.tables.IdempotentRequests;
 import dev.commonplace.persistence.jooq.tables.Jobs;
 import dev.commonplace.persistence.jooq.tables.LexemeStatistics;
+import dev.commonplace.persistence.jooq.tables.Messages;
 import dev.commonplace.persistence.jooq.tables.OperatorKeys;
+import dev.commonplace.persistence.jooq.tables.Participants;
 import dev.commonplace.persistence.jooq.tables.ReportingRoles;
 import dev.commonplace.persistence.jooq.tables.RetentionRuns;
 import dev.commonplace.persistence.jooq.tables.SearchFeedback;
@@ -44,6 +47,8 @@ public class Tables {
 
     public static final Chunks CHUNKS = Chunks.CHUNKS;
 
+    public static final Conversations CONVERSATIONS = Conversations.CONVERSATIONS;
+
     public static final CorpusStatistics CORPUS_STATISTICS = CorpusStatistics.CORPUS_STATISTICS;
 
     public static final DocumentUses DOCUMENT_USES = DocumentUses.DOCUMENT_USES;
@@ -62,7 +67,11 @@ public class Tables {
 
     public static final LexemeStatistics LEXEME_STATISTICS = LexemeStatistics.LEXEME_STATISTICS;
 
+    public static final Messages MESSAGES = Messages.MESSAGES;
+
     public static final OperatorKeys OPERATOR_KEYS = OperatorKeys.OPERATOR_KEYS;
+
+    public static final Participants PARTICIPANTS = Participants.PARTICIPANTS;
 
     public static final ReportingRoles REPORTING_ROLES = ReportingRoles.REPORTING_ROLES;
 

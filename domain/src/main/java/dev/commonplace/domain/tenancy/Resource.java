@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Resource {
     DOCUMENTS,
     MEMBERS,
-    STORIES;
+    STORIES,
+    CONVERSATIONS,
+    MESSAGES;
 
     /** The lower-case name that is stored and shown. */
     public String word() {

@@ -1,0 +1,20 @@
+package dev.commonplace.application.conversations;
+
+import dev.commonplace.application.operations.AuditLog;
+import dev.commonplace.application.operations.Jobs;
+import dev.commonplace.application.tenancy.ResourceUsage;
+
+/** What conversations work with inside a transaction. */
+public interface ConversationsWork {
+    Conversations conversations();
+
+    Participants participants();
+
+    Messages messages();
+
+    ResourceUsage usage();
+
+    Jobs jobs();
+
+    AuditLog audit();
+}

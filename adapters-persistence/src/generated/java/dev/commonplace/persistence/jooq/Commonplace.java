@@ -29,6 +29,15 @@ import dev.commonplace.persistence.jooq.tables.SearchLog;
 import dev.commonplace.persistence.jooq.tables.SearchSettings;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.Tenants;
+import dev.commonplace.persistence.jooq.tables.TopicAnalyses;
+import dev.commonplace.persistence.jooq.tables.TopicClusterMembers;
+import dev.commonplace.persistence.jooq.tables.TopicClusters;
+import dev.commonplace.persistence.jooq.tables.TopicGapScores;
+import dev.commonplace.persistence.jooq.tables.TopicMessages;
+import dev.commonplace.persistence.jooq.tables.TopicNodeEmbeddings;
+import dev.commonplace.persistence.jooq.tables.TopicNodes;
+import dev.commonplace.persistence.jooq.tables.TopicRelations;
+import dev.commonplace.persistence.jooq.tables.TopicWords;
 import dev.commonplace.persistence.jooq.tables.VectorIndexes;
 import dev.commonplace.persistence.jooq.tables.Vocabulary;
 import dev.commonplace.persistence.jooq.tables.VocabularyDocuments;
@@ -99,6 +108,24 @@ public class Commonplace extends SchemaImpl {
 
     public final Tenants TENANTS = Tenants.TENANTS;
 
+    public final TopicAnalyses TOPIC_ANALYSES = TopicAnalyses.TOPIC_ANALYSES;
+
+    public final TopicClusterMembers TOPIC_CLUSTER_MEMBERS = TopicClusterMembers.TOPIC_CLUSTER_MEMBERS;
+
+    public final TopicClusters TOPIC_CLUSTERS = TopicClusters.TOPIC_CLUSTERS;
+
+    public final TopicGapScores TOPIC_GAP_SCORES = TopicGapScores.TOPIC_GAP_SCORES;
+
+    public final TopicMessages TOPIC_MESSAGES = TopicMessages.TOPIC_MESSAGES;
+
+    public final TopicNodeEmbeddings TOPIC_NODE_EMBEDDINGS = TopicNodeEmbeddings.TOPIC_NODE_EMBEDDINGS;
+
+    public final TopicNodes TOPIC_NODES = TopicNodes.TOPIC_NODES;
+
+    public final TopicRelations TOPIC_RELATIONS = TopicRelations.TOPIC_RELATIONS;
+
+    public final TopicWords TOPIC_WORDS = TopicWords.TOPIC_WORDS;
+
     public final VectorIndexes VECTOR_INDEXES = VectorIndexes.VECTOR_INDEXES;
 
     public final Vocabulary VOCABULARY = Vocabulary.VOCABULARY;
@@ -143,6 +170,15 @@ public class Commonplace extends SchemaImpl {
             SearchSettings.SEARCH_SETTINGS,
             TenantLimits.TENANT_LIMITS,
             Tenants.TENANTS,
+            TopicAnalyses.TOPIC_ANALYSES,
+            TopicClusterMembers.TOPIC_CLUSTER_MEMBERS,
+            TopicClusters.TOPIC_CLUSTERS,
+            TopicGapScores.TOPIC_GAP_SCORES,
+            TopicMessages.TOPIC_MESSAGES,
+            TopicNodeEmbeddings.TOPIC_NODE_EMBEDDINGS,
+            TopicNodes.TOPIC_NODES,
+            TopicRelations.TOPIC_RELATIONS,
+            TopicWords.TOPIC_WORDS,
             VectorIndexes.VECTOR_INDEXES,
             Vocabulary.VOCABULARY,
             VocabularyDocuments.VOCABULARY_DOCUMENTS

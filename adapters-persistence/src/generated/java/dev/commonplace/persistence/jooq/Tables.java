@@ -29,6 +29,15 @@ import dev.commonplace.persistence.jooq.tables.SearchLog;
 import dev.commonplace.persistence.jooq.tables.SearchSettings;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.Tenants;
+import dev.commonplace.persistence.jooq.tables.TopicAnalyses;
+import dev.commonplace.persistence.jooq.tables.TopicClusterMembers;
+import dev.commonplace.persistence.jooq.tables.TopicClusters;
+import dev.commonplace.persistence.jooq.tables.TopicGapScores;
+import dev.commonplace.persistence.jooq.tables.TopicMessages;
+import dev.commonplace.persistence.jooq.tables.TopicNodeEmbeddings;
+import dev.commonplace.persistence.jooq.tables.TopicNodes;
+import dev.commonplace.persistence.jooq.tables.TopicRelations;
+import dev.commonplace.persistence.jooq.tables.TopicWords;
 import dev.commonplace.persistence.jooq.tables.VectorIndexes;
 import dev.commonplace.persistence.jooq.tables.Vocabulary;
 import dev.commonplace.persistence.jooq.tables.VocabularyDocuments;
@@ -86,6 +95,24 @@ public class Tables {
     public static final TenantLimits TENANT_LIMITS = TenantLimits.TENANT_LIMITS;
 
     public static final Tenants TENANTS = Tenants.TENANTS;
+
+    public static final TopicAnalyses TOPIC_ANALYSES = TopicAnalyses.TOPIC_ANALYSES;
+
+    public static final TopicClusterMembers TOPIC_CLUSTER_MEMBERS = TopicClusterMembers.TOPIC_CLUSTER_MEMBERS;
+
+    public static final TopicClusters TOPIC_CLUSTERS = TopicClusters.TOPIC_CLUSTERS;
+
+    public static final TopicGapScores TOPIC_GAP_SCORES = TopicGapScores.TOPIC_GAP_SCORES;
+
+    public static final TopicMessages TOPIC_MESSAGES = TopicMessages.TOPIC_MESSAGES;
+
+    public static final TopicNodeEmbeddings TOPIC_NODE_EMBEDDINGS = TopicNodeEmbeddings.TOPIC_NODE_EMBEDDINGS;
+
+    public static final TopicNodes TOPIC_NODES = TopicNodes.TOPIC_NODES;
+
+    public static final TopicRelations TOPIC_RELATIONS = TopicRelations.TOPIC_RELATIONS;
+
+    public static final TopicWords TOPIC_WORDS = TopicWords.TOPIC_WORDS;
 
     public static final VectorIndexes VECTOR_INDEXES = VectorIndexes.VECTOR_INDEXES;
 

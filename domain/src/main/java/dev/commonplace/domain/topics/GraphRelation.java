@@ -1,0 +1,40 @@
+package dev.commonplace.domain.topics;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How two nodes of one level belong together, as it is stored.
+ *
+ * @param kind such as {@code temporal}, {@code similar} or {@code contrast}
+ * @param computedKind what was computed, where a model or a person says something else; empty where nothing was
+ * @param strength how much they belong together, 0..1
+ * @param confidence how sure that is, 0..1
+ * @param evidence sequences of the messages that it rests on, rising
+ * @param explanation why, in words; may be empty
+ */
+public record GraphRelation(
+        RelationId id,
+        ZoomLevel level,
+        NodeId from,
+        NodeId to,
+        String kind,
+        Optional<String> computedKind,
+        TextOrigin origin,
+        double strength,
+        double confidence,
+        List<Integer> evidence,
+        String explanation) {
+    public static final int EXPLANATION_CHARACTERS_MAX = 2_000;
+
+    public GraphRelation {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(computedKind, "computedKind");
+        Objects.requireNonNull(origin, "origin");
+        evidence = List.copyOf(evidence);
+        if (from.equals(to)) {
+            throw new IllegalArgumentException("A relation is between two nodes.");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+drop table topic_cluster_members;
+drop table topic_clusters;
+drop table topic_relations;
+drop table topic_messages;
+drop table topic_node_embeddings;
+drop table topic_nodes;
+drop table topic_words;
+drop table topic_gap_scores;
+drop table topic_analyses;

@@ -19,6 +19,10 @@ import dev.commonplace.persistence.jooq.tables.GuardPolicies;
 import dev.commonplace.persistence.jooq.tables.IdempotentRequests;
 import dev.commonplace.persistence.jooq.tables.Jobs;
 import dev.commonplace.persistence.jooq.tables.LexemeStatistics;
+import dev.commonplace.persistence.jooq.tables.MessageCorpora;
+import dev.commonplace.persistence.jooq.tables.MessageEmbeddings;
+import dev.commonplace.persistence.jooq.tables.MessageLexemes;
+import dev.commonplace.persistence.jooq.tables.MessageTerms;
 import dev.commonplace.persistence.jooq.tables.Messages;
 import dev.commonplace.persistence.jooq.tables.OperatorKeys;
 import dev.commonplace.persistence.jooq.tables.Participants;
@@ -87,6 +91,14 @@ public class Commonplace extends SchemaImpl {
     public final Jobs JOBS = Jobs.JOBS;
 
     public final LexemeStatistics LEXEME_STATISTICS = LexemeStatistics.LEXEME_STATISTICS;
+
+    public final MessageCorpora MESSAGE_CORPORA = MessageCorpora.MESSAGE_CORPORA;
+
+    public final MessageEmbeddings MESSAGE_EMBEDDINGS = MessageEmbeddings.MESSAGE_EMBEDDINGS;
+
+    public final MessageLexemes MESSAGE_LEXEMES = MessageLexemes.MESSAGE_LEXEMES;
+
+    public final MessageTerms MESSAGE_TERMS = MessageTerms.MESSAGE_TERMS;
 
     public final Messages MESSAGES = Messages.MESSAGES;
 
@@ -160,6 +172,10 @@ public class Commonplace extends SchemaImpl {
             IdempotentRequests.IDEMPOTENT_REQUESTS,
             Jobs.JOBS,
             LexemeStatistics.LEXEME_STATISTICS,
+            MessageCorpora.MESSAGE_CORPORA,
+            MessageEmbeddings.MESSAGE_EMBEDDINGS,
+            MessageLexemes.MESSAGE_LEXEMES,
+            MessageTerms.MESSAGE_TERMS,
             Messages.MESSAGES,
             OperatorKeys.OPERATOR_KEYS,
             Participants.PARTICIPANTS,

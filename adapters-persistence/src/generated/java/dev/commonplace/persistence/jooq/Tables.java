@@ -19,6 +19,10 @@ import dev.commonplace.persistence.jooq.tables.GuardPolicies;
 import dev.commonplace.persistence.jooq.tables.IdempotentRequests;
 import dev.commonplace.persistence.jooq.tables.Jobs;
 import dev.commonplace.persistence.jooq.tables.LexemeStatistics;
+import dev.commonplace.persistence.jooq.tables.MessageCorpora;
+import dev.commonplace.persistence.jooq.tables.MessageEmbeddings;
+import dev.commonplace.persistence.jooq.tables.MessageLexemes;
+import dev.commonplace.persistence.jooq.tables.MessageTerms;
 import dev.commonplace.persistence.jooq.tables.Messages;
 import dev.commonplace.persistence.jooq.tables.OperatorKeys;
 import dev.commonplace.persistence.jooq.tables.Participants;
@@ -75,6 +79,14 @@ public class Tables {
     public static final Jobs JOBS = Jobs.JOBS;
 
     public static final LexemeStatistics LEXEME_STATISTICS = LexemeStatistics.LEXEME_STATISTICS;
+
+    public static final MessageCorpora MESSAGE_CORPORA = MessageCorpora.MESSAGE_CORPORA;
+
+    public static final MessageEmbeddings MESSAGE_EMBEDDINGS = MessageEmbeddings.MESSAGE_EMBEDDINGS;
+
+    public static final MessageLexemes MESSAGE_LEXEMES = MessageLexemes.MESSAGE_LEXEMES;
+
+    public static final MessageTerms MESSAGE_TERMS = MessageTerms.MESSAGE_TERMS;
 
     public static final Messages MESSAGES = Messages.MESSAGES;
 

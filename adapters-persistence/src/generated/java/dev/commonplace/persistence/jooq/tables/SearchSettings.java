@@ -65,6 +65,14 @@ public class SearchSettings extends TableImpl<SearchSettingsRecord> {
 
     public final TableField<SearchSettingsRecord, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    public final TableField<SearchSettingsRecord, Double> MESSAGE_K1 = createField(DSL.name("message_k1"), SQLDataType.DOUBLE, this, "");
+
+    public final TableField<SearchSettingsRecord, Double> MESSAGE_B = createField(DSL.name("message_b"), SQLDataType.DOUBLE, this, "");
+
+    public final TableField<SearchSettingsRecord, Double> MESSAGE_SEMANTIC_WEIGHT = createField(DSL.name("message_semantic_weight"), SQLDataType.DOUBLE, this, "");
+
+    public final TableField<SearchSettingsRecord, Double> MESSAGE_NEIGHBOUR_SHARE = createField(DSL.name("message_neighbour_share"), SQLDataType.DOUBLE, this, "");
+
     private SearchSettings(Name alias, Table<SearchSettingsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

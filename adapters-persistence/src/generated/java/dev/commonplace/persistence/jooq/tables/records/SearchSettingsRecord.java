@@ -115,6 +115,38 @@ public class SearchSettingsRecord extends UpdatableRecordImpl<SearchSettingsReco
         return (Instant) get(11);
     }
 
+    public void setMessageK1(Double value) {
+        set(12, value);
+    }
+
+    public Double getMessageK1() {
+        return (Double) get(12);
+    }
+
+    public void setMessageB(Double value) {
+        set(13, value);
+    }
+
+    public Double getMessageB() {
+        return (Double) get(13);
+    }
+
+    public void setMessageSemanticWeight(Double value) {
+        set(14, value);
+    }
+
+    public Double getMessageSemanticWeight() {
+        return (Double) get(14);
+    }
+
+    public void setMessageNeighbourShare(Double value) {
+        set(15, value);
+    }
+
+    public Double getMessageNeighbourShare() {
+        return (Double) get(15);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -132,7 +164,7 @@ public class SearchSettingsRecord extends UpdatableRecordImpl<SearchSettingsReco
         super(SearchSettings.SEARCH_SETTINGS);
     }
 
-    public SearchSettingsRecord(UUID tenantId, String language, Double k1, Double b, String mode, Double semanticWeight, Double textThreshold, Double semanticThreshold, Double hybridThreshold, JsonObject boosts, Integer version, Instant updatedAt) {
+    public SearchSettingsRecord(UUID tenantId, String language, Double k1, Double b, String mode, Double semanticWeight, Double textThreshold, Double semanticThreshold, Double hybridThreshold, JsonObject boosts, Integer version, Instant updatedAt, Double messageK1, Double messageB, Double messageSemanticWeight, Double messageNeighbourShare) {
         super(SearchSettings.SEARCH_SETTINGS);
 
         setTenantId(tenantId);
@@ -147,6 +179,10 @@ public class SearchSettingsRecord extends UpdatableRecordImpl<SearchSettingsReco
         setBoosts(boosts);
         setVersion(version);
         setUpdatedAt(updatedAt);
+        setMessageK1(messageK1);
+        setMessageB(messageB);
+        setMessageSemanticWeight(messageSemanticWeight);
+        setMessageNeighbourShare(messageNeighbourShare);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,10 @@
+alter table search_settings
+    drop column message_neighbour_share,
+    drop column message_semantic_weight,
+    drop column message_b,
+    drop column message_k1;
+drop table message_corpora;
+drop table message_lexemes;
+drop index messages_deleted;
+drop table message_terms;
+drop table message_embeddings;

@@ -1,8 +1,8 @@
 package dev.commonplace.http.guard;
 
 import dev.commonplace.application.guard.ScanText;
-import dev.commonplace.domain.documents.CodePointOffsets;
 import dev.commonplace.domain.guard.GuardAction;
+import dev.commonplace.domain.shared.CodePointOffsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package dev.commonplace.application.documents;
 
+import dev.commonplace.application.guard.GuardRefusal;
+import dev.commonplace.application.guard.GuardedFields;
+import dev.commonplace.application.guard.LocatedFinding;
 import dev.commonplace.application.guard.TenantGuard;
 import dev.commonplace.domain.documents.DocumentDetails;
 import dev.commonplace.domain.documents.ExtractedText;
@@ -34,6 +37,11 @@ record GuardedDocument(
     /** What was found, as kinds and counts. */
     GuardNote note() {
         return GuardNote.of(findings.stream().map(LocatedFinding::finding).toList());
+    }
+
+    /** Why it is not kept, where its note says so. */
+    GuardRefusal refusal() {
+        return GuardRefusal.of(findings, details.externalId(), policyVersion);
     }
 
     static GuardedDocument of(

@@ -1,5 +1,6 @@
 package dev.commonplace.application.documents;
 
+import dev.commonplace.application.guard.GuardRefusal;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.MakeId;
@@ -91,7 +92,11 @@ public final class IngestDocument {
             case PrepareDocument.Outcome.Ready(PreparedDocument document) -> document;
             case PrepareDocument.Outcome.Stopped(GuardRefusal refusal) -> {
                 transactions.<Boolean>inTenant(caller.tenantId(), work -> {
-                    work.audit().record(refusal.entry(auditor, caller, replaced));
+                    work.audit()
+                            .record(refusal.entry(
+                                    auditor,
+                                    caller,
+                                    replaced.map(DocumentId::toString).orElse(GuardRefusal.NEW)));
                     return true;
                 });
                 throw refusal.exception();

@@ -1,5 +1,6 @@
 package dev.commonplace.application.documents;
 
+import dev.commonplace.application.guard.GuardRefusal;
 import dev.commonplace.application.guard.TenantGuard;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Takes many documents in, a batch to a transaction. One that is refused does not hold up the others. */
 public final class IngestDocuments {
@@ -74,7 +74,7 @@ public final class IngestDocuments {
                         switch (preparation) {
                             case Preparation.Prepared prepared -> store(work, caller, prepared.document(), chunks);
                             case Preparation.Stopped stopped -> {
-                                work.audit().record(stopped.refusal().entry(auditor, caller, Optional.empty()));
+                                work.audit().record(stopped.refusal().entry(auditor, caller, GuardRefusal.NEW));
                                 yield new Outcome.Refused(stopped.refusal().exception());
                             }
                             case Preparation.Refused refused -> new Outcome.Refused(refused.reason());

@@ -1,6 +1,7 @@
 package dev.commonplace.application.documents;
 
 import dev.commonplace.application.embeddings.FollowSpaces;
+import dev.commonplace.application.guard.GuardRefusal;
 import dev.commonplace.application.guard.TenantGuard;
 import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.operations.Auditor;
@@ -30,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Takes in new documents whose chunks bring their vectors along, as they do who move here with an index of their own. All of a
@@ -128,7 +128,7 @@ public final class IngestEmbedded {
         List<GuardRefusal> refusals = assembled.stream()
                 .map(AssembledDocument::guarded)
                 .filter(guarded -> guarded.note().action() == GuardAction.REFUSE)
-                .map(GuardRefusal::of)
+                .map(GuardedDocument::refusal)
                 .toList();
         if (refusals.isEmpty()) {
             return;
@@ -136,7 +136,7 @@ public final class IngestEmbedded {
         transactions.<Boolean>inTenant(caller.tenantId(), work -> {
             work.audit()
                     .recordAll(refusals.stream()
-                            .map(refusal -> refusal.entry(auditor, caller, Optional.empty()))
+                            .map(refusal -> refusal.entry(auditor, caller, GuardRefusal.NEW))
                             .toList());
             return true;
         });

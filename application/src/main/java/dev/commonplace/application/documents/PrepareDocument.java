@@ -1,5 +1,6 @@
 package dev.commonplace.application.documents;
 
+import dev.commonplace.application.guard.GuardRefusal;
 import dev.commonplace.application.guard.TenantGuard;
 import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.domain.documents.ChunkSpan;
@@ -77,7 +78,7 @@ public final class PrepareDocument {
                 draft.file().fileName(),
                 ownTitle);
         if (guarded.note().action() == GuardAction.REFUSE) {
-            return new Outcome.Stopped(GuardRefusal.of(guarded));
+            return new Outcome.Stopped(guarded.refusal());
         }
         ExtractedText text = guarded.text();
         List<ChunkSpan> spans = textMemory.during(text.content(), () -> cut(text));

@@ -1,5 +1,6 @@
 package dev.commonplace.domain.documents;
 
+import dev.commonplace.domain.shared.CodePointOffsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;

@@ -1,4 +1,4 @@
-package dev.commonplace.domain.documents;
+package dev.commonplace.domain.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.commonplace.domain.documents;
+package dev.commonplace.domain.shared;
 
 /**
  * Turns UTF-16 indices of a Java string into offsets in Unicode code points, which are what callers count in: Python's

@@ -1,8 +1,7 @@
-package dev.commonplace.application.documents;
+package dev.commonplace.application.guard;
 
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
-import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.guard.GuardAction;
 import dev.commonplace.domain.guard.GuardNote;
 import dev.commonplace.domain.operations.AuditEntry;
@@ -16,32 +15,39 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Why a document is not let in: kinds, counts and places, never what stands there.
+ * Why something is not let in: kinds, counts and places, never what stands there.
  *
  * @param findings those for which it is refused, in the order of the fields
- * @param externalId the caller's name for the document, where nothing was found in that
+ * @param externalId the caller's name for it, where nothing was found in that
  */
-record GuardRefusal(GuardNote note, List<LocatedFinding> findings, Optional<String> externalId, int policyVersion) {
+public record GuardRefusal(
+        GuardNote note, List<LocatedFinding> findings, Optional<String> externalId, int policyVersion) {
+    /** The id of what has none yet. */
+    public static final String NEW = "new";
+
     /** As many as a problem lists. */
     private static final int PLACES_MAX = 100;
 
-    GuardRefusal {
+    public GuardRefusal {
         findings = List.copyOf(findings);
     }
 
-    static GuardRefusal of(GuardedDocument document) {
-        List<LocatedFinding> all = document.findings();
+    /**
+     * @param all everything that was found, allowed or not
+     * @param externalId told only where nothing was found in it
+     */
+    public static GuardRefusal of(List<LocatedFinding> all, Optional<String> externalId, int policyVersion) {
         boolean nameIsClean = all.stream().noneMatch(found -> found.pointer().equals("/external_id"));
         return new GuardRefusal(
-                document.note(),
+                GuardNote.of(all.stream().map(LocatedFinding::finding).toList()),
                 all.stream()
                         .filter(found -> found.finding().action() == GuardAction.REFUSE)
                         .toList(),
-                nameIsClean ? document.details().externalId() : Optional.empty(),
-                document.policyVersion());
+                nameIsClean ? externalId : Optional.empty(),
+                policyVersion);
     }
 
-    RefusedException exception() {
+    public RefusedException exception() {
         String counts = note.counts().stream()
                 .filter(count -> count.action() == GuardAction.REFUSE)
                 .map(count -> count.count() + " " + count.kind())
@@ -61,8 +67,8 @@ record GuardRefusal(GuardNote note, List<LocatedFinding> findings, Optional<Stri
         return new Violation(found.pointer(), message);
     }
 
-    /** @param replaced the document that this would have replaced */
-    AuditEntry entry(Auditor auditor, Caller caller, Optional<DocumentId> replaced) {
+    /** @param resourceId of what this would have become or been added to; {@link #NEW} where it has none yet */
+    public AuditEntry entry(Auditor auditor, Caller caller, String resourceId) {
         Map<String, Object> details = new HashMap<>();
         details.put("findings", note.plain());
         details.put("policy_version", policyVersion);
@@ -74,7 +80,6 @@ record GuardRefusal(GuardNote note, List<LocatedFinding> findings, Optional<Stri
                         .limit(PLACES_MAX)
                         .toList());
         externalId.ifPresent(name -> details.put("external_id", name));
-        String resource = replaced.map(DocumentId::toString).orElse("new");
-        return auditor.entry(caller.actor(), caller.origin(), "guard.refuse", resource, details);
+        return auditor.entry(caller.actor(), caller.origin(), "guard.refuse", resourceId, details);
     }
 }

@@ -1,10 +1,9 @@
-package dev.commonplace.application.documents;
+package dev.commonplace.application.guard;
 
-import dev.commonplace.application.guard.TenantGuard;
-import dev.commonplace.domain.documents.CodePointOffsets;
 import dev.commonplace.domain.guard.Finding;
 import dev.commonplace.domain.guard.GuardAction;
 import dev.commonplace.domain.guard.Redaction;
+import dev.commonplace.domain.shared.CodePointOffsets;
 import dev.commonplace.domain.shared.JsonObject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a document's fields to the guard one by one, gives them back as they may be kept, and remembers what was found. */
-final class GuardedFields {
+public final class GuardedFields {
     /** Shorter numbers are nobody's. */
     private static final int NUMBER_DIGITS_MIN = 7;
 
@@ -25,31 +24,31 @@ final class GuardedFields {
     private final List<LocatedFinding> located = new ArrayList<>();
     private final Map<String, String> headings = new HashMap<>();
 
-    GuardedFields(TenantGuard guard) {
+    public GuardedFields(TenantGuard guard) {
         this.guard = guard;
     }
 
     /** All that was found so far. */
-    List<LocatedFinding> located() {
+    public List<LocatedFinding> located() {
         return List.copyOf(located);
     }
 
     /** A text as it may be kept. Marks can be longer than what they replace, so that it is cut where it would be too long. */
-    String text(String pointer, String value, int charactersMax) {
+    public String text(String pointer, String value, int charactersMax) {
         String text = redaction(pointer, value).text();
         boolean tooLong = text.codePointCount(0, text.length()) > charactersMax;
         return tooLong ? text.substring(0, text.offsetByCodePoints(0, charactersMax)) : text;
     }
 
     /** The same with the way from the old places to the new ones. */
-    Redaction redaction(String pointer, String value) {
+    public Redaction redaction(String pointer, String value) {
         List<Finding> findings = guard.inspect(value);
         note(pointer, value, findings);
         return Redaction.of(value, findings);
     }
 
     /** A text that would be kept twice: what is found in it was counted already. */
-    String again(String value) {
+    public String again(String value) {
         return Redaction.of(value, guard.inspect(value)).text();
     }
 
@@ -57,7 +56,7 @@ final class GuardedFields {
      * The title of a heading as it may be kept. It is a part of the content, though not always letter for letter, so that
      * only what the content does not have is counted.
      */
-    String heading(String title) {
+    public String heading(String title) {
         return headings.computeIfAbsent(title, unseen -> {
             List<Finding> findings = guard.inspect(unseen);
             Set<String> counted =
@@ -72,7 +71,7 @@ final class GuardedFields {
         });
     }
 
-    void whole(String pointer, String value) {
+    public void whole(String pointer, String value) {
         note(pointer, value, guard.inspectWhole(value));
     }
 
@@ -80,14 +79,14 @@ final class GuardedFields {
      * What cannot have a mark in it, so that to redact is to refuse: a name by which things are told apart would be another
      * name, and a text that came with its vector would not be what the vector says.
      */
-    void unchangeable(String pointer, String value) {
+    public void unchangeable(String pointer, String value) {
         List<Finding> findings = guard.inspect(value).stream()
                 .map(finding -> finding.action() == GuardAction.REDACT ? as(GuardAction.REFUSE, finding) : finding)
                 .toList();
         note(pointer, value, findings);
     }
 
-    JsonObject object(String pointer, JsonObject object) {
+    public JsonObject object(String pointer, JsonObject object) {
         return JsonObject.of(pointer, map(pointer, object.values()));
     }
 

@@ -1,6 +1,7 @@
 package dev.commonplace.persistence;
 
 import dev.commonplace.application.answers.AnswersWork;
+import dev.commonplace.application.conversations.ConversationsWork;
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbeddingsWork;
 import dev.commonplace.application.embeddings.MoveWork;
@@ -15,6 +16,7 @@ import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.fixtures.shared.CountingIds;
 import dev.commonplace.fixtures.shared.LibraryUnderTest;
 import dev.commonplace.persistence.answers.JooqAnswersWork;
+import dev.commonplace.persistence.conversations.JooqConversationsWork;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
 import dev.commonplace.persistence.documents.JooqMoveWork;
 import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
@@ -38,6 +40,7 @@ public record JooqLibrary(
         Transactions<SearchWork> search,
         Transactions<GuardWork> guard,
         Transactions<AnswersWork> answers,
+        Transactions<ConversationsWork> conversations,
         MakeId ids)
         implements LibraryUnderTest, AutoCloseable {
     public static JooqLibrary open() {
@@ -53,6 +56,7 @@ public record JooqLibrary(
                 new JooqTransactions<>(transactions, JooqSearchWork::new),
                 new JooqTransactions<>(transactions, JooqGuardWork::new),
                 new JooqTransactions<>(transactions, JooqAnswersWork::new),
+                new JooqTransactions<>(transactions, JooqConversationsWork::new),
                 new CountingIds());
     }
 

@@ -15,6 +15,7 @@ import dev.commonplace.domain.documents.DocumentStatus;
 import dev.commonplace.domain.documents.MediaType;
 import dev.commonplace.domain.documents.OriginalFile;
 import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.guard.GuardNotes;
 import dev.commonplace.persistence.support.FixedQuery;
 import dev.commonplace.persistence.support.JsonText;
 import java.sql.ResultSet;
@@ -86,7 +87,9 @@ final class ChunksWithDocuments {
                 new MediaType(row.getString("content_type")),
                 ContentHash.of(row.getBytes("content_hash")),
                 original(row),
-                DocumentRows.guard(Optional.ofNullable(row.getString("guard")).map(JsonText::readObject)),
+                GuardNotes.read(Optional.ofNullable(row.getString("guard"))
+                        .map(JsonText::readObject)
+                        .orElse(null)),
                 row.getInt("character_count"),
                 DocumentStatus.parse("/status", row.getString("status")),
                 maybe(row, "failure", String.class),

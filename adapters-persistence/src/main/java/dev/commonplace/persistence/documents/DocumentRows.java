@@ -9,15 +9,12 @@ import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.documents.DocumentStatus;
 import dev.commonplace.domain.documents.MediaType;
 import dev.commonplace.domain.documents.OriginalFile;
-import dev.commonplace.domain.guard.GuardNote;
-import dev.commonplace.domain.shared.JsonObject;
+import dev.commonplace.persistence.guard.GuardNotes;
 import dev.commonplace.persistence.jooq.tables.records.DocumentsRecord;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 
 /** Documents as rows. The content is read only where it is asked for. */
 final class DocumentRows {
@@ -54,7 +51,7 @@ final class DocumentRows {
                 new MediaType(row.get(DOCUMENTS.CONTENT_TYPE)),
                 ContentHash.of(row.get(DOCUMENTS.CONTENT_HASH)),
                 original(row),
-                guard(Optional.ofNullable(row.get(DOCUMENTS.GUARD))),
+                GuardNotes.read(row.get(DOCUMENTS.GUARD)),
                 row.get(DOCUMENTS.CHARACTER_COUNT),
                 DocumentStatus.parse("/status", row.get(DOCUMENTS.STATUS)),
                 Optional.ofNullable(row.get(DOCUMENTS.FAILURE)),
@@ -62,18 +59,6 @@ final class DocumentRows {
                 row.get(DOCUMENTS.CHUNK_COUNT),
                 row.get(DOCUMENTS.CREATED_AT),
                 row.get(DOCUMENTS.UPDATED_AT));
-    }
-
-    static GuardNote guard(Optional<JsonObject> stored) {
-        return stored.isPresent() && stored.get().get("findings") instanceof List<?> findings
-                ? GuardNote.ofPlain(findings)
-                : GuardNote.NOTHING;
-    }
-
-    private static @Nullable JsonObject guard(Document document) {
-        return document.guard().isEmpty()
-                ? null
-                : JsonObject.of(Map.of("findings", document.guard().plain()));
     }
 
     private static Optional<OriginalFile> original(Record row) {
@@ -110,7 +95,7 @@ final class DocumentRows {
         row.setOriginalMediaType(original.map(file -> file.mediaType().value()).orElse(null));
         row.setOriginalFileName(original.flatMap(OriginalFile::fileName).orElse(null));
         row.setOriginalTitle(original.flatMap(OriginalFile::title).orElse(null));
-        row.setGuard(guard(document));
+        row.setGuard(GuardNotes.write(document.guard()));
         row.setCharacterCount(document.characters());
         row.setSource(details.source().orElse(null));
         row.setTags(details.tags().toArray(String[]::new));

@@ -3,7 +3,6 @@ package dev.commonplace.domain.conversations;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Text;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,6 +42,11 @@ public record ConversationFilter(
 
     public ConversationFilter {
         query = query.flatMap(text -> Text.optional("/query", text, QUERY_CHARACTERS_MAX));
+        query.ifPresent(text -> {
+            if (SearchWords.ofQuery(text).isEmpty()) {
+                throw RefusedException.invalid("/query", "A query has at least one word.");
+            }
+        });
         kinds = Set.copyOf(kinds);
         sources = bounded("/source", sources);
         participant = participant.flatMap(text -> Text.optional("/participant", text, Participant.KEY_CHARACTERS_MAX));
@@ -50,7 +54,6 @@ public record ConversationFilter(
         visibilities = Set.copyOf(visibilities);
         from = Moments.checked("/from", from);
         to = Moments.checked("/to", to);
-        Objects.requireNonNull(to, "to");
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
             throw RefusedException.invalid("/from", "A span of dates begins before it ends.");
         }

@@ -4,9 +4,11 @@ import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a model made a message.
@@ -24,6 +26,8 @@ public record ModelUse(
     public static final ModelUse NONE =
             new ModelUse(Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), List.of());
 
+    private static final String CALLS = "calls";
+
     public static final int TOOL_CALLS_MAX = 100;
 
     public ModelUse {
@@ -35,6 +39,34 @@ public record ModelUse(
             throw RefusedException.invalid("/tool_calls", "A message has at most " + TOOL_CALLS_MAX + " tool calls.");
         }
         toolCalls = List.copyOf(toolCalls);
+        if (!toolCalls.isEmpty()) {
+            // All of them together obey the limits of one object.
+            object(toolCalls);
+        }
+    }
+
+    /** The tool calls as one object, which is how they are stored. */
+    public JsonObject toolCallsObject() {
+        return object(toolCalls);
+    }
+
+    /** What {@link #toolCallsObject} made; null for none. */
+    public static List<JsonObject> toolCallsOf(@Nullable JsonObject object) {
+        if (object == null || !(object.get(CALLS) instanceof List<?> calls)) {
+            return List.of();
+        }
+        return calls.stream().map(ModelUse::call).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static JsonObject call(@Nullable Object plain) {
+        return JsonObject.of((Map<String, @Nullable Object>) Objects.requireNonNull(plain));
+    }
+
+    private static JsonObject object(List<JsonObject> calls) {
+        return JsonObject.of(
+                "/tool_calls",
+                Map.of(CALLS, calls.stream().map(JsonObject::values).toList()));
     }
 
     private static void notNegative(String field, OptionalInt number) {

@@ -22,6 +22,9 @@ public final class SearchWords {
     /** How much of each of them, in UTF-16 units. */
     public static final int CHARACTERS_MAX = 500;
 
+    /** How many participants are found by their names, the first ones. */
+    public static final int PARTICIPANTS_MAX = 200;
+
     /** How many words of a query count. */
     static final int QUERY_WORDS_MAX = 20;
 

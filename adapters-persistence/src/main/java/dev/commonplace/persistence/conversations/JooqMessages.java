@@ -1,0 +1,117 @@
+package dev.commonplace.persistence.conversations;
+
+import static dev.commonplace.persistence.jooq.Tables.MESSAGES;
+import static org.jooq.impl.DSL.any;
+
+import dev.commonplace.application.conversations.Messages;
+import dev.commonplace.domain.conversations.ConversationId;
+import dev.commonplace.domain.conversations.Message;
+import dev.commonplace.domain.conversations.MessageId;
+import dev.commonplace.domain.conversations.MessageRange;
+import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.support.BulkInsert;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+public final class JooqMessages implements Messages {
+    private final DSLContext dsl;
+    private final TenantId tenantId;
+
+    public JooqMessages(DSLContext dsl, TenantId tenantId) {
+        this.dsl = dsl;
+        this.tenantId = tenantId;
+    }
+
+    @Override
+    public Optional<Message> find(ConversationId conversationId, MessageId id) {
+        return dsl.selectFrom(MESSAGES)
+                .where(of(conversationId))
+                .and(MESSAGES.ID.eq(id.value()))
+                .fetchOptional(MessageRows::message);
+    }
+
+    @Override
+    public Map<MessageId, Message> findAll(Collection<MessageId> ids) {
+        Map<MessageId, Message> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            UUID[] values = ids.stream().map(MessageId::value).toArray(UUID[]::new);
+            dsl.selectFrom(MESSAGES)
+                    .where(MESSAGES.TENANT_ID.eq(tenantId.value()))
+                    .and(MESSAGES.ID.eq(any(values)))
+                    .fetch(MessageRows::message)
+                    .forEach(message -> found.put(message.id(), message));
+        }
+        return found;
+    }
+
+    @Override
+    public List<Message> list(ConversationId conversationId, MessageRange range) {
+        Condition wanted = of(conversationId).and(MESSAGES.SEQUENCE.ge(range.fromSequence()));
+        if (range.toSequence().isPresent()) {
+            wanted = wanted.and(MESSAGES.SEQUENCE.lt(range.toSequence().getAsInt()));
+        }
+        if (range.participantId().isPresent()) {
+            wanted = wanted.and(
+                    MESSAGES.PARTICIPANT_ID.eq(range.participantId().get().value()));
+        }
+        return dsl.selectFrom(MESSAGES)
+                .where(wanted)
+                .orderBy(MESSAGES.SEQUENCE)
+                .limit(range.limit())
+                .fetch(MessageRows::message);
+    }
+
+    @Override
+    public Map<String, Message> findByClientIds(ConversationId conversationId, Collection<String> clientMessageIds) {
+        Map<String, Message> found = new HashMap<>();
+        if (!clientMessageIds.isEmpty()) {
+            dsl.selectFrom(MESSAGES)
+                    .where(of(conversationId))
+                    .and(MESSAGES.CLIENT_MESSAGE_ID.eq(any(clientMessageIds.toArray(String[]::new))))
+                    .fetch(MessageRows::message)
+                    .forEach(message -> found.put(message.clientMessageId().orElseThrow(), message));
+        }
+        return found;
+    }
+
+    @Override
+    public void addAll(List<Message> messages) {
+        BulkInsert.into(
+                dsl,
+                messages.stream()
+                        .map(message -> MessageRows.row(tenantId, message))
+                        .toList());
+    }
+
+    @Override
+    public boolean hide(ConversationId conversationId, MessageId id, Instant now) {
+        return dsl.update(MESSAGES)
+                        .set(MESSAGES.DELETED_AT, now)
+                        .where(of(conversationId))
+                        .and(MESSAGES.ID.eq(id.value()))
+                        .and(MESSAGES.DELETED_AT.isNull())
+                        .execute()
+                > 0;
+    }
+
+    /** A new row in the place of the old one: what was made of that, such as vectors, goes with it. */
+    @Override
+    public void erase(Message tombstone) {
+        dsl.deleteFrom(MESSAGES)
+                .where(of(tombstone.conversationId()))
+                .and(MESSAGES.ID.eq(tombstone.id().value()))
+                .execute();
+        dsl.insertInto(MESSAGES).set(MessageRows.row(tenantId, tombstone)).execute();
+    }
+
+    private Condition of(ConversationId conversationId) {
+        return MESSAGES.TENANT_ID.eq(tenantId.value()).and(MESSAGES.CONVERSATION_ID.eq(conversationId.value()));
+    }
+}

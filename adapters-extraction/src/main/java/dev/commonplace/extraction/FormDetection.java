@@ -39,6 +39,8 @@ final class FormDetection {
             case EMPTY_ZIP -> throw new RefusedException(ErrorCode.UNREADABLE_FILE, "The archive is empty.");
             case OLE -> FileForms.OLE;
             case RTF -> FileForms.RTF;
+            case PDF_FURTHER_ON ->
+                said(file).filter(FormDetection::isText).orElse(MediaType.PDF);
             case NONE -> text(file, new String(head, StandardCharsets.ISO_8859_1));
             default -> throw unsupported(file, MagicBytes.of(head).word());
         };
@@ -54,13 +56,17 @@ final class FormDetection {
         return file.declaredType().filter(FileForms.TEXTS::contains).isPresent();
     }
 
-    private static MediaType text(DocumentFile file, String head) {
+    private static Optional<MediaType> said(DocumentFile file) {
         Optional<MediaType> named = FileNames.type(file.fileName());
         // Browsers know spreadsheets as the only program for what ends in .csv.
-        Optional<MediaType> said = file.declaredType()
+        return file.declaredType()
                 .filter(type ->
                         isText(type) || named.filter(FormDetection::isText).isEmpty())
                 .or(() -> named);
+    }
+
+    private static MediaType text(DocumentFile file, String head) {
+        Optional<MediaType> said = said(file);
         if (said.isEmpty()) {
             return guess(file, head);
         }

@@ -2,9 +2,9 @@ package dev.commonplace.extraction;
 
 import java.nio.charset.StandardCharsets;
 
-/** What the first bytes of a file say that it is, whatever it is called. */
+/** What the first bytes of a file say that it is, whatever it is called. The first that fits counts. */
 enum MagicBytes {
-    PDF("%PDF-", 1_024),
+    PDF("%PDF-", 0),
     ZIP("PK\u0003\u0004", 0),
     EMPTY_ZIP("PK\u0005\u0006", 0),
     OLE("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", 0),
@@ -27,6 +27,8 @@ enum MagicBytes {
     MP3("ID3", 0),
     /** No text begins so; a file of nothing but zeros does. */
     ZEROS("\u0000\u0000\u0000\u0000", 0),
+    /** Readers of PDF forgive what stands before it; but a text can speak of it. */
+    PDF_FURTHER_ON("%PDF-", 1_024),
     NONE("", 0);
 
     /** How many bytes of a file have to be looked at. */
@@ -43,13 +45,23 @@ enum MagicBytes {
 
     static MagicBytes of(byte[] head) {
         String start = new String(head, StandardCharsets.ISO_8859_1);
+        boolean isPlain = start.chars().allMatch(MagicBytes::isPlain);
         for (MagicBytes magic : values()) {
             int found = start.indexOf(magic.bytes);
-            if (found >= 0 && found <= magic.offsetMax) {
+            if (found >= 0 && found <= magic.offsetMax && (!isPlain || magic.isReadable())) {
                 return magic;
             }
         }
         return NONE;
+    }
+
+    /** A text may begin with "GIF89a" or "ID3"; what is really such a file has bytes nearby that no text has. */
+    private boolean isReadable() {
+        return this == PDF || this == RTF || this == PDF_FURTHER_ON;
+    }
+
+    private static boolean isPlain(int unit) {
+        return unit >= ' ' || Character.isWhitespace(unit);
     }
 
     /** As a word for callers. */

@@ -1,6 +1,7 @@
 package dev.commonplace.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.commonplace.application.documents.Extraction;
 import dev.commonplace.domain.documents.MediaType;
@@ -132,6 +133,19 @@ class FormatsTest {
         assertThat(readers.read("unnamed", utf8("<!DOCTYPE html><title>T</title><p>A heron."))
                         .mediaType())
                 .isEqualTo(MediaType.HTML);
+    }
+
+    @Test
+    void a_text_may_speak_of_the_marks_that_files_begin_with() {
+        String ofPdf = "# Forms\n\nA PDF begins with %PDF-1.7.";
+
+        assertThat(readers.read("forms.md", utf8(ofPdf)).text().content()).isEqualTo(ofPdf);
+        assertThat(readers.read("tags.txt", utf8("ID3 tags tell who sings.")).mediaType())
+                .isEqualTo(MediaType.TEXT);
+        assertThat(readers.read("pictures.txt", utf8("GIF89a can move.")).mediaType())
+                .isEqualTo(MediaType.TEXT);
+        assertThatThrownBy(() -> readers.read("song", utf8("ID3\u0003\u0000\u0000")))
+                .hasMessageContaining("mp3");
     }
 
     private static byte[] utf8(String text) {

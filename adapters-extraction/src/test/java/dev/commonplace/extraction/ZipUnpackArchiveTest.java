@@ -54,6 +54,14 @@ class ZipUnpackArchiveTest {
     }
 
     @Test
+    void an_archive_with_the_mark_of_a_pdf_near_its_beginning_is_an_archive() {
+        byte[] archive = new ZipBuilder().with("%PDF-1.7.txt", "A").build();
+
+        assertThat(new ZipUnpackArchive(LIMITS, directory).isArchive(file(archive)))
+                .isTrue();
+    }
+
+    @Test
     void names_that_lead_out_empty_files_and_archives_too_deep_are_refused_one_by_one() {
         byte[] deep = new ZipBuilder()
                 .with("deeper.zip", new ZipBuilder().with("x.txt", "x").build())

@@ -39,8 +39,7 @@ final class FormDetection {
             case EMPTY_ZIP -> throw new RefusedException(ErrorCode.UNREADABLE_FILE, "The archive is empty.");
             case OLE -> FileForms.OLE;
             case RTF -> FileForms.RTF;
-            case PDF_FURTHER_ON ->
-                said(file).filter(FormDetection::isText).orElse(MediaType.PDF);
+            case PDF_FURTHER_ON -> said(file).filter(FormDetection::isText).orElse(MediaType.PDF);
             case NONE -> text(file, new String(head, StandardCharsets.ISO_8859_1));
             default -> throw unsupported(file, MagicBytes.of(head).word());
         };

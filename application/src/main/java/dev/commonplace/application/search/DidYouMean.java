@@ -1,6 +1,6 @@
 package dev.commonplace.application.search;
 
-import dev.commonplace.domain.search.EditDistance;
+import dev.commonplace.domain.shared.EditDistance;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;

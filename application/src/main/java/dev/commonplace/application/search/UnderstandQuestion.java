@@ -88,7 +88,7 @@ final class UnderstandQuestion {
                 !work.chunks().findAll(List.of(chunk.id())).isEmpty();
         };
         if (!exists) {
-            throw RefusedException.notFound("What more is wanted of");
+            throw RefusedException.notFound("The document or chunk named in like");
         }
     }
 
@@ -166,7 +166,7 @@ final class UnderstandQuestion {
         private static final long serialVersionUID = 1L;
 
         NoVectorException() {
-            super("What more is wanted of has no vector yet.");
+            super("The document or chunk named in like has no vector yet.");
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.commonplace.domain.guard;
 
 import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.domain.shared.UnknownName;
 import dev.commonplace.domain.shared.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ record PlainFields(String pointer, Map<String, @Nullable Object> values) {
     void refuseOthersThan(Set<String> known) {
         for (String name : values.keySet()) {
             if (!known.contains(name)) {
-                throw RefusedException.invalid(pointer(name), "There is no such field.");
+                throw RefusedException.invalid(pointer(name), UnknownName.of("field", name, known));
             }
         }
     }

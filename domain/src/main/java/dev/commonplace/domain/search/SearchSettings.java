@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param mode of searches that do not say
  * @param semanticWeight 0..1, see {@link ConvexFusion}
  * @param textThreshold the least BM25 sum of a hit by words
- * @param semanticThreshold the least cosine of a hit by meaning
+ * @param semanticThreshold the least cosine of a hit by meaning, -1..1
  * @param hybridThreshold the least score of a hybrid hit, 0..1
  * @param boosts of searches that do not say
  * @param version 1 before the first change; rises by one with each
@@ -61,9 +61,12 @@ public record SearchSettings(
         requireWithin("/k1", k1, 10);
         requireWithin("/b", b, 1);
         requireWithin("/weights/semantic", semanticWeight, 1);
-        requireFinite("/thresholds/text", textThreshold);
-        requireFinite("/thresholds/semantic", semanticThreshold);
-        requireFinite("/thresholds/hybrid", hybridThreshold);
+        if (textThreshold.isPresent() && !Double.isFinite(textThreshold.getAsDouble())) {
+            throw RefusedException.invalid("/thresholds/text", "A threshold is a finite number.");
+        }
+        // A threshold that no hit can ever reach would leave a tenant without any.
+        requireWithin("/thresholds/semantic", semanticThreshold, -1, 1);
+        requireWithin("/thresholds/hybrid", hybridThreshold, 0, 1);
     }
 
     /** What the index of words is to be made with. */
@@ -105,15 +108,13 @@ public record SearchSettings(
                 Optional.of(now));
     }
 
-    private static void requireWithin(String field, OptionalDouble value, double max) {
-        if (value.isPresent() && !(value.getAsDouble() >= 0 && value.getAsDouble() <= max)) {
-            throw RefusedException.invalid(field, "This number lies in 0 to " + (int) max + ".");
-        }
+    private static void requireWithin(String field, OptionalDouble value, int max) {
+        requireWithin(field, value, 0, max);
     }
 
-    private static void requireFinite(String field, OptionalDouble value) {
-        if (value.isPresent() && !Double.isFinite(value.getAsDouble())) {
-            throw RefusedException.invalid(field, "A threshold is a finite number.");
+    private static void requireWithin(String field, OptionalDouble value, int min, int max) {
+        if (value.isPresent() && !(value.getAsDouble() >= min && value.getAsDouble() <= max)) {
+            throw RefusedException.invalid(field, "This number lies in " + min + " to " + max + ".");
         }
     }
 }

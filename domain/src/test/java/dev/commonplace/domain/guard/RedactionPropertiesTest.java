@@ -5,93 +5,94 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.commonplace.domain.documents.ExtractedText;
 import dev.commonplace.domain.documents.RedactedText;
 import dev.commonplace.domain.documents.TextBlock;
+import dev.commonplace.domain.shared.ManyTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /** Texts of letters and white space, cut into blocks anywhere, with findings anywhere: overlapping, touching, across blocks. */
 class RedactionPropertiesTest {
     private static final String ALPHABET = "abcdefgh \n\ud83d";
 
-    @Property(tries = 600)
-    void what_is_outside_of_findings_stays_letter_for_letter_and_what_is_inside_is_gone(
-            @ForAll long seed, @ForAll @IntRange(max = 120) int length, @ForAll @IntRange(max = 12) int count) {
-        Random random = new Random(seed);
-        String text = text(random, length);
-        List<Finding> findings = findings(random, text, count);
+    @Test
+    void what_is_outside_of_findings_stays_letter_for_letter_and_what_is_inside_is_gone() {
+        ManyTimes.with(600, random -> {
+            String text = text(random, random.nextInt(0, 121));
+            int count = random.nextInt(13);
+            List<Finding> findings = findings(random, text, count);
 
-        Redaction redaction = Redaction.of(text, findings);
+            Redaction redaction = Redaction.of(text, findings);
 
-        assertThat(redaction.text()).isEqualTo(expected(text, findings));
+            assertThat(redaction.text()).isEqualTo(expected(text, findings));
+        });
     }
 
-    @Property(tries = 600)
-    void what_lies_between_findings_is_found_at_its_new_place(
-            @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 120) int length,
-            @ForAll @IntRange(max = 12) int count) {
-        Random random = new Random(seed);
-        String text = text(random, length);
-        List<Finding> findings = findings(random, text, count);
-        boolean[] covered = covered(text, findings);
+    @Test
+    void what_lies_between_findings_is_found_at_its_new_place() {
+        ManyTimes.with(600, random -> {
+            String text = text(random, random.nextInt(1, 121));
+            int count = random.nextInt(13);
+            List<Finding> findings = findings(random, text, count);
+            boolean[] covered = covered(text, findings);
 
-        Redaction redaction = Redaction.of(text, findings);
+            Redaction redaction = Redaction.of(text, findings);
 
-        for (int start = 0; start < text.length(); start++) {
-            int end = start;
-            while (end < text.length() && !covered[end]) {
-                end++;
-                String piece = text.substring(start, end);
-                assertThat(redaction.text().substring(redaction.start(start), redaction.end(end)))
-                        .isEqualTo(piece);
+            for (int start = 0; start < text.length(); start++) {
+                int end = start;
+                while (end < text.length() && !covered[end]) {
+                    end++;
+                    String piece = text.substring(start, end);
+                    assertThat(redaction.text().substring(redaction.start(start), redaction.end(end)))
+                            .isEqualTo(piece);
+                }
             }
-        }
+        });
     }
 
-    @Property(tries = 600)
-    void places_keep_their_order(
-            @ForAll long seed, @ForAll @IntRange(max = 120) int length, @ForAll @IntRange(max = 12) int count) {
-        Random random = new Random(seed);
-        String text = text(random, length);
-        Redaction redaction = Redaction.of(text, findings(random, text, count));
+    @Test
+    void places_keep_their_order() {
+        ManyTimes.with(600, random -> {
+            String text = text(random, random.nextInt(0, 121));
+            int count = random.nextInt(13);
+            Redaction redaction = Redaction.of(text, findings(random, text, count));
 
-        for (int index = 1; index <= text.length(); index++) {
-            assertThat(redaction.start(index)).isGreaterThanOrEqualTo(redaction.start(index - 1));
-            assertThat(redaction.end(index)).isGreaterThanOrEqualTo(redaction.end(index - 1));
-            assertThat(redaction.end(index)).isBetween(0, redaction.text().length());
-        }
-    }
-
-    @Property(tries = 600)
-    void blocks_still_hold_everything_that_is_not_white_space_and_do_not_overlap(
-            @ForAll long seed, @ForAll @IntRange(max = 120) int length, @ForAll @IntRange(max = 12) int count) {
-        Random random = new Random(seed);
-        String text = text(random, length);
-        List<TextBlock> blocks = blocks(random, text);
-        Redaction redaction = Redaction.of(text, findings(random, text, count));
-
-        // The constructor refuses blocks that overlap or lie outside.
-        ExtractedText moved =
-                RedactedText.of(new ExtractedText(text, Optional.empty(), blocks), redaction, heading -> heading + "!");
-
-        boolean[] held = new boolean[moved.content().length()];
-        for (TextBlock block : moved.blocks()) {
-            assertThat(block.headingPath()).containsExactly("above!");
-            String content = moved.content().substring(block.start(), block.end());
-            assertThat(content).isEqualTo(content.strip()).isNotEmpty();
-            for (int i = block.start(); i < block.end(); i++) {
-                held[i] = true;
+            for (int index = 1; index <= text.length(); index++) {
+                assertThat(redaction.start(index)).isGreaterThanOrEqualTo(redaction.start(index - 1));
+                assertThat(redaction.end(index)).isGreaterThanOrEqualTo(redaction.end(index - 1));
+                assertThat(redaction.end(index)).isBetween(0, redaction.text().length());
             }
-        }
-        for (int i = 0; i < held.length; i++) {
-            assertThat(held[i] || Character.isWhitespace(moved.content().charAt(i)))
-                    .as("%d of %s", i, moved)
-                    .isTrue();
-        }
+        });
+    }
+
+    @Test
+    void blocks_still_hold_everything_that_is_not_white_space_and_do_not_overlap() {
+        ManyTimes.with(600, random -> {
+            String text = text(random, random.nextInt(0, 121));
+            int count = random.nextInt(13);
+            List<TextBlock> blocks = blocks(random, text);
+            Redaction redaction = Redaction.of(text, findings(random, text, count));
+
+            // The constructor refuses blocks that overlap or lie outside.
+            ExtractedText moved = RedactedText.of(
+                    new ExtractedText(text, Optional.empty(), blocks), redaction, heading -> heading + "!");
+
+            boolean[] held = new boolean[moved.content().length()];
+            for (TextBlock block : moved.blocks()) {
+                assertThat(block.headingPath()).containsExactly("above!");
+                String content = moved.content().substring(block.start(), block.end());
+                assertThat(content).isEqualTo(content.strip()).isNotEmpty();
+                for (int i = block.start(); i < block.end(); i++) {
+                    held[i] = true;
+                }
+            }
+            for (int i = 0; i < held.length; i++) {
+                assertThat(held[i] || Character.isWhitespace(moved.content().charAt(i)))
+                        .as("%d of %s", i, moved)
+                        .isTrue();
+            }
+        });
     }
 
     private static String text(Random random, int length) {

@@ -1,4 +1,4 @@
-package dev.commonplace.domain.search;
+package dev.commonplace.domain.shared;
 
 /**
  * How many keystrokes lie between two words: letters inserted, dropped, replaced, or two neighbours swapped (optimal

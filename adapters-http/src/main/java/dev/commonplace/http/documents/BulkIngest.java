@@ -83,7 +83,7 @@ final class BulkIngest {
             return Optional.of(
                     new Numbered(line.number(), bodies.read(line.bytes().get(), DraftFields::draft)));
         } catch (MalformedJsonException malformed) {
-            report.refuse(line.number(), ProblemKind.MALFORMED_JSON, malformed.detail(), List.of());
+            report.refuse(line.number(), ProblemKind.MALFORMED_JSON, malformed.detailOfLine(), List.of());
         } catch (RefusedException refused) {
             report.add(line.number(), new IngestDocuments.Outcome.Refused(refused));
         }

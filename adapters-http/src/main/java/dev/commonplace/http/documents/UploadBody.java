@@ -4,6 +4,7 @@ import dev.commonplace.application.documents.DocumentDraft;
 import dev.commonplace.application.documents.DocumentFile;
 import dev.commonplace.domain.documents.DocumentDetails;
 import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.http.json.MalformedJsonException;
 import dev.commonplace.http.json.Pointers;
 import dev.commonplace.http.problem.ProblemException;
 import dev.commonplace.http.problem.ProblemKind;
@@ -34,6 +35,7 @@ final class UploadBody {
 
     private static final int IN_MEMORY_BYTES_MAX = 256 * 1024;
     private static final int PARTS_MAX = 200;
+    private static final int CAUSES_MAX = 10;
 
     private final RequestBodies bodies;
     private final Path temporaryDirectory;
@@ -76,7 +78,11 @@ final class UploadBody {
         if (fields.hasDetails()) {
             throw RefusedException.invalid("/details", "Either details or fields of their own, not both.");
         }
-        return Pointers.under("/details", () -> bodies.read(json.get(), DraftFields::details));
+        try {
+            return Pointers.under("/details", () -> bodies.read(json.get(), DraftFields::details));
+        } catch (MalformedJsonException malformed) {
+            throw RefusedException.invalid("/details", malformed.detail());
+        }
     }
 
     /** Where nobody says where a file comes from, its name does. */
@@ -113,18 +119,27 @@ final class UploadBody {
     }
 
     private ProblemException unreadable(Exception malformed) {
-        // The container tells sizes from forms by its words only.
-        boolean tooLarge = String.valueOf(malformed.getMessage()).contains("exceed")
-                || String.valueOf(malformed.getCause()).contains("exceed");
-        return tooLarge
+        // Where the body ends is anybody's guess, so that nothing can follow it.
+        Map<String, String> last = Map.of("Connection", "close");
+        return isTooLarge(malformed)
                 ? new ProblemException(
                         ProblemKind.TOO_LARGE,
-                        "An upload may have at most " + bodies.limits().uploadBytesMax() + " bytes.")
+                        "An upload may have at most " + bodies.limits().uploadBytesMax() + " bytes.",
+                        last)
                 : new ProblemException(
-                        ProblemKind.MALFORMED_REQUEST,
-                        "The body is not readable multipart/form-data.",
-                        // Where the body ends is anybody's guess, so that nothing can follow it.
-                        Map.of("Connection", "close"));
+                        ProblemKind.MALFORMED_REQUEST, "The body is not readable multipart/form-data.", last);
+    }
+
+    /** The container tells sizes from forms by its words only, some causes down. */
+    private static boolean isTooLarge(Exception malformed) {
+        @Nullable Throwable cause = malformed;
+        for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
+            if (String.valueOf(cause.getMessage()).contains("exceed")) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     private static byte[] digest(Part part) throws IOException {

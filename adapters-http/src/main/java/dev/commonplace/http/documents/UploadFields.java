@@ -4,9 +4,11 @@ import dev.commonplace.domain.documents.DocumentDetails;
 import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.domain.shared.UnknownName;
 import dev.commonplace.domain.shared.Violation;
 import dev.commonplace.http.json.JsonFields;
 import dev.commonplace.http.json.JsonValues;
+import dev.commonplace.http.json.MalformedJsonException;
 import dev.commonplace.http.json.Pointers;
 import dev.commonplace.http.json.Times;
 import dev.commonplace.http.requests.RequestBodies;
@@ -22,12 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The parts of an upload by their names. Tags can stand more than once, everything else once. */
 final class UploadFields {
     private static final String FILE = "file";
     private static final Set<String> DETAILS = Set.of("external_id", "title", "source", "tags", "metadata", "date");
-    private static final Set<String> OTHERS = Set.of(FILE, "details", "content_type");
+    private static final Set<String> KNOWN = Stream.concat(DETAILS.stream(), Stream.of(FILE, "details", "content_type"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, List<Part>> parts;
 
@@ -40,8 +45,8 @@ final class UploadFields {
         List<Violation> unknown = new ArrayList<>();
         for (Part part : all) {
             String name = String.valueOf(part.getName());
-            if (!DETAILS.contains(name) && !OTHERS.contains(name)) {
-                unknown.add(new Violation(Pointers.child("", name), "There is no such field."));
+            if (!KNOWN.contains(name)) {
+                unknown.add(new Violation(Pointers.child("", name), UnknownName.of("field", name, KNOWN)));
             }
             parts.computeIfAbsent(name, unused -> new ArrayList<>()).add(part);
         }
@@ -76,10 +81,14 @@ final class UploadFields {
     }
 
     private static JsonObject metadata(RequestBodies bodies, String json) {
-        return bodies.readAny(json, node -> {
-            JsonFields.of(node, "/metadata");
-            return JsonObject.of("/metadata", JsonValues.map(node));
-        });
+        try {
+            return bodies.readAny(json, node -> {
+                JsonFields.of(node, "/metadata");
+                return JsonObject.of("/metadata", JsonValues.map(node));
+            });
+        } catch (MalformedJsonException malformed) {
+            throw RefusedException.invalid("/metadata", malformed.detail());
+        }
     }
 
     private Optional<Part> only(String name) {

@@ -64,13 +64,14 @@ public final class Json {
             }
             return node;
         } catch (StreamConstraintsException beyond) {
-            throw new MalformedJsonException("The JSON nests deeper than " + NESTING_MAX
-                    + ", or has a name or a number that is too long" + place(beyond) + ".");
+            throw malformed(
+                    "The JSON nests deeper than " + NESTING_MAX + ", or has a name or a number that is too long",
+                    beyond);
         } catch (JsonProcessingException malformed) {
             String what = String.valueOf(malformed.getOriginalMessage()).startsWith("Duplicate")
                     ? "A name stands twice in one object"
                     : "This is not valid JSON";
-            throw new MalformedJsonException(what + place(malformed) + ".");
+            throw malformed(what, malformed);
         }
     }
 
@@ -93,8 +94,13 @@ public final class Json {
         }
     }
 
-    private static String place(JsonProcessingException exception) {
+    private static MalformedJsonException malformed(String what, JsonProcessingException exception) {
         JsonLocation location = exception.getLocation();
-        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        if (location == null) {
+            return new MalformedJsonException(what + ".");
+        }
+        String column = "column " + location.getColumnNr() + ".";
+        return new MalformedJsonException(
+                what + " at line " + location.getLineNr() + ", " + column, what + " at " + column);
     }
 }

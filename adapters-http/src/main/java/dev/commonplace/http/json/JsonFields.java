@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.domain.shared.UnknownName;
 import dev.commonplace.domain.shared.Violation;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -131,7 +132,7 @@ public final class JsonFields {
     public void refuseOthers() {
         List<Violation> others = names().stream()
                 .filter(name -> !known.contains(name))
-                .map(name -> new Violation(pointer(name), "There is no such field."))
+                .map(name -> new Violation(pointer(name), UnknownName.of("field", name, known)))
                 .toList();
         if (!others.isEmpty()) {
             throw new RefusedException(ErrorCode.INVALID_VALUE, "There are fields that nobody knows.", others);

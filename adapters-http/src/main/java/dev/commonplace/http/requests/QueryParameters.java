@@ -4,6 +4,7 @@ import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.PageRequest;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Text;
+import dev.commonplace.domain.shared.UnknownName;
 import dev.commonplace.domain.shared.Violation;
 import dev.commonplace.http.json.Cursors;
 import dev.commonplace.http.json.Times;
@@ -105,7 +106,7 @@ public final class QueryParameters {
     public void refuseOthers() {
         List<Violation> others = values.keySet().stream()
                 .filter(name -> !known.contains(name))
-                .map(name -> new Violation("/" + name, "There is no such parameter."))
+                .map(name -> new Violation("/" + name, UnknownName.of("parameter", name, known)))
                 .toList();
         if (!others.isEmpty()) {
             throw new RefusedException(ErrorCode.INVALID_VALUE, "There are parameters that nobody knows.", others);

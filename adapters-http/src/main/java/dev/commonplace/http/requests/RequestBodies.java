@@ -16,8 +16,6 @@ import java.util.function.Function;
 /** Reads bodies of the right media type within their limits. */
 public final class RequestBodies {
     private static final Set<String> JSON = Set.of("application/json");
-    /** How much of a body that is too large is read and thrown away, so that the caller gets to read the answer. */
-    private static final long DRAINED_BYTES_MAX = 256L * 1024 * 1024;
 
     private final Json json;
     private final BodyLimits limits;
@@ -37,7 +35,9 @@ public final class RequestBodies {
         try (InputStream body = open(context, limits.jsonBytesMax())) {
             return body.readAllBytes();
         } catch (ProblemException refused) {
-            drain(context, refused);
+            if (refused.kind() == ProblemKind.TOO_LARGE) {
+                UnreadBody.drain(context);
+            }
             throw refused;
         }
     }
@@ -84,9 +84,8 @@ public final class RequestBodies {
     /** Refuses a body that says that it is too long. */
     public void requireLength(Context context, long bytesMax) throws IOException {
         if (context.req().getContentLengthLong() > bytesMax) {
-            ProblemException refused = BoundedBody.tooLarge(bytesMax);
-            drain(context, refused);
-            throw refused;
+            UnreadBody.drain(context);
+            throw BoundedBody.tooLarge(bytesMax);
         }
     }
 
@@ -109,20 +108,6 @@ public final class RequestBodies {
         String encoding = context.header("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new ProblemException(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Bodies are not compressed here.");
-        }
-    }
-
-    private static void drain(Context context, ProblemException refused) throws IOException {
-        if (refused.kind() != ProblemKind.TOO_LARGE) {
-            return;
-        }
-        InputStream rest = context.req().getInputStream();
-        byte[] buffer = new byte[64 * 1024];
-        long drained = 0;
-        int count = 0;
-        while (count >= 0 && drained < DRAINED_BYTES_MAX) {
-            count = rest.read(buffer);
-            drained += count;
         }
     }
 }

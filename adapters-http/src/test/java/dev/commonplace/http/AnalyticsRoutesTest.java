@@ -6,19 +6,15 @@ import dev.commonplace.domain.shared.Role;
 import dev.commonplace.domain.tenancy.Tenant;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AnalyticsRoutesTest {
+class AnalyticsRoutesTest extends OpenService {
     private static final String PATH = "/v1/search/analytics";
 
-    private final InMemoryService service = new InMemoryService();
     private final Tenant tenant = service.tenant("analytics");
     private final TestApi admin = service.api(service.key(tenant, Role.ADMIN));
     private final TestApi reader = service.api(service.key(tenant, Role.READER));
@@ -33,11 +29,6 @@ class AnalyticsRoutesTest {
         chunk = found.at("/hits/0/chunk_id");
         search("=HYPERLINK(\\\"http://evil\\\")");
         search("nothing, \\\"of\\\" this");
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
     }
 
     @Test

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.commonplace.domain.shared.Role;
 import dev.commonplace.domain.tenancy.Tenant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AnswerRoutesTest {
-    private final InMemoryService service = new InMemoryService();
+class AnswerRoutesTest extends OpenService {
     private final Tenant tenant = service.tenant("answers");
     private final TestApi editor = service.api(service.key(tenant, Role.EDITOR));
     private final TestApi reader = service.api(service.key(tenant, Role.READER));
@@ -27,11 +23,6 @@ class AnswerRoutesTest {
                         + " \"tags\": [\"animals\"]}",
                 "Prefer",
                 "wait=30");
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
     }
 
     @Test

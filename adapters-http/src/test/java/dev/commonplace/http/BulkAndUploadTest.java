@@ -6,28 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BulkAndUploadTest {
+class BulkAndUploadTest extends TenantForEach {
     private static final String BOUNDARY = "a-boundary";
-
-    private final InMemoryService service = new InMemoryService();
-    private int tenants;
-    private TestApi api = service.api("");
-
-    @BeforeEach
-    void takeATenant() {
-        api = service.api(service.newAdmin("bulk-" + tenants++));
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    private static final Map<String, String> MULTIPART =
+            Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
 
     @Test
     void takes_good_lines_in_and_reports_bad_ones_by_their_number() {
@@ -50,6 +34,9 @@ class BulkAndUploadTest {
         assertThat(report.path("refused").asInt()).isEqualTo(3);
         assertThat(report.path("errors").findValuesAsText("line")).containsExactly("3", "4", "7");
         assertThat(report.at("/errors/0/code").asText()).isEqualTo("malformed_json");
+        assertThat(report.at("/errors/0/detail").asText())
+                .as("the line is named beside it, and is not line 1")
+                .isEqualTo("This is not valid JSON at column 39.");
         assertThat(report.at("/errors/1/errors/0/pointer").asText()).isEqualTo("/colour");
         assertThat(report.at("/errors/2/errors/0/pointer").asText()).isEqualTo("/content");
         assertThat(api.get("/v1/documents").json().path("items")).hasSize(2);
@@ -181,6 +168,12 @@ class BulkAndUploadTest {
         assertThat(upload(file, field("colour", "red")).at("/errors/0/pointer")).isEqualTo("/colour");
         assertThat(upload(file, field("details", "{\"colour\": 1}")).at("/errors/0/pointer"))
                 .isEqualTo("/details/colour");
+        for (String name : new String[] {"metadata", "details"}) {
+            TestApi.Reply broken = upload(file, field(name, "{broken"));
+            assertThat(broken.status()).isEqualTo(400);
+            assertThat(broken.at("/errors/0/pointer")).isEqualTo("/" + name);
+        }
+        assertThat(upload(file, field("tag", "x")).at("/errors/0/detail")).contains("\"tags\"");
         assertThat(upload(file, field("details", "{}"), field("title", "B")).status())
                 .isEqualTo(400);
         assertThat(upload(field("title", "B")).at("/errors/0/pointer")).isEqualTo("/file");
@@ -190,11 +183,8 @@ class BulkAndUploadTest {
     void refuses_a_multipart_body_that_is_none() {
         for (String body :
                 new String[] {"", "nonsense", "--a-boundary\r\nno headers", "--other\r\n\r\nx\r\n--other--"}) {
-            TestApi.Reply reply = api.send(
-                    "POST",
-                    "/v1/documents/upload",
-                    body.getBytes(StandardCharsets.UTF_8),
-                    Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
+            TestApi.Reply reply =
+                    api.send("POST", "/v1/documents/upload", body.getBytes(StandardCharsets.UTF_8), MULTIPART);
             assertThat(reply.status()).as(body).isEqualTo(400);
         }
         assertThat(api.send(
@@ -213,6 +203,21 @@ class BulkAndUploadTest {
         assertThat(reply.status()).isEqualTo(413);
     }
 
+    @Test
+    void refuses_an_upload_that_turns_out_to_be_too_large_for_its_size() {
+        byte[] large = multipart(part("file", "a.txt", "text/plain", new byte[33 * 1024 * 1024]));
+
+        TestApi.Reply reply = api.sendChunked("/v1/documents/upload", large, MULTIPART);
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(413);
+        assertThat(api.sendChunked(
+                                "/v1/documents/upload",
+                                multipart(part("file", "a.txt", "text/plain", new byte[] {65})),
+                                MULTIPART)
+                        .status())
+                .isEqualTo(201);
+    }
+
     private TestApi.Reply bulk(String lines) {
         return api.send(
                 "POST",
@@ -222,16 +227,16 @@ class BulkAndUploadTest {
     }
 
     private TestApi.Reply upload(byte[]... parts) {
+        return api.send("POST", "/v1/documents/upload", multipart(parts), MULTIPART);
+    }
+
+    private static byte[] multipart(byte[]... parts) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             body.writeBytes(part);
         }
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return api.send(
-                "POST",
-                "/v1/documents/upload",
-                body.toByteArray(),
-                Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
+        return body.toByteArray();
     }
 
     private static byte[] field(String name, String value) {

@@ -6,33 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.commonplace.domain.shared.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DocumentRoutesTest {
-    private final InMemoryService service = new InMemoryService();
-    private int tenants;
-    private TestApi api = service.api("");
-
-    @BeforeAll
-    void start() {
-        assertThat(service.port()).isPositive();
-    }
-
-    @BeforeEach
-    void takeATenant() {
-        api = service.api(service.newAdmin("tenant-" + tenants++));
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
-
+class DocumentRoutesTest extends TenantForEach {
     @Test
     void creates_a_document_and_says_where_it_is() {
         TestApi.Reply created = api.post("/v1/documents", """

@@ -5,34 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.commonplace.domain.shared.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GuardRoutesTest {
+class GuardRoutesTest extends TenantForEach {
     private static final String POLICY = "/v1/guard/policy";
-
-    private final InMemoryService service = new InMemoryService();
-    private int tenants;
-    private TestApi api = service.api("");
-
-    @BeforeAll
-    void start() {
-        assertThat(service.port()).isPositive();
-    }
-
-    @BeforeEach
-    void takeATenant() {
-        api = service.api(service.newAdmin("tenant-" + tenants++));
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
 
     @Test
     void a_policy_that_is_shown_can_be_sent_back_and_is_changed_by_its_version() {

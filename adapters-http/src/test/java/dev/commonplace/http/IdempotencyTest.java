@@ -6,22 +6,13 @@ import dev.commonplace.domain.shared.Role;
 import dev.commonplace.domain.tenancy.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class IdempotencyTest {
+class IdempotencyTest extends OpenService {
     private static final String HEADER = "Idempotency-Key";
 
-    private final InMemoryService service = new InMemoryService();
     private final Tenant tenant = service.tenant("once");
     private final TestApi api = service.api(service.key(tenant, Role.ADMIN));
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
 
     @Test
     void a_repeat_gets_the_same_answer_and_does_nothing() {

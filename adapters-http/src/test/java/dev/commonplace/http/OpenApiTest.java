@@ -16,23 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Holds the routes and their document against each other, both ways. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OpenApiTest {
-    private final InMemoryService service = new InMemoryService();
+class OpenApiTest extends OpenService {
     private final TestApi admin = service.api(service.newAdmin("documented"));
     private final TestApi operator = service.api(service.operatorKey());
     private final JsonNode document = admin.get("/openapi.json").json();
     private final Set<String> answered = new LinkedHashSet<>();
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
 
     @Test
     void every_route_is_documented_and_every_documented_route_is_there() {

@@ -12,20 +12,22 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way out of a request that Javalin and the Jetty below it know ends in a problem of ours. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ProblemPathsTest {
+class ProblemPathsTest extends OpenService {
     private static final HttpLimits LIMITS = new HttpLimits(
             new BodyLimits(100_000, 100_000, 100_000),
             RateLimit.PER_KEY_DEFAULT,
@@ -34,8 +36,11 @@ class ProblemPathsTest {
             Duration.ofMillis(300),
             Duration.ofSeconds(1));
 
-    private final InMemoryService service = new InMemoryService(LIMITS, ProblemPathsTest::plant);
     private final TestApi api = service.api(service.newAdmin("problems"));
+
+    ProblemPathsTest() {
+        super(new InMemoryService(LIMITS, ProblemPathsTest::plant));
+    }
 
     private static void plant(RoutesConfig routes) {
         get(routes, "/planted/refused", () -> {
@@ -68,11 +73,6 @@ class ProblemPathsTest {
 
     private static void get(RoutesConfig routes, String path, Body body) {
         routes.addEndpoint(new Endpoint(HandlerType.GET, path, context -> body.run()));
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
     }
 
     @ParameterizedTest
@@ -162,6 +162,59 @@ class ProblemPathsTest {
         assertThat(known.at("/code")).isEqualTo("too_large");
         requireProblem(unknown);
         assertThat(unknown).startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void who_sends_half_a_gigabyte_before_reading_a_word_still_reads_why_it_is_refused() throws Exception {
+        long bytes = 512L * 1024 * 1024;
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + service.port() + "/v1/documents/upload"))
+                .header("Authorization", "Bearer " + service.newAdmin("half-a-gigabyte"))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.fromPublisher(
+                        HttpRequest.BodyPublishers.ofInputStream(() -> new ZeroStream(bytes)), bytes))
+                .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("too_large");
+        }
+    }
+
+    @Test
+    void who_waits_for_a_word_before_sending_too_much_is_refused_at_once() {
+        String answer = RawHttp.send(
+                service.port(),
+                "POST /v1/documents/upload HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + service.newAdmin("waiting")
+                        + "\r\nContent-Type: multipart/form-data; boundary=b\r\nExpect: 100-continue\r\nContent-Length: "
+                        + (1L << 40) + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 413").containsIgnoringCase("Connection: close");
+    }
+
+    /** So many zeros, without an array that holds them. */
+    private static final class ZeroStream extends InputStream {
+        private long left;
+
+        ZeroStream(long bytes) {
+            this.left = bytes;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 0 : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            if (left <= 0) {
+                return -1;
+            }
+            int count = (int) Math.min(left, length);
+            left -= count;
+            return count;
+        }
     }
 
     @Test

@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SearchOptionsRoutesTest {
+class SearchOptionsRoutesTest extends OpenService {
     private static final String DOCUMENT = """
             {"external_id": "%s", "content": "%s", "source": "%s", "tags": ["animals"], "date": "%s"}""";
 
-    private final InMemoryService service = new InMemoryService();
     private final TestApi api = service.api(service.newAdmin("options"));
 
     @BeforeAll
@@ -28,11 +24,6 @@ class SearchOptionsRoutesTest {
             assertThat(api.post("/v1/documents", document, "Prefer", "wait=5").status())
                     .isEqualTo(201);
         }
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
     }
 
     @Test
@@ -147,6 +138,12 @@ class SearchOptionsRoutesTest {
                 .isEqualTo(412);
         TestApi.Reply unknown = other.put("/v1/search/settings", "{\"language\": \"klingon\"}");
         assertThat(unknown.at("/errors/0/pointer")).isEqualTo("/language");
+        TestApi.Reply misspelt = other.put("/v1/search/settings", "{\"langauge\": \"simple\", \"colour\": 1}");
+        assertThat(misspelt.at("/errors/0/detail")).isEqualTo("There is no such field. Did you mean \"language\"?");
+        assertThat(misspelt.at("/errors/1/detail")).isEqualTo("There is no such field.");
+        assertThat(other.put("/v1/search/settings", "{\"thresholds\": {\"semantic\": 5}}")
+                        .at("/errors/0/pointer"))
+                .isEqualTo("/thresholds/semantic");
         assertThat(other.put("/v1/search/settings", "{}")
                         .json()
                         .path("language")
@@ -162,6 +159,8 @@ class SearchOptionsRoutesTest {
         assertThat(reply.at("/suggestions/0/text")).isEqualTo("how decide");
         assertThat(reply.json().at("/suggestions/0/documents").asInt()).isEqualTo(2);
         assertThat(api.get("/v1/search/suggestions").status()).isEqualTo(400);
+        assertThat(api.get("/v1/search/suggestions?prefix=a&limits=5").at("/errors/0/detail"))
+                .isEqualTo("There is no such parameter. Did you mean \"limit\"?");
         assertThat(api.get("/v1/search/suggestions?prefix=a&limit=51").status()).isEqualTo(400);
     }
 }

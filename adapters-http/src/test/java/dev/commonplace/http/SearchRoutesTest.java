@@ -3,17 +3,13 @@ package dev.commonplace.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SearchRoutesTest {
-    private final InMemoryService service = new InMemoryService();
+class SearchRoutesTest extends OpenService {
     private final TestApi api = service.api(service.newAdmin("search"));
 
     @BeforeAll
@@ -21,11 +17,6 @@ class SearchRoutesTest {
         document("bees", "Bees decide by dancing.", "animals", 1, "2026-01-01T00:00:00Z");
         document("ants", "Ants decide by smell, not by dancing.", "animals", 2, "2026-02-01T00:00:00Z");
         document("bread", "Bread needs time and salt.", "food", 3, "2026-03-01T00:00:00Z");
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
     }
 
     @ParameterizedTest

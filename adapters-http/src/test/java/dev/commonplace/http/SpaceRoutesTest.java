@@ -5,20 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.commonplace.http.TestApi.Reply;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SpaceRoutesTest {
+class SpaceRoutesTest extends OpenService {
     private static final String ALL = "/v1/embedding-spaces";
-
-    private final InMemoryService service = new InMemoryService();
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
 
     @Test
     void a_tenant_moves_and_goes_back_over_http() throws InterruptedException {

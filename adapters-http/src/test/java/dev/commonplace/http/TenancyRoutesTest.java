@@ -4,19 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.commonplace.domain.shared.Role;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TenancyRoutesTest {
-    private final InMemoryService service = new InMemoryService();
+class TenancyRoutesTest extends OpenService {
     private final TestApi operator = service.api(service.operatorKey());
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
 
     @Test
     void an_operator_makes_reads_changes_and_removes_a_tenant() {

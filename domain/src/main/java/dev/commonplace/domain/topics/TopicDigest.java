@@ -119,7 +119,7 @@ public final class TopicDigest {
     }
 
     /** The words that both tell, the most telling first, as they were said here. */
-    List<String> common(TopicDigest other, int max) {
+    public List<String> common(TopicDigest other, int max) {
         return words.entrySet().stream()
                 .filter(word -> other.words.containsKey(word.getKey()))
                 .sorted(Comparator.comparingDouble((Map.Entry<String, Double> word) ->

@@ -50,7 +50,6 @@ create table topic_nodes (
     id uuid not null,
     conversation_id uuid not null,
     level smallint not null check (level between 1 and 5),
-    ordinal integer not null check (ordinal >= 0),
     parent_id uuid,
     first_sequence integer not null check (first_sequence >= 0),
     last_sequence integer not null check (last_sequence >= first_sequence),
@@ -87,7 +86,7 @@ create table topic_nodes (
     check ((x is null) = (y is null) and (width is null) = (height is null))
 ) with (fillfactor = 80);
 
-create index topic_nodes_by_place on topic_nodes (tenant_id, conversation_id, level, ordinal);
+create index topic_nodes_by_place on topic_nodes (tenant_id, conversation_id, level, first_sequence);
 create index topic_nodes_by_parent on topic_nodes (tenant_id, parent_id);
 
 -- The mean of the vectors of a node's messages.

@@ -4,9 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a node stands and what it has.
+ * Where a node stands and what it has. Among those of its level it stands by its first message.
  *
- * @param ordinal its place on its level
  * @param parent the node of the next coarser level around it; empty on the coarsest
  * @param first sequence of the first message of its stretch
  * @param last sequence of the last one
@@ -16,7 +15,6 @@ import java.util.Optional;
 public record NodeSpan(
         NodeId id,
         ZoomLevel level,
-        int ordinal,
         Optional<NodeId> parent,
         int first,
         int last,

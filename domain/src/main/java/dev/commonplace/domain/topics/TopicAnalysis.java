@@ -88,4 +88,23 @@ public record TopicAnalysis(
                 OptionalInt.of(revision + 1),
                 analysedAt);
     }
+
+    /** The next revision, whose nodes are related and clustered anew. */
+    public TopicAnalysis related() {
+        return new TopicAnalysis(
+                conversationId,
+                revision + 1,
+                messages,
+                liveMessages,
+                space,
+                algorithm,
+                wordsThrough,
+                fullPassDue,
+                revision + 1,
+                nodes,
+                themes,
+                improvedBy,
+                improvedRevision,
+                analysedAt);
+    }
 }

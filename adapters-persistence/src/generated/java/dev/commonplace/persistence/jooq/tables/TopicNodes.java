@@ -49,8 +49,6 @@ public class TopicNodes extends TableImpl<TopicNodesRecord> {
 
     public final TableField<TopicNodesRecord, Short> LEVEL = createField(DSL.name("level"), SQLDataType.SMALLINT.nullable(false), this, "");
 
-    public final TableField<TopicNodesRecord, Integer> ORDINAL = createField(DSL.name("ordinal"), SQLDataType.INTEGER.nullable(false), this, "");
-
     public final TableField<TopicNodesRecord, UUID> PARENT_ID = createField(DSL.name("parent_id"), SQLDataType.UUID, this, "");
 
     public final TableField<TopicNodesRecord, Integer> FIRST_SEQUENCE = createField(DSL.name("first_sequence"), SQLDataType.INTEGER.nullable(false), this, "");

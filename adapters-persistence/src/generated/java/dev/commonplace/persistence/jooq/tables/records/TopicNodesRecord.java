@@ -51,244 +51,236 @@ public class TopicNodesRecord extends UpdatableRecordImpl<TopicNodesRecord> {
         return (Short) get(3);
     }
 
-    public void setOrdinal(Integer value) {
+    public void setParentId(UUID value) {
         set(4, value);
     }
 
-    public Integer getOrdinal() {
-        return (Integer) get(4);
-    }
-
-    public void setParentId(UUID value) {
-        set(5, value);
-    }
-
     public UUID getParentId() {
-        return (UUID) get(5);
+        return (UUID) get(4);
     }
 
     public void setFirstSequence(Integer value) {
-        set(6, value);
+        set(5, value);
     }
 
     public Integer getFirstSequence() {
-        return (Integer) get(6);
+        return (Integer) get(5);
     }
 
     public void setLastSequence(Integer value) {
-        set(7, value);
+        set(6, value);
     }
 
     public Integer getLastSequence() {
-        return (Integer) get(7);
+        return (Integer) get(6);
     }
 
     public void setMessageCount(Integer value) {
-        set(8, value);
+        set(7, value);
     }
 
     public Integer getMessageCount() {
-        return (Integer) get(8);
+        return (Integer) get(7);
     }
 
     public void setBasisMessages(Integer value) {
-        set(9, value);
+        set(8, value);
     }
 
     public Integer getBasisMessages() {
-        return (Integer) get(9);
+        return (Integer) get(8);
     }
 
     public void setTitle(String value) {
-        set(10, value);
+        set(9, value);
     }
 
     public String getTitle() {
-        return (String) get(10);
+        return (String) get(9);
     }
 
     public void setTitleOrigin(String value) {
-        set(11, value);
+        set(10, value);
     }
 
     public String getTitleOrigin() {
-        return (String) get(11);
+        return (String) get(10);
     }
 
     public void setComputedTitle(String value) {
-        set(12, value);
+        set(11, value);
     }
 
     public String getComputedTitle() {
-        return (String) get(12);
+        return (String) get(11);
     }
 
     public void setSummary(String value) {
-        set(13, value);
+        set(12, value);
     }
 
     public String getSummary() {
-        return (String) get(13);
+        return (String) get(12);
     }
 
     public void setSummaryOrigin(String value) {
-        set(14, value);
+        set(13, value);
     }
 
     public String getSummaryOrigin() {
-        return (String) get(14);
+        return (String) get(13);
     }
 
     public void setComputedSummary(String value) {
-        set(15, value);
+        set(14, value);
     }
 
     public String getComputedSummary() {
-        return (String) get(15);
+        return (String) get(14);
     }
 
     public void setKeyPoints(JsonObject value) {
-        set(16, value);
+        set(15, value);
     }
 
     public JsonObject getKeyPoints() {
-        return (JsonObject) get(16);
+        return (JsonObject) get(15);
     }
 
     public void setSpeakers(JsonObject value) {
-        set(17, value);
+        set(16, value);
     }
 
     public JsonObject getSpeakers() {
-        return (JsonObject) get(17);
+        return (JsonObject) get(16);
     }
 
     public void setTransitions(JsonObject value) {
-        set(18, value);
+        set(17, value);
     }
 
     public JsonObject getTransitions() {
-        return (JsonObject) get(18);
+        return (JsonObject) get(17);
     }
 
     public void setDialogueType(String value) {
-        set(19, value);
+        set(18, value);
     }
 
     public String getDialogueType() {
-        return (String) get(19);
+        return (String) get(18);
     }
 
     public void setStartedAt(Instant value) {
-        set(20, value);
+        set(19, value);
     }
 
     public Instant getStartedAt() {
-        return (Instant) get(20);
+        return (Instant) get(19);
     }
 
     public void setEndedAt(Instant value) {
-        set(21, value);
+        set(20, value);
     }
 
     public Instant getEndedAt() {
-        return (Instant) get(21);
+        return (Instant) get(20);
     }
 
     public void setStartMillis(Long value) {
-        set(22, value);
+        set(21, value);
     }
 
     public Long getStartMillis() {
-        return (Long) get(22);
+        return (Long) get(21);
     }
 
     public void setEndMillis(Long value) {
-        set(23, value);
+        set(22, value);
     }
 
     public Long getEndMillis() {
-        return (Long) get(23);
+        return (Long) get(22);
     }
 
     public void setIsBookmark(Boolean value) {
-        set(24, value);
+        set(23, value);
     }
 
     public Boolean getIsBookmark() {
-        return (Boolean) get(24);
+        return (Boolean) get(23);
     }
 
     public void setIsTangent(Boolean value) {
-        set(25, value);
+        set(24, value);
     }
 
     public Boolean getIsTangent() {
-        return (Boolean) get(25);
+        return (Boolean) get(24);
     }
 
     public void setIsCrux(Boolean value) {
-        set(26, value);
+        set(25, value);
     }
 
     public Boolean getIsCrux() {
-        return (Boolean) get(26);
+        return (Boolean) get(25);
     }
 
     public void setIsProgress(Boolean value) {
-        set(27, value);
+        set(26, value);
     }
 
     public Boolean getIsProgress() {
-        return (Boolean) get(27);
+        return (Boolean) get(26);
     }
 
     public void setX(Double value) {
-        set(28, value);
+        set(27, value);
     }
 
     public Double getX() {
-        return (Double) get(28);
+        return (Double) get(27);
     }
 
     public void setY(Double value) {
-        set(29, value);
+        set(28, value);
     }
 
     public Double getY() {
-        return (Double) get(29);
+        return (Double) get(28);
     }
 
     public void setWidth(Double value) {
-        set(30, value);
+        set(29, value);
     }
 
     public Double getWidth() {
-        return (Double) get(30);
+        return (Double) get(29);
     }
 
     public void setHeight(Double value) {
-        set(31, value);
+        set(30, value);
     }
 
     public Double getHeight() {
-        return (Double) get(31);
+        return (Double) get(30);
     }
 
     public void setConfidence(Double value) {
-        set(32, value);
+        set(31, value);
     }
 
     public Double getConfidence() {
-        return (Double) get(32);
+        return (Double) get(31);
     }
 
     public void setVersion(Integer value) {
-        set(33, value);
+        set(32, value);
     }
 
     public Integer getVersion() {
-        return (Integer) get(33);
+        return (Integer) get(32);
     }
 
     // -------------------------------------------------------------------------
@@ -308,14 +300,13 @@ public class TopicNodesRecord extends UpdatableRecordImpl<TopicNodesRecord> {
         super(TopicNodes.TOPIC_NODES);
     }
 
-    public TopicNodesRecord(UUID tenantId, UUID id, UUID conversationId, Short level, Integer ordinal, UUID parentId, Integer firstSequence, Integer lastSequence, Integer messageCount, Integer basisMessages, String title, String titleOrigin, String computedTitle, String summary, String summaryOrigin, String computedSummary, JsonObject keyPoints, JsonObject speakers, JsonObject transitions, String dialogueType, Instant startedAt, Instant endedAt, Long startMillis, Long endMillis, Boolean isBookmark, Boolean isTangent, Boolean isCrux, Boolean isProgress, Double x, Double y, Double width, Double height, Double confidence, Integer version) {
+    public TopicNodesRecord(UUID tenantId, UUID id, UUID conversationId, Short level, UUID parentId, Integer firstSequence, Integer lastSequence, Integer messageCount, Integer basisMessages, String title, String titleOrigin, String computedTitle, String summary, String summaryOrigin, String computedSummary, JsonObject keyPoints, JsonObject speakers, JsonObject transitions, String dialogueType, Instant startedAt, Instant endedAt, Long startMillis, Long endMillis, Boolean isBookmark, Boolean isTangent, Boolean isCrux, Boolean isProgress, Double x, Double y, Double width, Double height, Double confidence, Integer version) {
         super(TopicNodes.TOPIC_NODES);
 
         setTenantId(tenantId);
         setId(id);
         setConversationId(conversationId);
         setLevel(level);
-        setOrdinal(ordinal);
         setParentId(parentId);
         setFirstSequence(firstSequence);
         setLastSequence(lastSequence);

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement that is the same for every request but for its parameters: its SQL is written once, and its rows are read
  * as the driver gives them. To put it together and to make records of the rows takes jOOQ longer than PostgreSQL takes to
- * answer.
+ * answer. PostgreSQL plans it once for a connection and not for its values: write it so that the plan for any tenant suits
+ * all, and how many rows are wanted as a number in the text where joins come after that limit.
  */
 public final class FixedQuery {
     private final String sql;
@@ -46,29 +47,38 @@ public final class FixedQuery {
 
     /** @param parameters in their order; ids, texts and numbers can stand in arrays */
     public <R> List<R> fetch(DSLContext dsl, ReadRow<R> reader, @Nullable Object... parameters) {
-        return dsl.connectionResult(connection -> {
-            try (PreparedStatement statement = bound(connection, parameters);
-                    ResultSet rows = statement.executeQuery()) {
+        try {
+            return ScopedConnection.of(dsl.configuration()).query(sql, parameters, rows -> {
                 List<R> read = new ArrayList<>();
                 while (rows.next()) {
                     read.add(reader.read(rows));
                 }
                 return read;
-            } catch (SQLException failure) {
-                throw SqlErrors.translate(failure);
-            }
-        });
+            });
+        } catch (SQLException failure) {
+            throw SqlErrors.translate(failure);
+        }
     }
 
     /** For one that changes rows. */
     public void execute(DSLContext dsl, @Nullable Object... parameters) {
-        dsl.connection(connection -> {
-            try (PreparedStatement statement = bound(connection, parameters)) {
-                statement.executeUpdate();
-            } catch (SQLException failure) {
-                throw SqlErrors.translate(failure);
-            }
-        });
+        try {
+            ScopedConnection.of(dsl.configuration()).run(sql, parameters);
+        } catch (SQLException failure) {
+            throw SqlErrors.translate(failure);
+        }
+    }
+
+    /**
+     * The same for what a transaction does last: it goes to the database together with the commit, or with whatever comes after
+     * it all the same. So it can fail after this has returned; the transaction fails then.
+     */
+    public void executeLast(DSLContext dsl, @Nullable Object... parameters) {
+        try {
+            ScopedConnection.of(dsl.configuration()).runLast(sql, parameters);
+        } catch (SQLException failure) {
+            throw SqlErrors.translate(failure);
+        }
     }
 
     /** A moment in a column of the row. */
@@ -86,20 +96,7 @@ public final class FixedQuery {
         return Optional.ofNullable(row.getObject(column, type));
     }
 
-    private PreparedStatement bound(Connection connection, @Nullable Object[] parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        try {
-            for (int i = 0; i < parameters.length; i++) {
-                bind(connection, statement, i + 1, parameters[i]);
-            }
-            return statement;
-        } catch (SQLException | RuntimeException failure) {
-            statement.close();
-            throw failure;
-        }
-    }
-
-    private static void bind(Connection connection, PreparedStatement statement, int index, @Nullable Object parameter)
+    static void bind(Connection connection, PreparedStatement statement, int index, @Nullable Object parameter)
             throws SQLException {
         switch (parameter) {
             case UUID[] ids -> statement.setArray(index, connection.createArrayOf("uuid", ids));

@@ -1,44 +1,21 @@
 package dev.commonplace.persistence.support;
 
-import dev.commonplace.domain.shared.TenantId;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.jooq.impl.DefaultConnectionProvider;
-import org.postgresql.core.BaseConnection;
-import org.postgresql.core.TransactionState;
 
 /**
  * Runs bodies in transactions that have said first for whom they work. The only place that opens one. Make one of it for
  * each pool of connections, and hand it to all that use the pool: it refuses transactions inside of each other.
  */
 public final class ScopedTransactions {
-    /**
-     * The role that owns nothing and obeys row-level security; whatever the pool logs in as, a transaction works as this.
-     */
-    static final String SERVICE_ROLE = "commonplace_service";
-
-    /** Tenants differ by orders of magnitude, so that a plan made for the average one suits nobody. */
-    private static final String BEGIN = """
-            select set_config('role', '%s', true),
-                   set_config('search_path', 'commonplace, public', true),
-                   set_config('plan_cache_mode', 'force_custom_plan', true),
-                   set_config('jit', 'off', true),
-                   set_config('statement_timeout', ?, true),
-                   set_config('lock_timeout', ?, true),
-                   set_config('idle_in_transaction_session_timeout', ?, true),
-                   set_config('app.scope', ?, true),
-                   set_config('app.tenant', ?, true)""".formatted(SERVICE_ROLE);
-
     private static final double JITTER = 0.5;
 
     private final DataSource dataSource;
@@ -90,14 +67,15 @@ public final class ScopedTransactions {
 
     private <R> R once(Scope scope, boolean readOnly, Function<DSLContext, R> body) {
         try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(readOnly);
+            ScopedConnection scoped = new ScopedConnection(connection, scope, limits, readOnly);
             try {
-                begin(connection, scope, readOnly);
-                R result = body.apply(DSL.using(configuration.derive(new DefaultConnectionProvider(connection))));
-                requireIntact(connection);
-                connection.commit();
+                R result = body.apply(DSL.using(configuration.derive(scoped)));
+                scoped.commit();
                 return result;
             } catch (SQLException | RuntimeException | Error failure) {
-                rollBack(connection, failure);
+                scoped.rollBack(failure);
                 throw failure;
             }
         } catch (SQLException failure) {
@@ -112,38 +90,6 @@ public final class ScopedTransactions {
             return dataSource.getConnection();
         } catch (SQLException failure) {
             throw SqlErrors.unavailable(failure);
-        }
-    }
-
-    private void begin(Connection connection, Scope scope, boolean readOnly) throws SQLException {
-        connection.setAutoCommit(false);
-        connection.setReadOnly(readOnly);
-        try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
-            statement.setString(1, millis(limits.statement()));
-            statement.setString(2, millis(limits.lock()));
-            statement.setString(3, millis(limits.idle()));
-            statement.setString(4, scope.word());
-            statement.setString(5, scope.tenantId().map(TenantId::toString).orElse(""));
-            statement.executeQuery().close();
-        }
-    }
-
-    /** The server answers the commit of a broken transaction with a rollback that looks like success. */
-    private static void requireIntact(Connection connection) throws SQLException {
-        if (connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
-            throw new IllegalStateException("A statement failed and its exception was not passed on; nothing is kept.");
-        }
-    }
-
-    private static String millis(Duration duration) {
-        return duration.toMillis() + "ms";
-    }
-
-    private static void rollBack(Connection connection, Throwable failure) {
-        try {
-            connection.rollback();
-        } catch (SQLException alsoFailed) {
-            failure.addSuppressed(alsoFailed);
         }
     }
 }

@@ -13,9 +13,8 @@ import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.domain.tenancy.ApiKey;
 import dev.commonplace.domain.tenancy.KeyId;
 import dev.commonplace.persistence.jooq.tables.records.ApiKeysRecord;
+import dev.commonplace.persistence.support.FixedQuery;
 import dev.commonplace.persistence.support.Keyset;
-import dev.commonplace.persistence.support.SqlErrors;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,11 +24,11 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 final class JooqApiKeys implements ApiKeys {
-    private static final String OPENING = """
+    private static final FixedQuery OPENING = FixedQuery.of("""
             select key.name, key.role, key.created_at, key.expires_at, key.last_used_at, key.revoked_at, key.secret_hash,
                    tenant.is_active
             from api_keys as key join tenants as tenant on tenant.id = key.tenant_id
-            where key.tenant_id = ? and key.id = ?""";
+            where key.tenant_id = ? and key.id = ?""");
 
     private final DSLContext dsl;
     private final TenantId tenantId;
@@ -67,17 +66,8 @@ final class JooqApiKeys implements ApiKeys {
     /** Before every request, so that it is written down once instead of being put together by jOOQ each time. */
     @Override
     public Optional<Opening> opening(KeyId id, Tenants tenants) {
-        return dsl.connectionResult(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(OPENING)) {
-                statement.setObject(1, tenantId.value());
-                statement.setObject(2, id.value());
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? Optional.of(opening(id, row)) : Optional.empty();
-                }
-            } catch (SQLException failure) {
-                throw SqlErrors.translate(failure);
-            }
-        });
+        return OPENING.fetch(dsl, row -> opening(id, row), tenantId.value(), id.value()).stream()
+                .findFirst();
     }
 
     private Opening opening(KeyId id, ResultSet row) throws SQLException {

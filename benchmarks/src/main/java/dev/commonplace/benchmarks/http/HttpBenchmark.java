@@ -1,41 +1,16 @@
 package dev.commonplace.benchmarks.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.commonplace.application.embeddings.EmbeddingModels;
-import dev.commonplace.application.search.SearchLibrary;
-import dev.commonplace.application.tenancy.Authenticate;
 import dev.commonplace.benchmarks.support.BenchmarkDatabase;
 import dev.commonplace.benchmarks.support.Figures;
-import dev.commonplace.benchmarks.support.SyntheticTexts;
-import dev.commonplace.benchmarks.support.SyntheticVectors;
-import dev.commonplace.domain.documents.DocumentFilter;
-import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.search.SearchMode;
-import dev.commonplace.domain.shared.JsonObject;
-import dev.commonplace.domain.shared.Origin;
-import dev.commonplace.models.onnx.OnnxEmbedText;
-import dev.commonplace.persistence.search.JooqSearchWork;
-import dev.commonplace.persistence.support.JooqOperatorTransactions;
-import dev.commonplace.persistence.support.JooqTransactions;
-import dev.commonplace.persistence.support.ScopedTransactions;
-import dev.commonplace.persistence.support.TransactionLimits;
-import dev.commonplace.persistence.tenancy.JooqOperatorWork;
-import dev.commonplace.persistence.tenancy.JooqTenancyWork;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Sixteen clients search over HTTP; then sixteen threads send to the same server, through as many connections as the
@@ -47,9 +22,6 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class HttpBenchmark {
     private static final int CLIENTS = 16;
     private static final int CONNECTIONS = 15;
-    private static final int QUESTIONS = 64;
-    private static final int QUERY_WORDS = 4;
-    private static final int LIMIT = 10;
     private static final double WARM_UP_SECONDS = 6;
 
     private final BenchmarkDatabase database;
@@ -65,16 +37,13 @@ public final class HttpBenchmark {
         this.service = service;
     }
 
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Question(SearchedLibrary.Searcher searcher, SearchMode mode, String query, float[] vector) {}
-
     public static void main(String[] arguments) throws Exception {
         int chunks = Integer.parseInt(arguments[0]);
         double seconds = Double.parseDouble(arguments[1]);
         int turns = Integer.parseInt(arguments[2]);
         List<String> command = List.of(arguments).subList(3, arguments.length);
         try (BenchmarkDatabase database = BenchmarkDatabase.start();
-                HikariDataSource pool = database.pool(CONNECTIONS, "commonplace,public")) {
+                HikariDataSource pool = database.servicePool(CONNECTIONS)) {
             SearchedLibrary library = SearchedLibrary.fill(database, pool, chunks);
             try (ServiceProcess service = ServiceProcess.start(command, database.url(), CONNECTIONS)) {
                 System.out.printf(
@@ -96,25 +65,25 @@ public final class HttpBenchmark {
     }
 
     private void measure(SearchMode mode, boolean large, double seconds, int turns) throws Exception {
-        List<Question> questions = questions(mode, large);
+        List<Question> questions = new Questions(library).of(mode, large);
         List<byte[]> requests = new ArrayList<>();
         for (Question question : questions) {
             requests.add(
-                    PlainHttpClient.request("/v1/search", question.searcher().key(), json(question)));
+                    PlainHttpClient.request("/v1/search", question.searcher().key(), question.json()));
         }
         List<RecordedSql> recorded = record(questions);
         SearchLoad load = new SearchLoad(CLIENTS);
         SearchLoad.Clients http = () -> new OverHttp(requests);
         SearchLoad.Clients jdbc = () -> question -> replay(recorded.get(question));
-        load.run(http, QUESTIONS, WARM_UP_SECONDS);
-        load.run(jdbc, QUESTIONS, WARM_UP_SECONDS);
+        load.run(http, Questions.COUNT, WARM_UP_SECONDS);
+        load.run(jdbc, Questions.COUNT, WARM_UP_SECONDS);
         List<Double> added = new ArrayList<>();
         List<double[]> rows = new ArrayList<>();
         for (int turn = 0; turn < turns; turn++) {
             double[] cpu = cpu();
-            double[] overHttp = load.run(http, QUESTIONS, seconds);
+            double[] overHttp = load.run(http, Questions.COUNT, seconds);
             double[] after = cpu();
-            double[] byJdbc = load.run(jdbc, QUESTIONS, seconds);
+            double[] byJdbc = load.run(jdbc, Questions.COUNT, seconds);
             double p50 = Figures.median(overHttp);
             double floor = Figures.median(byJdbc);
             added.add(p50 - floor);
@@ -175,70 +144,16 @@ public final class HttpBenchmark {
         };
     }
 
-    private List<Question> questions(SearchMode mode, boolean large) {
-        SyntheticTexts texts = new SyntheticTexts();
-        SyntheticVectors vectors = new SyntheticVectors();
-        List<Question> questions = new ArrayList<>();
-        for (int i = 0; i < QUESTIONS; i++) {
-            SearchedLibrary.Searcher searcher = large
-                    ? library.searchers().getFirst()
-                    : library.searchers().get(1 + i % (library.searchers().size() - 1));
-            questions.add(new Question(searcher, mode, texts.query(i, QUERY_WORDS), vectors.vector(-i - 1L)));
-        }
-        return questions;
-    }
-
-    private static String json(Question question) {
-        ObjectNode body = new ObjectMapper().createObjectNode();
-        body.put("mode", question.mode().word()).put("limit", LIMIT);
-        if (question.mode().usesWords()) {
-            body.put("query", question.query());
-        }
-        if (question.mode().usesMeaning()) {
-            ArrayNode vector = body.putArray("vector");
-            for (float value : question.vector()) {
-                vector.add(value);
-            }
-        }
-        return body.toString();
-    }
-
     /** Runs every question once in this process, as the service does, and keeps what went to the database. */
     private List<RecordedSql> record(List<Question> questions) {
         SqlRecorder recorder = new SqlRecorder(pool);
-        ScopedTransactions transactions = new ScopedTransactions(recorder.dataSource(), TransactionLimits.DEFAULT);
-        Clock clock = Clock.systemUTC();
-        Authenticate authenticate = new Authenticate(
-                new JooqTransactions<>(transactions, JooqTenancyWork::new),
-                new JooqOperatorTransactions<>(transactions, JooqOperatorWork::new),
-                clock);
-        SearchLibrary search = new SearchLibrary(
-                new JooqTransactions<>(transactions, JooqSearchWork::new),
-                new EmbeddingModels(List.of(new OnnxEmbedText(Path.of(System.getProperty("java.io.tmpdir")), 1))),
-                () -> recorder.note(random()),
-                clock);
+        OwnSearch own = new OwnSearch(recorder.dataSource(), recorder::note);
         List<RecordedSql> recorded = new ArrayList<>();
         for (Question question : questions) {
             // The first look at a key in a while notes its use; that is not what is measured.
-            authenticate.with(question.searcher().key(), nowhere());
+            own.callerOf(question);
             recorder.take();
-            Authenticate.Outcome who = authenticate.with(question.searcher().key(), nowhere());
-            if (!(who instanceof Authenticate.Outcome.OfTenant(var caller))) {
-                throw new IllegalStateException("The key opens nothing: " + who);
-            }
-            search.search(
-                    caller,
-                    new SearchLibrary.Command(
-                            question.mode().usesWords() ? Optional.of(question.query()) : Optional.empty(),
-                            question.mode().usesMeaning()
-                                    ? Optional.of(Embedding.of(question.vector()))
-                                    : Optional.empty(),
-                            question.mode(),
-                            LIMIT,
-                            DocumentFilter.ALL,
-                            JsonObject.EMPTY,
-                            OptionalDouble.empty(),
-                            false));
+            own.search(own.callerOf(question), question);
             recorded.add(recorder.take());
         }
         return recorded;
@@ -246,17 +161,8 @@ public final class HttpBenchmark {
 
     private void replay(RecordedSql recorded) throws Exception {
         Map<UUID, UUID> fresh = new HashMap<>();
-        recorded.made().forEach(id -> fresh.put(id, random()));
+        recorded.made().forEach(id -> fresh.put(id, OwnSearch.randomId()));
         recorded.replay(pool, fresh);
-    }
-
-    private static UUID random() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        return new UUID(System.currentTimeMillis() << 16 | 0x7000, random.nextLong() >>> 2 | 0x8L << 60);
-    }
-
-    private static Origin nowhere() {
-        return new Origin(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private final class OverHttp implements SearchLoad.Client {

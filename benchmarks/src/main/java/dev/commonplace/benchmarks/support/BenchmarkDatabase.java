@@ -8,6 +8,7 @@ import dev.commonplace.embeddedpostgres.ClusterSettings;
 import dev.commonplace.embeddedpostgres.EmbeddedPostgres;
 import dev.commonplace.embeddedpostgres.InstalledServers;
 import dev.commonplace.migrations.Migrator;
+import dev.commonplace.migrations.database.DatabaseUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,17 @@ public final class BenchmarkDatabase implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
         config.setMaximumPoolSize(connections);
+        return new HikariDataSource(config);
+    }
+
+    /** Pooled connections as the service makes them: its schema is set by each transaction, and vectors go as binary. */
+    public HikariDataSource servicePool(int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(DatabaseUrl.parse(url())
+                .with("datatype.vector", "com.pgvector.PGvector")
+                .dataSource());
+        config.setMaximumPoolSize(connections);
+        config.setAutoCommit(false);
         return new HikariDataSource(config);
     }
 

@@ -1,0 +1,62 @@
+package dev.commonplace.benchmarks.http;
+
+import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.application.search.SearchLibrary;
+import dev.commonplace.application.tenancy.Authenticate;
+import dev.commonplace.domain.shared.Origin;
+import dev.commonplace.models.onnx.OnnxEmbedText;
+import dev.commonplace.persistence.search.JooqSearchWork;
+import dev.commonplace.persistence.support.JooqOperatorTransactions;
+import dev.commonplace.persistence.support.JooqTransactions;
+import dev.commonplace.persistence.support.ScopedTransactions;
+import dev.commonplace.persistence.support.TransactionLimits;
+import dev.commonplace.persistence.tenancy.JooqOperatorWork;
+import dev.commonplace.persistence.tenancy.JooqTenancyWork;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+
+/** The use cases of a search, key check and all, wired as the service does. */
+final class OwnSearch {
+    private final Authenticate authenticate;
+    private final SearchLibrary search;
+
+    OwnSearch(DataSource pool) {
+        this(pool, UnaryOperator.identity());
+    }
+
+    /** @param noted sees each id that is made */
+    OwnSearch(DataSource pool, UnaryOperator<UUID> noted) {
+        ScopedTransactions transactions = new ScopedTransactions(pool, TransactionLimits.DEFAULT);
+        Clock clock = Clock.systemUTC();
+        this.authenticate = new Authenticate(
+                new JooqTransactions<>(transactions, JooqTenancyWork::new),
+                new JooqOperatorTransactions<>(transactions, JooqOperatorWork::new),
+                clock);
+        this.search = new SearchLibrary(
+                new JooqTransactions<>(transactions, JooqSearchWork::new),
+                new EmbeddingModels(List.of(new OnnxEmbedText(Path.of(System.getProperty("java.io.tmpdir")), 1))),
+                () -> noted.apply(randomId()),
+                clock);
+    }
+
+    Authenticate.Outcome callerOf(Question question) {
+        return authenticate.with(question.searcher().key(), Origin.INSIDE);
+    }
+
+    SearchLibrary.Outcome search(Authenticate.Outcome who, Question question) {
+        if (!(who instanceof Authenticate.Outcome.OfTenant(var caller))) {
+            throw new IllegalStateException("The key opens nothing: " + who);
+        }
+        return search.search(caller, question.command());
+    }
+
+    static UUID randomId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(System.currentTimeMillis() << 16 | 0x7000, random.nextLong() >>> 2 | 0x8L << 60);
+    }
+}

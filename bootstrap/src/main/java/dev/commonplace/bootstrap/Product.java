@@ -2,6 +2,7 @@ package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.operations.JobWorker;
 import dev.commonplace.application.search.ListVectorIndexes;
+import dev.commonplace.application.search.RecentSearchSettings;
 import dev.commonplace.http.HttpServer;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -73,9 +74,14 @@ public final class Product implements AutoCloseable {
                 models.tokenizer(),
                 settings.documents().chunking(),
                 platform);
+        RecentSearchSettings recent = new RecentSearchSettings(platform.clock());
         SpacesWiring spaces = SpacesWiring.of(
-                storage, models.embeddingModels(), platform, indexes.beforeSwitch(settings.vectorIndex(), persistence));
-        SearchWiring search = SearchWiring.of(storage, models.embeddingModels(), guard.guards(), platform);
+                storage,
+                models.embeddingModels(),
+                platform,
+                indexes.beforeSwitch(settings.vectorIndex(), persistence),
+                recent);
+        SearchWiring search = SearchWiring.of(storage, models.embeddingModels(), guard.guards(), recent, platform);
         AnswersWiring answers = AnswersWiring.of(storage, search, models, platform);
         OperationsWiring operations = OperationsWiring.of(storage, platform);
 

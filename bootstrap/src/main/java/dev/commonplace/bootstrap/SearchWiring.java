@@ -6,6 +6,7 @@ import dev.commonplace.application.search.AnalyseSearches;
 import dev.commonplace.application.search.GiveFeedback;
 import dev.commonplace.application.search.ManageSearchSettings;
 import dev.commonplace.application.search.ReadSearchLog;
+import dev.commonplace.application.search.RecentSearchSettings;
 import dev.commonplace.application.search.SearchLibrary;
 import dev.commonplace.application.search.SuggestWords;
 
@@ -18,18 +19,26 @@ record SearchWiring(
         ManageSearchSettings manageSearchSettings,
         SuggestWords suggestWords) {
 
-    static SearchWiring of(Storage storage, EmbeddingModels models, TenantGuards guards, Platform platform) {
+    /** @param recent forgets a tenant whose space changes */
+    static SearchWiring of(
+            Storage storage,
+            EmbeddingModels models,
+            TenantGuards guards,
+            RecentSearchSettings recent,
+            Platform platform) {
         return new SearchWiring(
                 new SearchLibrary(
                         storage.search(),
                         models,
                         (tenantId, query) -> guards.recent(tenantId).forLog(query),
+                        recent,
                         platform.ids(),
                         platform.clock()),
                 new ReadSearchLog(storage.search()),
                 new GiveFeedback(storage.search(), platform.clock()),
                 new AnalyseSearches(storage.search(), platform.clock()),
-                new ManageSearchSettings(storage.search(), platform.auditor(), platform.ids(), platform.clock()),
+                new ManageSearchSettings(
+                        recent.forgettingAfter(storage.search()), platform.auditor(), platform.ids(), platform.clock()),
                 new SuggestWords(storage.search()));
     }
 }

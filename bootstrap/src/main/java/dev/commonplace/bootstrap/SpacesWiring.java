@@ -5,6 +5,7 @@ import dev.commonplace.application.embeddings.EmbeddingModels;
 import dev.commonplace.application.embeddings.SpaceIndexes;
 import dev.commonplace.application.embeddings.SpaceUseCases;
 import dev.commonplace.application.search.CompareSpaces;
+import dev.commonplace.application.search.RecentSearchSettings;
 import dev.commonplace.application.tenancy.FindUnservedSpaces;
 
 /** The use cases of embedding spaces, and the jobs behind them. */
@@ -12,14 +13,22 @@ record SpacesWiring(SpaceUseCases useCases, CompareSpaces compareSpaces, FindUns
 
     /** For who takes steps and runs no jobs: only the job that fills a space asks for the index over it. */
     static SpacesWiring of(Storage storage, EmbeddingModels models, Platform platform) {
-        return of(storage, models, platform, SpaceIndexes.NONE);
+        return of(storage, models, platform, SpaceIndexes.NONE, RecentSearchSettings.none());
     }
 
-    /** @param indexes what a space waits for before its tenant searches there */
-    static SpacesWiring of(Storage storage, EmbeddingModels models, Platform platform, SpaceIndexes indexes) {
+    /**
+     * @param indexes what a space waits for before its tenant searches there
+     * @param recent what searches remember of tenants, and forget where a space is switched
+     */
+    static SpacesWiring of(
+            Storage storage,
+            EmbeddingModels models,
+            Platform platform,
+            SpaceIndexes indexes,
+            RecentSearchSettings recent) {
         return new SpacesWiring(
                 SpaceUseCases.of(
-                        storage.moves(),
+                        recent.forgettingAfter(storage.moves()),
                         models,
                         id -> EmbedDocument.job(platform.ids(), id),
                         indexes,

@@ -30,27 +30,28 @@ import org.jooq.DSLContext;
 
 /** Reads chunks and their documents together, each document once. */
 final class ChunksWithDocuments {
-    private static final FixedQuery FIND_ALL = FixedQuery.of("""
-            select chunk.id as chunk_id, chunk.document_id, chunk.ordinal, chunk.start_offset, chunk.end_offset,
-                   chunk.token_count, chunk.heading_path, chunk.page, chunk.content as chunk_content,
-                   document.external_id, document.title, document.content_type, document.content_hash,
-                   document.original_sha256, document.original_bytes, document.original_media_type,
-                   document.original_file_name, document.original_title, document.guard, document.character_count,
-                   document.source, document.tags, document.metadata, document.document_date, document.status,
-                   document.failure, document.version, document.chunk_count, document.created_at, document.updated_at
-            from chunks as chunk
+    /** Of {@code chunks as chunk} and {@code documents as document}. */
+    static final String COLUMNS = """
+            chunk.id as brought_id, chunk.document_id, chunk.ordinal, chunk.start_offset, chunk.end_offset,
+            chunk.token_count, chunk.heading_path, chunk.page, chunk.content as chunk_content,
+            document.external_id, document.title, document.content_type, document.content_hash,
+            document.original_sha256, document.original_bytes, document.original_media_type,
+            document.original_file_name, document.original_title, document.guard, document.character_count,
+            document.source, document.tags, document.metadata, document.document_date, document.status,
+            document.failure, document.version, document.chunk_count, document.created_at, document.updated_at""";
+
+    private static final FixedQuery FIND_ALL = FixedQuery.of("select " + COLUMNS + """
+             from chunks as chunk
             join documents as document on document.tenant_id = chunk.tenant_id and document.id = chunk.document_id
             where chunk.tenant_id = ? and chunk.id = any (?)""");
 
     private final Map<DocumentId, Document> documents = new HashMap<>();
 
-    private ChunksWithDocuments() {}
-
     static List<OfDocument> fetch(DSLContext dsl, TenantId tenantId, UUID[] ids) {
         return FIND_ALL.fetch(dsl, new ChunksWithDocuments()::read, tenantId.value(), ids);
     }
 
-    private OfDocument read(ResultSet row) throws SQLException {
+    OfDocument read(ResultSet row) throws SQLException {
         Chunk chunk = chunk(row);
         Document document = documents.get(chunk.documentId());
         if (document == null) {
@@ -63,7 +64,7 @@ final class ChunksWithDocuments {
     private static Chunk chunk(ResultSet row) throws SQLException {
         Optional<Integer> page = maybe(row, "page", Integer.class);
         return new Chunk(
-                new ChunkId(row.getObject("chunk_id", UUID.class)),
+                new ChunkId(row.getObject("brought_id", UUID.class)),
                 new DocumentId(row.getObject("document_id", UUID.class)),
                 row.getInt("ordinal"),
                 row.getInt("start_offset"),

@@ -11,6 +11,7 @@ import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.ChunksRecord;
 import dev.commonplace.persistence.support.BulkInsert;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +23,17 @@ import org.jooq.DSLContext;
 public final class JooqChunks implements Chunks {
     private final DSLContext dsl;
     private final TenantId tenantId;
+    private final BroughtChunks brought;
 
     public JooqChunks(DSLContext dsl, TenantId tenantId) {
+        this(dsl, tenantId, new BroughtChunks());
+    }
+
+    /** @param brought what need not be asked for */
+    public JooqChunks(DSLContext dsl, TenantId tenantId, BroughtChunks brought) {
         this.dsl = dsl;
         this.tenantId = tenantId;
+        this.brought = brought;
     }
 
     @Override
@@ -56,8 +64,12 @@ public final class JooqChunks implements Chunks {
     @Override
     public Map<ChunkId, OfDocument> findAllWithDocuments(Collection<ChunkId> ids, Documents documents) {
         Map<ChunkId, OfDocument> found = new HashMap<>();
-        if (!ids.isEmpty()) {
-            ChunksWithDocuments.fetch(dsl, tenantId, values(ids))
+        List<ChunkId> missing = new ArrayList<>();
+        for (ChunkId id : ids) {
+            brought.find(id).ifPresentOrElse(one -> found.put(id, one), () -> missing.add(id));
+        }
+        if (!missing.isEmpty()) {
+            ChunksWithDocuments.fetch(dsl, tenantId, values(missing))
                     .forEach(one -> found.put(one.chunk().id(), one));
         }
         return found;

@@ -16,7 +16,7 @@ import dev.commonplace.domain.embeddings.SpaceId;
 import dev.commonplace.domain.search.ScoredChunk;
 import dev.commonplace.domain.search.SearchScope;
 import dev.commonplace.domain.shared.TenantId;
-import dev.commonplace.persistence.support.FixedQuery;
+import dev.commonplace.persistence.documents.BroughtChunks;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,15 +34,22 @@ final class JooqFindByMeaning implements FindByMeaning {
     /** The covering index ends here; see the migration that makes it. */
     private static final int COVERED_DIMENSIONS_MAX = 1_024;
 
-    /** Arguments: vector, tenant, space, the most wanted. */
-    private static final FixedQuery ALL_COVERED = ofAll(COVERED_DIMENSIONS_MAX);
+    /** Arguments: vector, tenant, space. The limit is to follow. */
+    private static final String ALL = """
+            select chunk_id, embedding <=> (select ?::vector::halfvec) as distance
+            from chunk_embeddings
+            where tenant_id = ? and space_id = ?%s
+            order by distance, chunk_id
+            limit\s""";
 
-    private static final FixedQuery ALL = ofAll(COVERED_DIMENSIONS_MAX + 1);
+    private static final String ALL_COVERED = ALL.formatted(" and dimension <= " + COVERED_DIMENSIONS_MAX);
+    private static final String ALL_OTHERS = ALL.formatted("");
 
     private final DSLContext dsl;
     private final TenantId tenantId;
     private final SharedVectorIndex shared;
     private final OwnVectorIndex own;
+    private final BroughtChunks brought;
 
     JooqFindByMeaning(DSLContext dsl, TenantId tenantId) {
         this(dsl, tenantId, VectorSearch.EXACT);
@@ -53,10 +60,16 @@ final class JooqFindByMeaning implements FindByMeaning {
     }
 
     JooqFindByMeaning(DSLContext dsl, TenantId tenantId, VectorSearch settings, LiveIndexes live) {
+        this(dsl, tenantId, settings, live, new BroughtChunks());
+    }
+
+    JooqFindByMeaning(
+            DSLContext dsl, TenantId tenantId, VectorSearch settings, LiveIndexes live, BroughtChunks brought) {
+        this.brought = brought;
         this.dsl = dsl;
         this.tenantId = tenantId;
         this.shared = new SharedVectorIndex(dsl, tenantId, settings);
-        this.own = new OwnVectorIndex(dsl, tenantId, live);
+        this.own = new OwnVectorIndex(dsl, tenantId, live, brought);
     }
 
     @Override
@@ -75,14 +88,16 @@ final class JooqFindByMeaning implements FindByMeaning {
 
     private List<ScoredChunk> exact(EmbeddingSpace space, Embedding query, SearchScope scope, int limit) {
         if (scope.passesAll()) {
-            FixedQuery all = space.dimension() <= COVERED_DIMENSIONS_MAX ? ALL_COVERED : ALL;
-            return all.fetch(
+            String all = (space.dimension() <= COVERED_DIMENSIONS_MAX ? ALL_COVERED : ALL_OTHERS) + limit;
+            return RankedRows.fetch(
                     dsl,
+                    brought,
+                    new RankedRows.Ranking(all, "distance, chunk_id", limit),
                     row -> scored(row.getObject(1, UUID.class), row.getDouble(2)),
+                    tenantId,
                     query,
                     tenantId.value(),
-                    space.id().value(),
-                    limit);
+                    space.id().value());
         }
         return dsl.fetch(query(space, query, scope, limit)).map(row -> scored(row.value1(), row.value2()));
     }
@@ -110,11 +125,6 @@ final class JooqFindByMeaning implements FindByMeaning {
                 .and(passes)
                 .orderBy(distance, CHUNK_EMBEDDINGS.CHUNK_ID)
                 .limit(limit);
-    }
-
-    private static FixedQuery ofAll(int dimension) {
-        UUID any = new UUID(0, 0);
-        return FixedQuery.of(query(new TenantId(any), new SpaceId(any), Embedding.of(1), covered(dimension), 1));
     }
 
     /** Word for word the index's own condition: by any other, PostgreSQL would have to look into the table. */

@@ -19,7 +19,7 @@ import dev.commonplace.domain.search.LikeTarget;
 import dev.commonplace.domain.search.ScoredChunk;
 import dev.commonplace.domain.search.SearchScope;
 import dev.commonplace.domain.shared.TenantId;
-import dev.commonplace.persistence.support.FixedQuery;
+import dev.commonplace.persistence.documents.BroughtChunks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -45,26 +45,45 @@ final class JooqFindByWords implements FindByWords {
     private static final Field<?> TERMS = field(CHUNK_TERMS.getQualifiedName().append("terms"));
     private static final Field<?> BM25 = field(CHUNK_TERMS.getQualifiedName().append("bm25"));
 
-    private static final TenantId ANY = new TenantId(new UUID(0, 0));
+    /**
+     * Arguments: lexemes, their weights, tenant, where some are wanted the lexemes of which one is, revision, tenant. The limit is
+     * to follow. The offset keeps the score from being computed a second time for the condition on it.
+     */
+    private static final String ALL = """
+            select chunk_id, score
+            from (select chunk_id, -(bm25 <#> %s) as score
+                  from chunk_terms
+                  where tenant_id = ?%s and ? = (select revision from corpus_statistics where tenant_id = ?)
+                  offset 0) as scored
+            where score > 0
+            order by score desc, chunk_id
+            limit\s""";
 
-    /** Arguments: lexemes, their weights, tenant, revision, tenant, the most wanted. */
-    private static final FixedQuery OF_ALL = FixedQuery.of(best(QueryVector.of(List.of()), ANY, isOf(0, ANY), 1));
-
-    /** Arguments: lexemes, their weights, tenant, of which one is wanted, revision, tenant, the most wanted. */
-    private static final FixedQuery OF_ANY =
-            FixedQuery.of(best(QueryVector.of(List.of()), ANY, hasAny("").and(isOf(0, ANY)), 1));
+    private static final String OF_ALL = ALL.formatted(QueryVector.SPARSE_OF_ARGUMENTS, "");
+    private static final String OF_ANY =
+            ALL.formatted(QueryVector.SPARSE_OF_ARGUMENTS, " and terms @@ (select ?::tsquery)");
 
     private final DSLContext dsl;
     private final TenantId tenantId;
     private final long scoredChunksMax;
     private final QueryLexemes lexemes;
+    private final BroughtChunks brought;
 
     JooqFindByWords(DSLContext dsl, TenantId tenantId) {
         this(dsl, tenantId, SCORED_CHUNKS_MAX);
     }
 
-    /** @param scoredChunksMax from how many chunks on only those with a rare lexeme are scored */
+    JooqFindByWords(DSLContext dsl, TenantId tenantId, BroughtChunks brought) {
+        this(dsl, tenantId, SCORED_CHUNKS_MAX, brought);
+    }
+
     JooqFindByWords(DSLContext dsl, TenantId tenantId, long scoredChunksMax) {
+        this(dsl, tenantId, scoredChunksMax, new BroughtChunks());
+    }
+
+    /** @param scoredChunksMax from how many chunks on only those with a rare lexeme are scored */
+    private JooqFindByWords(DSLContext dsl, TenantId tenantId, long scoredChunksMax, BroughtChunks brought) {
+        this.brought = brought;
         this.dsl = dsl;
         this.tenantId = tenantId;
         this.scoredChunksMax = scoredChunksMax;
@@ -137,11 +156,13 @@ final class JooqFindByWords implements FindByWords {
         if (!anyOf.isEmpty()) {
             arguments.add(QueryVector.anyOf(anyOf));
         }
-        arguments.addAll(List.of(query.revision(), tenantId.value(), limit));
-        FixedQuery all = anyOf.isEmpty() ? OF_ALL : OF_ANY;
-        return all.fetch(
+        arguments.addAll(List.of(query.revision(), tenantId.value()));
+        return RankedRows.fetch(
                 dsl,
+                brought,
+                new RankedRows.Ranking((anyOf.isEmpty() ? OF_ALL : OF_ANY) + limit, "score desc, chunk_id", limit),
                 row -> new ScoredChunk(new ChunkId(row.getObject(1, UUID.class)), row.getDouble(2)),
+                tenantId,
                 arguments.toArray());
     }
 

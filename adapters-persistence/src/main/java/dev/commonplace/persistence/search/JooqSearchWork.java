@@ -20,6 +20,7 @@ import dev.commonplace.application.search.SearchWork;
 import dev.commonplace.application.search.TenantSearchSettings;
 import dev.commonplace.application.search.Vocabulary;
 import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.documents.BroughtChunks;
 import dev.commonplace.persistence.documents.JooqChunks;
 import dev.commonplace.persistence.documents.JooqDocuments;
 import dev.commonplace.persistence.embeddings.JooqEmbeddingSpaces;
@@ -57,9 +58,14 @@ public record JooqSearchWork(
 
     /** @param live the indexes of single spaces, and who hears how they are used */
     public JooqSearchWork(DSLContext dsl, TenantId tenantId, VectorSearch vectorSearch, LiveIndexes live) {
+        this(dsl, tenantId, vectorSearch, live, new BroughtChunks());
+    }
+
+    private JooqSearchWork(
+            DSLContext dsl, TenantId tenantId, VectorSearch vectorSearch, LiveIndexes live, BroughtChunks brought) {
         this(
-                new JooqFindByWords(dsl, tenantId),
-                new JooqFindByMeaning(dsl, tenantId, vectorSearch, live),
+                new JooqFindByWords(dsl, tenantId, brought),
+                new JooqFindByMeaning(dsl, tenantId, vectorSearch, live, brought),
                 new JooqChunkFacts(dsl, tenantId),
                 new JooqChunkVectors(dsl, tenantId),
                 new JooqHighlightWords(dsl, tenantId),
@@ -67,7 +73,7 @@ public record JooqSearchWork(
                 new JooqVocabulary(dsl, tenantId),
                 new JooqTenantSearchSettings(dsl, tenantId),
                 new JooqEmbeddingSpaces(dsl, tenantId),
-                new JooqChunks(dsl, tenantId),
+                new JooqChunks(dsl, tenantId, brought),
                 new JooqDocuments(dsl, tenantId),
                 new JooqSearchLog(dsl, tenantId),
                 new JooqFeedbackLog(dsl, tenantId),

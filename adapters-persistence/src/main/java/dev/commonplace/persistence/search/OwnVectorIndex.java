@@ -13,12 +13,7 @@ import dev.commonplace.domain.embeddings.IndexedSpace;
 import dev.commonplace.domain.search.ScoredChunk;
 import dev.commonplace.domain.search.SearchScope;
 import dev.commonplace.domain.shared.TenantId;
-import dev.commonplace.persistence.support.UnitVectors;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import dev.commonplace.persistence.documents.BroughtChunks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +47,13 @@ final class OwnVectorIndex {
     private final DSLContext dsl;
     private final TenantId tenantId;
     private final LiveIndexes live;
+    private final BroughtChunks brought;
 
-    OwnVectorIndex(DSLContext dsl, TenantId tenantId, LiveIndexes live) {
+    OwnVectorIndex(DSLContext dsl, TenantId tenantId, LiveIndexes live, BroughtChunks brought) {
         this.dsl = dsl;
         this.tenantId = tenantId;
         this.live = live;
+        this.brought = brought;
     }
 
     /**
@@ -90,31 +87,25 @@ final class OwnVectorIndex {
     private List<ScoredChunk> ask(
             EmbeddingSpace space, Embedding query, SearchScope scope, Condition passes, int limit, int efSearch) {
         if (scope.passesAll()) {
-            return dsl.connectionResult(connection -> plain(connection, space, query, limit, efSearch));
+            return plain(space, query, limit, efSearch);
         }
         dsl.fetch(settings(efSearch, "relaxed_order"));
         return query(space, query, passes, limit).fetch(row -> scored(row.value1(), row.value2()));
     }
 
     /** Settings hold for the transaction; here they go to the server together with the query. */
-    private List<ScoredChunk> plain(
-            Connection connection, EmbeddingSpace space, Embedding query, int limit, int efSearch) throws SQLException {
-        String sql = settings(efSearch, "off")
-                + "; select chunk_id, (embedding::halfvec(%1$d)) <=> (select ?::vector::halfvec) as distance from chunk_embeddings where tenant_id = '%2$s' and space_id = '%3$s' order by distance limit %4$d"
+    private List<ScoredChunk> plain(EmbeddingSpace space, Embedding query, int limit, int efSearch) {
+        String nearest =
+                "select chunk_id, (embedding::halfvec(%1$d)) <=> (select ?::vector::halfvec) as distance from chunk_embeddings where tenant_id = '%2$s' and space_id = '%3$s' order by distance limit %4$d"
                         .formatted(
                                 space.dimension(), tenantId.value(), space.id().value(), limit);
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, UnitVectors.of(query));
-            statement.execute();
-            statement.getMoreResults();
-            List<ScoredChunk> found = new ArrayList<>();
-            try (ResultSet rows = statement.getResultSet()) {
-                while (rows.next()) {
-                    found.add(scored(rows.getObject(1, UUID.class), rows.getDouble(2)));
-                }
-            }
-            return found;
-        }
+        return RankedRows.fetch(
+                dsl,
+                brought,
+                new RankedRows.Ranking(settings(efSearch, "off") + "; ", nearest, "distance, chunk_id", limit),
+                row -> scored(row.getObject(1, UUID.class), row.getDouble(2)),
+                tenantId,
+                query);
     }
 
     private static String settings(int efSearch, String iterativeScan) {

@@ -17,6 +17,9 @@ final class QueryVector {
                    from unnest({0}::text[], {1}::float8[]) as wanted (lexeme, weight)
                    group by 1) as dimensions)""";
 
+    /** Arguments: lexemes and weights. */
+    static final String SPARSE_OF_ARGUMENTS = SPARSE.replace("{0}", "?").replace("{1}", "?");
+
     private QueryVector() {}
 
     /** The weights of lexemes, one at least, as a {@code sparsevec}, computed once for a statement. */

@@ -58,6 +58,7 @@ final class ScopedConnection implements ConnectionProvider {
         this.readOnly = readOnly;
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Last(String sql, @Nullable Object[] parameters) {}
 
     /** What is made of the rows that a statement gives. */

@@ -22,6 +22,7 @@ import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.fixtures.documents.DocumentFilterBuilder;
 import dev.commonplace.migrations.OperatorIndexes;
 import dev.commonplace.persistence.TestRows;
+import dev.commonplace.persistence.documents.BroughtChunks;
 import dev.commonplace.persistence.support.Scope;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -111,7 +112,7 @@ class OwnVectorIndexTest {
         String byIndex = rows.transactions()
                 .read(
                         Scope.tenant(large.tenantId()),
-                        dsl -> dsl.explain(new OwnVectorIndex(dsl, large.tenantId(), LIVE)
+                        dsl -> dsl.explain(new OwnVectorIndex(dsl, large.tenantId(), LIVE, new BroughtChunks())
                                         .query(largeSpace, query, org.jooq.impl.DSL.noCondition(), 10))
                                 .plan());
         String exact = rows.transactions()

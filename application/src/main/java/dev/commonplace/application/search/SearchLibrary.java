@@ -1,6 +1,7 @@
 package dev.commonplace.application.search;
 
 import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.application.search.TenantSearchSettings.WithSpace;
 import dev.commonplace.application.search.UnderstandQuestion.Given;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.MakeId;
@@ -15,6 +16,7 @@ import dev.commonplace.domain.search.FoundChunk;
 import dev.commonplace.domain.search.RankedHit;
 import dev.commonplace.domain.search.SearchLogEntry;
 import dev.commonplace.domain.search.SearchMode;
+import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -41,22 +44,35 @@ public final class SearchLibrary {
      */
     public static final int FUSION_DEPTH = 1_000;
 
+    /** Refusals that another space or other settings than those remembered might not lead to. */
+    private static final Set<ErrorCode> BY_SETTINGS = Set.of(ErrorCode.INVALID_VALUE, ErrorCode.WRONG_STATE);
+
     private final Transactions<SearchWork> transactions;
     private final ForLog forLog;
+    private final RecentSearchSettings recent;
     private final UnderstandQuestion understanding;
     private final MakeId ids;
     private final Clock clock;
 
-    /** Questions are logged as they were asked. */
+    /** Questions are logged as they were asked, and the tenant's settings are read for each. */
     public SearchLibrary(Transactions<SearchWork> transactions, EmbeddingModels models, MakeId ids, Clock clock) {
-        this(transactions, models, (tenantId, query) -> query, ids, clock);
+        this(transactions, models, (tenantId, query) -> query, RecentSearchSettings.none(), ids, clock);
     }
 
-    /** @param forLog makes of a question what of it may be logged */
+    /**
+     * @param forLog makes of a question what of it may be logged
+     * @param recent forgets a tenant whose settings or space change here
+     */
     public SearchLibrary(
-            Transactions<SearchWork> transactions, EmbeddingModels models, ForLog forLog, MakeId ids, Clock clock) {
+            Transactions<SearchWork> transactions,
+            EmbeddingModels models,
+            ForLog forLog,
+            RecentSearchSettings recent,
+            MakeId ids,
+            Clock clock) {
         this.transactions = transactions;
         this.forLog = forLog;
+        this.recent = recent;
         this.understanding = new UnderstandQuestion(models);
         this.ids = ids;
         this.clock = clock;
@@ -166,14 +182,31 @@ public final class SearchLibrary {
         caller.require(Role.READER);
         Instant start = clock.instant();
         Optional<String> logged = command.question().query().map(query -> forLog.of(caller.tenantId(), query));
-        if (UnderstandQuestion.needsNoModel(command)) {
-            return transactions.inTenant(
-                    caller.tenantId(),
-                    work -> answer(work, caller, command, logged, start, UnderstandQuestion.look(work, command)));
+        Optional<WithSpace> known = recent.find(caller.tenantId());
+        try {
+            return search(caller, command, logged, start, known);
+        } catch (RefusedException refused) {
+            if (known.isEmpty() || !BY_SETTINGS.contains(refused.code())) {
+                throw refused;
+            }
+            recent.forget(caller.tenantId());
+            return search(caller, command, logged, start, Optional.empty());
         }
-        Given given = transactions.readInTenant(caller.tenantId(), work -> UnderstandQuestion.look(work, command));
-        AskedQuestion asked = understanding.understand(command, given);
-        return transactions.inTenant(caller.tenantId(), work -> answer(work, caller, command, logged, start, asked));
+    }
+
+    private Outcome search(
+            Caller caller, Command command, Optional<String> logged, Instant start, Optional<WithSpace> known) {
+        TenantId tenantId = caller.tenantId();
+        if (UnderstandQuestion.needsNoModel(command)) {
+            return transactions.inTenant(tenantId, work -> {
+                WithSpace kept = known.orElseGet(() -> recent.read(tenantId, () -> UnderstandQuestion.kept(work)));
+                return answer(work, caller, command, logged, start, UnderstandQuestion.look(work, command, kept));
+            });
+        }
+        WithSpace kept = known.orElseGet(
+                () -> recent.read(tenantId, () -> transactions.readInTenant(tenantId, UnderstandQuestion::kept)));
+        AskedQuestion asked = understanding.understand(command, UnderstandQuestion.given(command, kept));
+        return transactions.inTenant(tenantId, work -> answer(work, caller, command, logged, start, asked));
     }
 
     private Outcome answer(

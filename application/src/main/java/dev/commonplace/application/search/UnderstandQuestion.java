@@ -41,31 +41,34 @@ final class UnderstandQuestion {
                 || command.question().like().isPresent();
     }
 
-    static Given look(SearchWork work, Command command) {
-        TenantSearchSettings.WithSpace kept = mayCompare(command)
-                ? work.searchSettings().readWithSpace(work.embeddingSpaces())
-                : new TenantSearchSettings.WithSpace(work.searchSettings().read(), Optional.empty());
-        SearchSettings settings = kept.settings();
-        SearchMode mode = mode(command, settings);
+    static TenantSearchSettings.WithSpace kept(SearchWork work) {
+        return work.searchSettings().readWithSpace(work.embeddingSpaces());
+    }
+
+    /** For a question that needs no model: what stands for the target of {@code like} is looked up. */
+    static Given look(SearchWork work, Command command, TenantSearchSettings.WithSpace kept) {
+        Given given = given(command, kept);
+        command.question().like().ifPresent(target -> requireExisting(work, target));
+        return given.mode().usesMeaning() && command.question().like().isPresent()
+                ? new Given(
+                        given.settings(),
+                        given.mode(),
+                        given.space(),
+                        work.chunkVectors()
+                                .mean(
+                                        given.space().orElseThrow().id(),
+                                        command.question().like().get()))
+                : given;
+    }
+
+    static Given given(Command command, TenantSearchSettings.WithSpace kept) {
+        SearchMode mode = mode(command, kept.settings());
         boolean compares = mode.usesMeaning() || command.ranking().diversity().isPresent();
         Optional<EmbeddingSpace> space = compares ? kept.space() : Optional.empty();
         if (compares && space.isEmpty()) {
             throw new RefusedException(ErrorCode.WRONG_STATE, "The tenant has no embedding space to search in.");
         }
-        command.question().like().ifPresent(target -> requireExisting(work, target));
-        Optional<Embedding> likeVector = mode.usesMeaning()
-                ? command.question()
-                        .like()
-                        .flatMap(target ->
-                                work.chunkVectors().mean(space.orElseThrow().id(), target))
-                : Optional.empty();
-        return new Given(settings, mode, space, likeVector);
-    }
-
-    /** Whether vectors are compared unless the tenant's settings say otherwise. */
-    private static boolean mayCompare(Command command) {
-        return !command.ranking().mode().equals(Optional.of(SearchMode.TEXT))
-                || command.ranking().diversity().isPresent();
+        return new Given(kept.settings(), mode, space, Optional.empty());
     }
 
     /** A vector alone can only be compared by meaning, whatever the tenant's usual mode. */

@@ -30,8 +30,7 @@ public final class CostBenchmark {
             SearchedLibrary library = SearchedLibrary.fill(database, pool, chunks);
             OwnSearch own = new OwnSearch(pool);
             Questions questions = new Questions(library);
-            System.out.printf(
-                    "%-22s %14s %18s %12s%n", "", "Java, ms", "PostgreSQL, ms", "p50, ms");
+            System.out.printf("%-22s %14s %18s %12s%n", "", "Java, ms", "PostgreSQL, ms", "p50, ms");
             List<Question> any = questions.of(SearchMode.SEMANTIC, false);
             measure("key check", database, searches, i -> own.callerOf(any.get(i % any.size())));
             for (SearchMode mode : SearchMode.values()) {
@@ -69,11 +68,6 @@ public final class CostBenchmark {
         double javaMillis = (threads.getCurrentThreadCpuTime() - java) / 1e6 / times;
         double postgresMillis = (CpuTime.ofChildren(database.processId()) - postgres) / times;
         System.out.printf(
-                Locale.ROOT,
-                "%-22s %14.3f %18.3f %12.2f%n",
-                what,
-                javaMillis,
-                postgresMillis,
-                Figures.median(millis));
+                Locale.ROOT, "%-22s %14.3f %18.3f %12.2f%n", what, javaMillis, postgresMillis, Figures.median(millis));
     }
 }

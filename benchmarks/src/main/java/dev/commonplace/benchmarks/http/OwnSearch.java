@@ -1,6 +1,7 @@
 package dev.commonplace.benchmarks.http;
 
 import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.application.search.RecentSearchSettings;
 import dev.commonplace.application.search.SearchLibrary;
 import dev.commonplace.application.tenancy.Authenticate;
 import dev.commonplace.domain.shared.Origin;
@@ -40,6 +41,8 @@ final class OwnSearch {
         this.search = new SearchLibrary(
                 new JooqTransactions<>(transactions, JooqSearchWork::new),
                 new EmbeddingModels(List.of(new OnnxEmbedText(Path.of(System.getProperty("java.io.tmpdir")), 1))),
+                (tenantId, query) -> query,
+                new RecentSearchSettings(clock),
                 () -> noted.apply(randomId()),
                 clock);
     }

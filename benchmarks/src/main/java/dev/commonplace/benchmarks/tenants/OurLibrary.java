@@ -7,6 +7,7 @@ import dev.commonplace.application.search.ApplyIndexPolicy;
 import dev.commonplace.application.search.BuildVectorIndexes;
 import dev.commonplace.application.search.IndexObserver;
 import dev.commonplace.application.search.LiveIndexes;
+import dev.commonplace.application.search.RecentSearchSettings;
 import dev.commonplace.application.search.SearchLibrary;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.Transactions;
@@ -83,6 +84,8 @@ final class OurLibrary implements Searched {
                 new JooqTransactions<>(
                         transactions, (dsl, tenant) -> new JooqSearchWork(dsl, tenant, VectorSearch.EXACT, live)),
                 new EmbeddingModels(List.of(new NoModel())),
+                (tenantId, query) -> query,
+                new RecentSearchSettings(Clock.systemUTC()),
                 this::newId,
                 Clock.systemUTC());
         OwnVectorIndexes builder = new OwnVectorIndexes(owner, 24, 128);

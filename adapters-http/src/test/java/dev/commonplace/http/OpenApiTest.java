@@ -11,15 +11,34 @@ import com.networknt.schema.SpecVersion;
 import dev.commonplace.fixtures.http.OpenApi;
 import io.javalin.http.HandlerType;
 import java.net.URI;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the routes and their document against each other, both ways. */
 class OpenApiTest extends OpenService {
+    /** They are the same in every answer. */
+    private static final Set<String> UNDOCUMENTED_HEADERS = Set.of(
+            "date",
+            "content-type",
+            "content-length",
+            "transfer-encoding",
+            "connection",
+            "vary",
+            "cache-control",
+            "content-security-policy",
+            "referrer-policy",
+            "x-content-type-options",
+            "ratelimit-limit",
+            "ratelimit-remaining",
+            "ratelimit-reset");
+
     private final TestApi admin = service.api(service.newAdmin("documented"));
     private final TestApi operator = service.api(service.operatorKey());
     private final JsonNode document = admin.get("/openapi.json").json();
@@ -118,6 +137,39 @@ class OpenApiTest extends OpenService {
         requireDocumented("GET", "/v1/jobs/{job_id}", "", admin.get("/v1/jobs/01999d3c-7a10-7c3e-9b51-6d1f0a2b3c4d"));
     }
 
+    @Test
+    void every_operation_with_a_key_says_that_the_service_may_be_busy() {
+        document.path("paths").properties().stream()
+                .filter(path -> path.getKey().startsWith("/v1/"))
+                .forEach(path -> path.getValue().properties().forEach(operation -> assertThat(operation
+                                .getValue()
+                                .at("/responses/503/$ref")
+                                .asText())
+                        .as(operation.getKey() + " " + path.getKey())
+                        .isEqualTo("#/components/responses/Unavailable")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"site\": \"north\", \"year\": null, \"parts\": [1]} | true",
+                "{\"site\": {\"equals\": {\"a\": 1}}, \"parts\": {\"contains\": [1]}} | true",
+                "{\"year\": {\"gte\": 2025, \"lt\": 2027}} | true",
+                "{\"year\": {}} | false",
+                "{\"year\": {\"from\": 2025}} | false",
+                "{\"year\": {\"gte\": true}} | false",
+            })
+    void conditions_are_what_the_document_promises(String conditions, boolean allowed) {
+        JsonNode schema = document.at("/components/schemas/MetadataConditions");
+        int status = admin.post("/v1/search", "{\"query\": \"a\", \"filter\": {\"metadata\": " + conditions + "}}")
+                .status();
+
+        assertThat(validate(schema, conditions).isEmpty()).isEqualTo(allowed);
+        assertThat(status).isEqualTo(allowed ? 200 : 400);
+    }
+
     /** Every operation that answers JSON, but for those that have a test of their own. */
     private Set<String> answeringJson() {
         Set<String> names = new TreeSet<>();
@@ -143,6 +195,11 @@ class OpenApiTest extends OpenService {
         requireDocumented("POST", "/v1/documents", path, created);
         requireDocumented(
                 "PUT", "/v1/documents/{document_id}", path, admin.put(path, "{\"content\": \"Bees dance twice.\"}"));
+        for (String word : new String[] {"done", "replayed"}) {
+            TestApi.Reply once =
+                    admin.post("/v1/documents", "{\"content\": \"Wax.\"}", "Idempotency-Key", "wax", "Prefer", "wait=1");
+            requireDocumented("POST", "/v1/documents", word, once);
+        }
         get(admin, "/v1/documents/{document_id}", path);
         get(admin, "/v1/documents/{document_id}/chunks", path + "/chunks");
         for (String mode : new String[] {"text", "semantic", "hybrid"}) {
@@ -221,6 +278,11 @@ class OpenApiTest extends OpenService {
                 .isTrue();
         OpenApi openApi = new OpenApi(document);
         JsonNode response = openApi.resolve(responses.path(status));
+        assertThat(reply.raw().headers().map().keySet().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .filter(name -> !UNDOCUMENTED_HEADERS.contains(name)))
+                .as(method + " " + template + " " + status)
+                .isSubsetOf(lowerCase(response.path("headers").fieldNames()));
         String type = reply.header("Content-Type");
         JsonNode schema = response.path("content").path(type).path("schema");
         assertThat(schema.isMissingNode())
@@ -230,6 +292,12 @@ class OpenApiTest extends OpenService {
                 .as(method + " " + template + " " + reply.text())
                 .isEmpty();
         answered.add(method + " " + template);
+    }
+
+    private static Set<String> lowerCase(Iterator<String> names) {
+        Set<String> lower = new TreeSet<>();
+        names.forEachRemaining(name -> lower.add(name.toLowerCase(Locale.ROOT)));
+        return lower;
     }
 
     private Set<String> validate(JsonNode schema, String body) {

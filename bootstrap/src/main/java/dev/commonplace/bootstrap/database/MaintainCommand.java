@@ -102,7 +102,7 @@ final class MaintainCommand implements Callable<Integer> {
     private int plan(MaintainDatabase maintain) {
         List<Measure> plan = maintain.plan();
         answer.give(new Plan(true, plan.stream().map(Step::of).toList()), out -> {
-            plan.forEach(measure -> out.println(measure.sql() + "\n    " + measure.reason()));
+            plan.forEach(measure -> out.println(measure.sql() + ";\n    " + measure.reason()));
             out.println(plan.isEmpty() ? "Nothing has to be done." : plan.size() + " to do. Nothing was done.");
         });
         return 0;
@@ -110,7 +110,7 @@ final class MaintainCommand implements Callable<Integer> {
 
     private int run(MaintainDatabase maintain) {
         List<MaintainDatabase.Done> done =
-                maintain.run(measure -> answer.tell(measure.sql() + "\n    " + measure.reason()));
+                maintain.run(measure -> answer.tell(measure.sql() + ";\n    " + measure.reason()));
         long freed = done.stream().mapToLong(MaintainDatabase.Done::bytesFreed).sum();
         answer.give(new Result(false, done.stream().map(Step::of).toList(), freed), out -> {
             if (done.isEmpty()) {

@@ -13,6 +13,17 @@ import java.util.regex.Pattern;
  * @param fix how {@code doctor --fix} mends it; empty where only a person can decide
  */
 public record Finding(String check, Severity severity, String what, String remedy, Optional<Fix> fix) {
+    /** At the beginning, or after words that end with a colon; words begin with one capital letter at most. */
+    private static final Pattern SQL_AT_ITS_END = Pattern.compile("(?s)(?:[^;]*: )?"
+            + "(?:(?:alter|create|drop|grant|revoke|select|vacuum|reindex|ALTER|CREATE|DROP|GRANT) |do \\$).*");
+
+    public Finding {
+        // What is pasted into psql has to end with it, or psql waits for more.
+        if (SQL_AT_ITS_END.matcher(remedy).matches() && !remedy.endsWith(";")) {
+            remedy = remedy + ";";
+        }
+    }
+
     /**
      * Mends a finding without a loss.
      *

@@ -130,7 +130,7 @@ final class RolesCheck implements Check {
             findings.add(Finding.information(
                     NAME,
                     "besides the owner, the rows of all tenants can be seen by " + String.join(", ", seeAll),
-                    "revoke " + SchemaNames.OWNER_ROLE + " from who should not"));
+                    "For each who should not: revoke " + SchemaNames.OWNER_ROLE + " from NAME"));
         }
     }
 }

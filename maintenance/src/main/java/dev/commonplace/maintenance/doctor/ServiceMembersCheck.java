@@ -65,7 +65,7 @@ final class ServiceMembersCheck implements Check {
             findings.add(Finding.information(
                     name(),
                     "besides the service's account and the owner, these may work as the service: " + others,
-                    "revoke " + SchemaNames.SERVICE_ROLE + " from who should not"));
+                    "For each who should not: revoke " + SchemaNames.SERVICE_ROLE + " from NAME"));
         }
         return findings;
     }

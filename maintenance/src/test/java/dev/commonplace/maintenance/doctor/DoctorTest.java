@@ -213,7 +213,7 @@ class DoctorTest {
                 assertThat(found)
                         .extracting(Finding::remedy)
                         .contains(
-                                "commonplace db maintain, or: reindex index concurrently commonplace.search_log_pkey");
+                                "commonplace db maintain, or: reindex index concurrently commonplace.search_log_pkey;");
             }
         }
     }

@@ -9,8 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds out what a file is. First by its bytes, which cannot be mistaken for text; then, for text, by what the caller says
@@ -21,6 +19,11 @@ final class FormDetection {
             Pattern.compile("(?is)\\A[\\s\u00ef\u00bb\u00bf]*<(!doctype html|html)[\\s>].*");
     private static final Pattern MAIL =
             Pattern.compile("(?is)\\A(Return-Path|Received|Delivered-To|Message-ID|MIME-Version):.*");
+
+    /** In the words of people; docs/formats.md has the whole list. */
+    private static final String READABLE =
+            "Texts, Markdown, HTML, PDF, e-mail, EPUB, RTF, CSV, JSON, NDJSON, the documents,"
+                    + " slides and tables of Microsoft and of OpenDocument, and ZIP archives of these can.";
 
     private final ZipForms zipForms;
 
@@ -110,11 +113,6 @@ final class FormDetection {
                 .orElse("");
         return new RefusedException(
                 ErrorCode.UNSUPPORTED_FORMAT,
-                "The form of the file (" + form + declared + ") cannot be read; these can: "
-                        + Stream.concat(FileForms.readable().stream(), Stream.of(MediaType.ZIP))
-                                .map(MediaType::value)
-                                .sorted()
-                                .collect(Collectors.joining(", "))
-                        + ".");
+                "The form of the file (" + form + declared + ") cannot be read. " + READABLE);
     }
 }

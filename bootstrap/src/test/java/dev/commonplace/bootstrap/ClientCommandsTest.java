@@ -7,6 +7,7 @@ import dev.commonplace.fixtures.http.ApiClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,36 @@ class ClientCommandsTest {
         mirrored.add("--delete-missing");
         assertThat(run(tenant, mirrored.toArray(String[]::new)).out()).contains("1 unchanged, 1 deleted");
         assertThat(tenant.get("/v1/documents").body()).doesNotContain("herons.md");
+    }
+
+    @Test
+    void the_files_of_an_archive_are_counted_listed_and_never_taken_for_missing() throws IOException {
+        ApiClient tenant = service.newTenant("archive");
+        write("otters.txt", "An otter swims in the river.");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("birds.zip")))) {
+            for (String bird : new String[] {"heron", "stork", "empty"}) {
+                zip.putNextEntry(new ZipEntry(bird + ".txt"));
+                zip.write((bird.equals("empty") ? "" : "A " + bird + " stands.").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        String[] ingest = {"ingest", folder.toString(), "--prefix", "zoo/", "--wait", "--delete-missing"};
+
+        Result first = run(tenant, ingest);
+        assertThat(first.exitCode()).isEqualTo(1);
+        assertThat(first.out())
+                .contains("FAILED   zoo/birds.zip/empty.txt: ", "3 new, 0 changed, 0 unchanged, 1 failed");
+
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("birds.zip")))) {
+            zip.putNextEntry(new ZipEntry("heron.txt"));
+            zip.write("A heron stands.".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(run(tenant, "ingest", folder.toString(), "--prefix", "zoo/", "--dry-run", "--delete-missing")
+                        .out())
+                .doesNotContain("gone");
+        assertThat(run(tenant, ingest).out()).contains("0 new, 0 changed, 2 unchanged, 1 deleted, 0 failed");
+        assertThat(tenant.get("/v1/documents").body())
+                .contains("zoo/birds.zip/heron.txt", "zoo/otters.txt")
+                .doesNotContain("stork");
     }
 
     @Test

@@ -32,7 +32,7 @@ final class DeleteMissing {
             JsonNode page = run.api().get("/v1/documents?limit=" + PAGE + cursor);
             for (JsonNode document : page.path("items")) {
                 String externalId = document.path("external_id").asText("");
-                if (externalId.startsWith(prefix) && !there.contains(externalId)) {
+                if (externalId.startsWith(prefix) && !isThere(externalId, there)) {
                     missing.add(new Missing(document.path("id").asText(), externalId));
                 }
             }
@@ -42,6 +42,16 @@ final class DeleteMissing {
                     : "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
         } while (!cursor.isEmpty());
         missing.forEach(this::delete);
+    }
+
+    /** A dry run does not look into archives: what lies below the id of a file counts as there. */
+    private static boolean isThere(String externalId, Set<String> there) {
+        for (int slash = externalId.lastIndexOf('/'); slash > 0; slash = externalId.lastIndexOf('/', slash - 1)) {
+            if (there.contains(externalId.substring(0, slash))) {
+                return true;
+            }
+        }
+        return there.contains(externalId);
     }
 
     private void delete(Missing document) {

@@ -184,7 +184,11 @@ public final class IngestCommand implements Callable<Integer> {
         if (!files.isEmpty()) {
             run.progress().begin("Sending files", "files", files.size());
             files.forEach(file -> sent.add(file.externalId()));
-            new SendFiles(run, this::plan).send(files);
+            new SendFiles(run, this::plan, (archive, documents) -> {
+                        sent.remove(archive);
+                        sent.addAll(documents);
+                    })
+                    .send(files);
             run.senders().await();
         }
     }

@@ -8,19 +8,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Uploads files, but for those that the service has as they are: their hash tells, before anything is sent. */
 final class SendFiles {
-    private static final String UNREADABLE_FORMAT = "unsupported_format";
+    static final String UNREADABLE_FORMAT = "unsupported_format";
 
     private final Run run;
     private final KnownDocuments known;
     private final Consumer<String> plan;
+    private final BiConsumer<String, List<String>> archive;
 
-    /** @param plan is told what a run in earnest would do */
-    SendFiles(Run run, Consumer<String> plan) {
+    /**
+     * @param plan is told what a run in earnest would do
+     * @param archive is told the external id of a file that was an archive, and those of the documents that came out of it
+     */
+    SendFiles(Run run, Consumer<String> plan, BiConsumer<String, List<String>> archive) {
         this.run = run;
+        this.archive = archive;
         this.known = new KnownDocuments(run.api());
         this.plan = plan;
     }
@@ -46,7 +52,15 @@ final class SendFiles {
             return;
         }
         try {
-            run.report().count(effect(file, there), 1);
+            if (there.isPresent() && isSame(file, there.get())) {
+                run.report().count(Effect.UNCHANGED, 1);
+            } else if (run.dryRun()) {
+                Effect effect = there.isPresent() ? Effect.REPLACED : Effect.CREATED;
+                plan.accept((effect == Effect.CREATED ? "new      " : "changed  ") + file.externalId());
+                run.report().count(effect, 1);
+            } else {
+                upload(file);
+            }
         } catch (ApiException refused) {
             if (refused.code().equals(UNREADABLE_FORMAT) && !file.named()) {
                 run.report().skipped(file.externalId(), String.valueOf(refused.getMessage()));
@@ -58,18 +72,20 @@ final class SendFiles {
         }
     }
 
-    private Effect effect(LocalFile file, Optional<JsonNode> there) throws IOException {
-        if (there.isPresent() && isSame(file, there.get())) {
-            return Effect.UNCHANGED;
-        }
-        if (run.dryRun()) {
-            Effect effect = there.isPresent() ? Effect.REPLACED : Effect.CREATED;
-            plan.accept((effect == Effect.CREATED ? "new      " : "changed  ") + file.externalId());
-            return effect;
-        }
+    private void upload(LocalFile file) throws IOException {
         FileBody body = new FileBody(file.path(), run.details().of(file));
         JsonNode stored = run.api().post("/v1/documents/upload", body.mediaType(), body.publisher());
-        return Effect.valueOf(stored.path("effect").asText("created").toUpperCase(Locale.ROOT));
+        if (ArchiveEntries.areIn(stored)) {
+            ArchiveEntries entries = ArchiveEntries.of(stored);
+            entries.report(file.externalId(), run.report());
+            archive.accept(file.externalId(), entries.externalIds());
+        } else {
+            run.report()
+                    .count(
+                            Effect.valueOf(
+                                    stored.path("effect").asText("created").toUpperCase(Locale.ROOT)),
+                            1);
+        }
     }
 
     private boolean isSame(LocalFile file, JsonNode document) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.commonplace.bootstrap.client.ApiException;
+import dev.commonplace.bootstrap.client.ProblemWords;
 import dev.commonplace.bootstrap.ingest.IngestReport.Effect;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -120,19 +121,10 @@ final class SendLines {
             run.report().count(Effect.UNCHANGED, answer.path("unchanged").asLong());
             for (JsonNode error : answer.path("errors")) {
                 long line = batch.get(error.path("line").asInt(1) - 1).line();
-                run.report().failed(at(name, line), reason(error));
+                run.report().failed(at(name, line), ProblemWords.of(error));
             }
         } catch (ApiException refused) {
             batch.forEach(line -> run.failed(at(name, line.line()), refused));
         }
-    }
-
-    private static String reason(JsonNode error) {
-        StringBuilder reason = new StringBuilder(error.path("detail").asText());
-        for (JsonNode field : error.path("errors")) {
-            reason.append(' ').append(field.path("pointer").asText()).append(": ");
-            reason.append(field.path("detail").asText());
-        }
-        return reason.toString();
     }
 }

@@ -141,12 +141,14 @@ class OpenApiTest extends OpenService {
     void every_operation_with_a_key_says_that_the_service_may_be_busy() {
         document.path("paths").properties().stream()
                 .filter(path -> path.getKey().startsWith("/v1/"))
-                .forEach(path -> path.getValue().properties().forEach(operation -> assertThat(operation
-                                .getValue()
-                                .at("/responses/503/$ref")
-                                .asText())
-                        .as(operation.getKey() + " " + path.getKey())
-                        .isEqualTo("#/components/responses/Unavailable")));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> assertThat(operation
+                                        .getValue()
+                                        .at("/responses/503/$ref")
+                                        .asText())
+                                .as(operation.getKey() + " " + path.getKey())
+                                .isEqualTo("#/components/responses/Unavailable")));
     }
 
     @ParameterizedTest
@@ -196,8 +198,8 @@ class OpenApiTest extends OpenService {
         requireDocumented(
                 "PUT", "/v1/documents/{document_id}", path, admin.put(path, "{\"content\": \"Bees dance twice.\"}"));
         for (String word : new String[] {"done", "replayed"}) {
-            TestApi.Reply once =
-                    admin.post("/v1/documents", "{\"content\": \"Wax.\"}", "Idempotency-Key", "wax", "Prefer", "wait=1");
+            TestApi.Reply once = admin.post(
+                    "/v1/documents", "{\"content\": \"Wax.\"}", "Idempotency-Key", "wax", "Prefer", "wait=1");
             requireDocumented("POST", "/v1/documents", word, once);
         }
         get(admin, "/v1/documents/{document_id}", path);

@@ -22,6 +22,11 @@ final class Failures implements IExecutionExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+    /** Whether it is a place within what was handed in as JSON; options are told apart by the sentence. */
+    private static boolean isWithin(String field) {
+        return field.indexOf('/', 1) > 0;
+    }
+
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
         PrintWriter err = commandLine.getErr();
@@ -31,6 +36,8 @@ final class Failures implements IExecutionExceptionHandler {
                 for (Violation violation : refused.violations()) {
                     if (!violation.message().equals(refused.reason())) {
                         err.println("  " + violation.field() + ": " + violation.message());
+                    } else if (isWithin(violation.field())) {
+                        err.println("  at " + violation.field());
                     }
                 }
                 yield REFUSED;

@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -102,8 +103,10 @@ final class GuardCommand implements Runnable {
                         ErrorCode.TOO_LARGE, file + " has more than the " + bytesMax + " bytes that are read.");
             }
             return bytes;
+        } catch (NoSuchFileException missing) {
+            throw RefusedException.invalid("FILE", "There is no file " + file + ".");
         } catch (IOException unreadable) {
-            throw RefusedException.invalid("FILE", "Cannot read " + file + ": " + unreadable.getMessage());
+            throw RefusedException.invalid("FILE", "Cannot read " + file + ": " + unreadable.getMessage() + ".");
         }
     }
 

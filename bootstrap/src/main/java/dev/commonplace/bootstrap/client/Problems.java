@@ -17,22 +17,13 @@ final class Problems {
     static ApiException read(ObjectMapper json, HttpResponse<byte[]> response) {
         JsonNode problem = parse(json, response.body());
         String detail = problem.path("detail").asText("");
-        StringBuilder message = new StringBuilder(
-                detail.isEmpty()
-                        ? "The service answered " + response.statusCode() + ": " + beginning(response.body())
-                        : detail);
-        for (JsonNode error : problem.path("errors")) {
-            if (!error.path("detail").asText().equals(detail)) {
-                message.append(' ')
-                        .append(error.path("pointer").asText())
-                        .append(": ")
-                        .append(error.path("detail").asText());
-            }
-        }
+        String message = detail.isEmpty()
+                ? "The service answered " + response.statusCode() + ": " + beginning(response.body())
+                : ProblemWords.of(problem);
         return new ApiException(
                 response.statusCode(),
                 problem.path("code").asText(""),
-                TerminalText.harmless(message.toString()),
+                TerminalText.harmless(message),
                 response.headers()
                         .firstValue("Retry-After")
                         .map(Problems::seconds)

@@ -62,28 +62,9 @@ final class ShownHits {
         }
         excerpt(hit).lines().forEach(line -> out.println(INDENT + line));
         if (explained) {
-            hit.path("parts").properties().forEach(part -> printPart(part.getKey(), part.getValue(), out));
-            String words = hit.path("explanation").isMissingNode()
-                    ? ""
-                    : hit.path("explanation").toString();
-            if (!words.isEmpty()) {
-                out.println(INDENT + styled(Style.faint, TerminalText.oneLine(words)));
-            }
+            ShownExplanation.lines(hit).forEach(line -> out.println(INDENT + styled(Style.faint, line)));
         }
         out.println();
-    }
-
-    private void printPart(String name, JsonNode part, PrintWriter out) {
-        if (part.isObject()) {
-            String line = String.format(
-                    Locale.ROOT,
-                    "%s: %.3f, normalized %.3f, weight %.2f",
-                    name,
-                    part.path("score").asDouble(),
-                    part.path("normalized").asDouble(),
-                    part.path("weight").asDouble());
-            out.println(INDENT + styled(Style.faint, TerminalText.oneLine(line)));
-        }
     }
 
     private static String title(JsonNode document) {

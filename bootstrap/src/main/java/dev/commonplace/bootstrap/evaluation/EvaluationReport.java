@@ -59,7 +59,7 @@ record EvaluationReport(
             columns.row(row.toArray());
         }
         columns.print(out);
-        out.printf(Locale.ROOT, "%,d queries%n", queries);
+        out.println(queries(queries, ""));
         for (Comparison compared : comparisons) {
             out.printf(
                     Locale.ROOT,
@@ -71,10 +71,14 @@ record EvaluationReport(
                     compared.p());
         }
         if (!withoutJudgement.isEmpty()) {
-            out.println(withoutJudgement.size() + " queries have no relevant document and were not asked.");
+            out.println(queries(withoutJudgement.size(), "") + " without a relevant document: not asked.");
         }
         if (!withoutQuery.isEmpty()) {
-            out.println(withoutQuery.size() + " judged queries are not in the file of queries and count 0.");
+            out.println(queries(withoutQuery.size(), "judged ") + " not in the file of queries: counted as 0.");
         }
+    }
+
+    private static String queries(int count, String which) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, which, count == 1 ? "query" : "queries");
     }
 }

@@ -79,6 +79,18 @@ class ApiTest {
     }
 
     @Test
+    void what_is_said_twice_is_told_once_with_its_place() {
+        answer(
+                new Said(
+                        400,
+                        "",
+                        "{\"detail\":\"A value is required here.\",\"errors\":[{\"pointer\":\"/content\",\"detail\":\"A value is required here.\"}]}"));
+
+        assertThat(catchThrowableOfType(ApiException.class, () -> api.get("/a")))
+                .hasMessage("/content: A value is required here.");
+    }
+
+    @Test
     void a_service_that_is_gone_is_silence() {
         server.stop(0);
 

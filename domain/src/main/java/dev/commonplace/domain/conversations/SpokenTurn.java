@@ -90,11 +90,9 @@ public record SpokenTurn(String speaker, String content, Optional<Instant> saidA
         }
         switch (value) {
             case Map<?, ?> object ->
-                object.forEach((key, inner) ->
-                        collect(inner, CAPTION_KEYS.contains(String.valueOf(key)), captions));
+                object.forEach((key, inner) -> collect(inner, CAPTION_KEYS.contains(String.valueOf(key)), captions));
             case List<?> list -> list.forEach(inner -> collect(inner, wanted, captions));
-            case String text when wanted && !text.isBlank() ->
-                captions.add(first(text, CAPTION_CHARACTERS_MAX));
+            case String text when wanted && !text.isBlank() -> captions.add(first(text, CAPTION_CHARACTERS_MAX));
             case null, default -> {}
         }
     }

@@ -40,8 +40,8 @@ public record MessageScope(ConversationViewer viewer, Filter filter, WordConditi
             Set<ConversationKind> kinds) {
         public static final int SOURCES_MAX = 50;
 
-        public static final Filter ALL = new Filter(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Set.of());
+        public static final Filter ALL =
+                new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Set.of());
 
         public Filter {
             Objects.requireNonNull(conversationId, "conversationId");

@@ -91,8 +91,7 @@ public record TurnFusion(double meaningWeight, double neighbourShare) {
         return Stream.of(place.sequence() - 1, place.sequence() + 1)
                 .map(sequence -> Optional.ofNullable(bases.get(new Place(place.conversationId(), sequence))))
                 .flatMap(Optional::stream)
-                .map(neighbour ->
-                        new Lent(neighbour.id(), neighbour.base(), neighbourShare * neighbour.base() / whole))
+                .map(neighbour -> new Lent(neighbour.id(), neighbour.base(), neighbourShare * neighbour.base() / whole))
                 .toList();
     }
 

@@ -54,13 +54,11 @@ public record GraphNode(
 
     /** The next version, with these texts. */
     public GraphNode retold(NodeText newTitle, NodeText newSummary) {
-        return new GraphNode(
-                span, newTitle, newSummary, keyPoints, talk, flags, place, confidence, version + 1);
+        return new GraphNode(span, newTitle, newSummary, keyPoints, talk, flags, place, confidence, version + 1);
     }
 
     /** The next version, with these marks, at that place. */
     public GraphNode marked(NodeFlags newFlags, Optional<CanvasPlace> newPlace) {
-        return new GraphNode(
-                span, title, summary, keyPoints, talk, newFlags, newPlace, confidence, version + 1);
+        return new GraphNode(span, title, summary, keyPoints, talk, newFlags, newPlace, confidence, version + 1);
     }
 }

@@ -3,7 +3,6 @@ package dev.commonplace.domain.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.commonplace.domain.shared.ManyTimes;
 import org.junit.jupiter.api.Test;
 
 class CodePointOffsetsTest {

@@ -146,4 +146,4 @@ grant select on messages to ${reporting_role};
 
 alter table tenant_limits drop constraint tenant_limits_resource_check;
 alter table tenant_limits add constraint tenant_limits_resource_check
-    check (resource in ('documents', 'members', 'stories', 'conversations', 'messages'));
+    check (resource in ('documents', 'members', 'stories', 'conversations'));

@@ -4,10 +4,12 @@ import dev.commonplace.application.conversations.Conversations;
 import dev.commonplace.application.conversations.ConversationsWork;
 import dev.commonplace.application.conversations.Messages;
 import dev.commonplace.application.conversations.Participants;
+import dev.commonplace.application.guard.GuardPolicies;
 import dev.commonplace.application.operations.AuditLog;
 import dev.commonplace.application.operations.Jobs;
 import dev.commonplace.application.tenancy.ResourceUsage;
 import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.guard.JooqGuardPolicies;
 import dev.commonplace.persistence.operations.JooqAuditLog;
 import dev.commonplace.persistence.operations.JooqJobs;
 import dev.commonplace.persistence.tenancy.JooqResourceUsage;
@@ -17,6 +19,7 @@ public record JooqConversationsWork(
         Conversations conversations,
         Participants participants,
         Messages messages,
+        GuardPolicies guardPolicies,
         ResourceUsage usage,
         Jobs jobs,
         AuditLog audit)
@@ -26,6 +29,7 @@ public record JooqConversationsWork(
                 new JooqConversations(dsl, tenantId),
                 new JooqParticipants(dsl, tenantId),
                 new JooqMessages(dsl, tenantId),
+                new JooqGuardPolicies(dsl, tenantId),
                 new JooqResourceUsage(dsl, tenantId),
                 new JooqJobs(dsl, tenantId),
                 new JooqAuditLog(dsl, tenantId));

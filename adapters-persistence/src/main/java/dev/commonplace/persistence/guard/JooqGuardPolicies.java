@@ -20,13 +20,13 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-final class JooqGuardPolicies implements GuardPolicies {
+public final class JooqGuardPolicies implements GuardPolicies {
     private static final String BLOCKLISTS = "blocklists";
 
     private final DSLContext dsl;
     private final TenantId tenantId;
 
-    JooqGuardPolicies(DSLContext dsl, TenantId tenantId) {
+    public JooqGuardPolicies(DSLContext dsl, TenantId tenantId) {
         this.dsl = dsl;
         this.tenantId = tenantId;
     }

@@ -1,5 +1,6 @@
 package dev.commonplace.application.conversations;
 
+import dev.commonplace.application.guard.GuardPolicies;
 import dev.commonplace.application.operations.AuditLog;
 import dev.commonplace.application.operations.Jobs;
 import dev.commonplace.application.tenancy.ResourceUsage;
@@ -11,6 +12,8 @@ public interface ConversationsWork {
     Participants participants();
 
     Messages messages();
+
+    GuardPolicies guardPolicies();
 
     ResourceUsage usage();
 

@@ -20,12 +20,14 @@ public record Goal(
         Optional<Double> targetValue,
         double weight) {
     public static final double WEIGHT_DEFAULT = 1;
+    public static final int DESCRIPTION_CHARACTERS_MAX = 1_000;
+    public static final int METRIC_CHARACTERS_MAX = 200;
 
     public Goal {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(targetValue, "targetValue");
-        description = description.flatMap(text -> Text.optional("/description", text, 1_000));
-        targetMetric = targetMetric.flatMap(text -> Text.optional("/target_metric", text, 200));
+        description = description.flatMap(text -> Text.optional("/description", text, DESCRIPTION_CHARACTERS_MAX));
+        targetMetric = targetMetric.flatMap(text -> Text.optional("/target_metric", text, METRIC_CHARACTERS_MAX));
         if (targetValue.isPresent() && !Double.isFinite(targetValue.get())) {
             throw RefusedException.invalid("/target_value", "A value is a finite number.");
         }

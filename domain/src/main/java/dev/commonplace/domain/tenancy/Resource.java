@@ -7,8 +7,7 @@ public enum Resource {
     DOCUMENTS,
     MEMBERS,
     STORIES,
-    CONVERSATIONS,
-    MESSAGES;
+    CONVERSATIONS;
 
     /** The lower-case name that is stored and shown. */
     public String word() {

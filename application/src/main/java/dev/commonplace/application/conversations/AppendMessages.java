@@ -80,8 +80,7 @@ public final class AppendMessages {
                 Conversation conversation = ConversationAccess.forChange(work.conversations(), caller, id);
                 return guarded.refusal()
                         .<Verdict<Outcome>>map(refusal -> new Verdict.Refused<>(refusal, id.toString()))
-                        .orElseGet(() ->
-                                new Verdict.Kept<>(storeMessages.append(work, caller, conversation, guarded)));
+                        .orElseGet(() -> new Verdict.Kept<>(storeMessages.append(work, caller, conversation, guarded)));
             };
         });
     }

@@ -32,8 +32,7 @@ final class BatchSpeakers {
         this.newcomers = newcomers;
     }
 
-    static BatchSpeakers of(
-            Participants participants, Conversation conversation, List<NewMessage> batch, MakeId ids) {
+    static BatchSpeakers of(Participants participants, Conversation conversation, List<NewMessage> batch, MakeId ids) {
         Map<String, NewMessage> first = new LinkedHashMap<>();
         batch.forEach(message -> first.putIfAbsent(message.speaker().key(), message));
         Map<String, Participant> byKey =

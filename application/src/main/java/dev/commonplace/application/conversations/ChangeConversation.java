@@ -78,8 +78,7 @@ public final class ChangeConversation {
         }
         GuardedDetails guarded = GuardedDetails.of(guard, details);
         if (guarded.refusal().isPresent()) {
-            return new Verdict.Refused<>(
-                    guarded.refusal().get(), before.id().toString());
+            return new Verdict.Refused<>(guarded.refusal().get(), before.id().toString());
         }
         Conversation after = before.changed(
                 guarded.details(), sharing, guarded.note(), clock.instant().truncatedTo(ChronoUnit.MICROS));

@@ -44,9 +44,8 @@ public final class DeleteMessage {
         return transactions.inTenant(caller.tenantId(), work -> {
             Conversation conversation = ConversationAccess.forChange(work.conversations(), caller, id);
             ConversationAccess.requireOwner(conversation, caller);
-            Message message = work.messages()
-                    .find(id, messageId)
-                    .orElseThrow(() -> RefusedException.notFound("The message"));
+            Message message =
+                    work.messages().find(id, messageId).orElseThrow(() -> RefusedException.notFound("The message"));
             if (message.isDeleted() && !forGood) {
                 return message;
             }

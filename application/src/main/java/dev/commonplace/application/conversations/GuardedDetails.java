@@ -34,8 +34,10 @@ record GuardedDetails(ConversationDetails details, List<LocatedFinding> findings
             String pointer = "/goals/" + goals.size();
             goals.add(new Goal(
                     goal.type(),
-                    goal.description().map(text -> fields.text(pointer + "/description", text, Goal.DESCRIPTION_CHARACTERS_MAX)),
-                    goal.targetMetric().map(text -> fields.text(pointer + "/target_metric", text, Goal.METRIC_CHARACTERS_MAX)),
+                    goal.description()
+                            .map(text -> fields.text(pointer + "/description", text, Goal.DESCRIPTION_CHARACTERS_MAX)),
+                    goal.targetMetric()
+                            .map(text -> fields.text(pointer + "/target_metric", text, Goal.METRIC_CHARACTERS_MAX)),
                     goal.targetValue(),
                     goal.weight()));
         }

@@ -75,8 +75,7 @@ record GuardedMessages(
         for (JsonObject call : use.toolCalls()) {
             calls.add(fields.object(pointer + "/tool_calls/" + calls.size(), call));
         }
-        return new ModelUse(
-                use.model(), use.promptTokens(), use.completionTokens(), use.responseMillis(), calls);
+        return new ModelUse(use.model(), use.promptTokens(), use.completionTokens(), use.responseMillis(), calls);
     }
 
     /** Where a key may not be kept, its marks tell nobody apart: the name, as far as that may be kept, stands beside them. */

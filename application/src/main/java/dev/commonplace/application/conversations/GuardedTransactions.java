@@ -57,9 +57,7 @@ final class GuardedTransactions {
 
     /** @return empty where the policy has changed, and nothing was done */
     private <R> Optional<Verdict<R>> attempt(
-            Caller caller,
-            TenantGuard guard,
-            Function<TenantGuard, Function<ConversationsWork, Verdict<R>>> prepare) {
+            Caller caller, TenantGuard guard, Function<TenantGuard, Function<ConversationsWork, Verdict<R>>> prepare) {
         Function<ConversationsWork, Verdict<R>> body = prepare.apply(guard);
         return transactions.inTenant(caller.tenantId(), work -> {
             if (work.guardPolicies().version() != guard.policyVersion()) {

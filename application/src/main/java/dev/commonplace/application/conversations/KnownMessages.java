@@ -22,7 +22,8 @@ final class KnownMessages {
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        return new KnownMessages(names.isEmpty() ? new HashMap<>() : new HashMap<>(messages.findByClientIds(id, names)));
+        return new KnownMessages(
+                names.isEmpty() ? new HashMap<>() : new HashMap<>(messages.findByClientIds(id, names)));
     }
 
     Optional<Message> find(NewMessage message) {

@@ -26,8 +26,7 @@ public final class ReadConversations {
     public Page<Conversation> list(Caller caller, ConversationFilter filter, PageRequest page) {
         caller.require(Role.READER);
         return transactions.readInTenant(
-                caller.tenantId(),
-                work -> work.conversations().list(filter, ConversationAccess.viewer(caller), page));
+                caller.tenantId(), work -> work.conversations().list(filter, ConversationAccess.viewer(caller), page));
     }
 
     /** @throws RefusedException {@code NOT_FOUND} */

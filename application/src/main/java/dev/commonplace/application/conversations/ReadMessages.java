@@ -54,9 +54,8 @@ public final class ReadMessages {
         caller.require(Role.READER);
         return transactions.readInTenant(caller.tenantId(), work -> {
             ConversationAccess.visible(work.conversations(), caller, id);
-            Message message = work.messages()
-                    .find(id, messageId)
-                    .orElseThrow(() -> RefusedException.notFound("The message"));
+            Message message =
+                    work.messages().find(id, messageId).orElseThrow(() -> RefusedException.notFound("The message"));
             return new Outcome(
                     List.of(message),
                     work.participants().findAll(Set.of(message.participantId())),

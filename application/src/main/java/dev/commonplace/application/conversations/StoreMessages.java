@@ -56,7 +56,12 @@ final class StoreMessages {
             }
             int sequence = conversation.nextSequence() + created.size();
             Message kept = message(
-                    conversation, sequence, message, speakers.of(message), batch.notes().get(i), now);
+                    conversation,
+                    sequence,
+                    message,
+                    speakers.of(message),
+                    batch.notes().get(i),
+                    now);
             known.add(kept);
             created.add(kept);
             appended.add(new Appended(kept, true));
@@ -81,8 +86,8 @@ final class StoreMessages {
                     "A conversation has at most " + Conversation.MESSAGES_MAX + " messages; go on in another one.");
         }
         long words = created.stream().mapToLong(Message::words).sum();
-        Conversation after = conversation.counting(
-                conversation.counters().plus(created.size(), words, newcomers.size()), next, now);
+        Conversation after =
+                conversation.counting(conversation.counters().plus(created.size(), words, newcomers.size()), next, now);
         if (!newcomers.isEmpty()) {
             work.participants().addAll(newcomers);
         }
@@ -101,8 +106,7 @@ final class StoreMessages {
         return after;
     }
 
-    private static Set<String> listed(
-            Conversation conversation, List<Participant> newcomers, List<Message> created) {
+    private static Set<String> listed(Conversation conversation, List<Participant> newcomers, List<Message> created) {
         int room = Math.max(
                 0, SearchWords.PARTICIPANTS_MAX - conversation.counters().participants());
         Set<String> words = new LinkedHashSet<>(SearchWords.of(

@@ -133,21 +133,30 @@ public final class AnalyseTopics implements JobHandler {
         if (input.nothingToDo() || (ready == 0 && input.analysis().isEmpty())) {
             return new Outcome(false, ready, 0, input.outline().size(), 0, input.revision());
         }
-        MessageWindow messages = new MessageWindow(
-                transactions, tenantId, id, input.space(), ready, input.full() ? PAGE_FULL : PAGE);
+        MessageWindow messages =
+                new MessageWindow(transactions, tenantId, id, input.space(), ready, input.full() ? PAGE_FULL : PAGE);
         GraphPass.Result result = new GraphPass(input, messages)
                 .compute(
                         wanted -> wanted.isEmpty()
                                 ? List.of()
-                                : transactions.inTenant(tenantId, work -> work.graphs().nodes(id, wanted)),
+                                : transactions.inTenant(
+                                        tenantId, work -> work.graphs().nodes(id, wanted)),
                         NewIds.of(ids));
         boolean changes = !result.put().isEmpty() || !result.gone().isEmpty() || ready != input.analysed();
-        if (!changes && input.analysis().filter(before -> !before.fullPassDue() && current(before, input)).isPresent()) {
+        if (!changes
+                && input.analysis()
+                        .filter(before -> !before.fullPassDue() && current(before, input))
+                        .isPresent()) {
             return new Outcome(input.full(), ready, messages.read(), result.nodes(), 0, input.revision());
         }
         transactions.inTenant(tenantId, work -> write(work, input, result));
         return new Outcome(
-                input.full(), ready, messages.read(), result.nodes(), result.put().size(), input.revision() + 1);
+                input.full(),
+                ready,
+                messages.read(),
+                result.nodes(),
+                result.put().size(),
+                input.revision() + 1);
     }
 
     private static boolean current(TopicAnalysis before, PassInput input) {

@@ -147,9 +147,8 @@ final class ComputeNodes {
     }
 
     private static int live(List<Spoken> messages) {
-        return (int) messages.stream()
-                .filter(message -> !message.said().deleted())
-                .count();
+        return (int)
+                messages.stream().filter(message -> !message.said().deleted()).count();
     }
 
     private static Optional<Embedding> meaning(List<Utterance> basis) {

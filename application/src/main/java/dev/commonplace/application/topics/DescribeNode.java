@@ -133,7 +133,8 @@ final class DescribeNode {
         Map<String, SpeakerShare> sums = new LinkedHashMap<>();
         before.forEach(share -> sums.put(share.speaker(), share));
         for (Utterance utterance : more) {
-            SpeakerShares.of(List.of(utterance)).forEach(share -> sums.merge(share.speaker(), share, DescribeNode::sum));
+            SpeakerShares.of(List.of(utterance))
+                    .forEach(share -> sums.merge(share.speaker(), share, DescribeNode::sum));
         }
         double all = sums.values().stream().mapToLong(SpeakerShare::millis).sum();
         return sums.values().stream()
@@ -182,10 +183,8 @@ final class DescribeNode {
 
     private static Optional<Instant> either(
             Optional<Instant> one, Optional<Instant> other, Function<List<Instant>, Instant> choice) {
-        List<Instant> both = List.of(one, other).stream()
-                .flatMap(Optional::stream)
-                .sorted()
-                .toList();
+        List<Instant> both =
+                List.of(one, other).stream().flatMap(Optional::stream).sorted().toList();
         return both.isEmpty() ? Optional.empty() : Optional.of(choice.apply(both));
     }
 

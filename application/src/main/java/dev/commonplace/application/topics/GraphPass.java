@@ -99,7 +99,9 @@ final class GraphPass {
         Map<Placed, NodeId> placed = new LinkedHashMap<>();
         for (PlanNodes.Planned node : plan.finest()) {
             NodeOutline before = stored.get(node.id());
-            int known = input.full() || before == null || before.span().first() > node.topic().first()
+            int known = input.full()
+                            || before == null
+                            || before.span().first() > node.topic().first()
                     ? -1
                     : before.span().last();
             int from = Math.max(node.topic().first(), known + 1);
@@ -109,8 +111,9 @@ final class GraphPass {
                 }
             }
         }
-        plan.moved().forEach((sequence, node) -> put(
-                placed, messages.range(sequence, sequence + 1).getFirst(), node.id()));
+        plan.moved()
+                .forEach((sequence, node) ->
+                        put(placed, messages.range(sequence, sequence + 1).getFirst(), node.id()));
         return placed;
     }
 

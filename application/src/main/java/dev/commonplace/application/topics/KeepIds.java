@@ -37,7 +37,8 @@ final class KeepIds {
         List<Claim> claims = new ArrayList<>();
         int place = 0;
         for (NodeOutline node : stored) {
-            while (place < computed.size() && computed.get(place).last() < node.span().first()) {
+            while (place < computed.size()
+                    && computed.get(place).last() < node.span().first()) {
                 place++;
             }
             for (int i = place; i < computed.size(); i++) {

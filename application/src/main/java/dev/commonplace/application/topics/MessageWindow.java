@@ -52,8 +52,8 @@ final class MessageWindow {
         for (int page = from / pageSize; page * pageSize < to; page++) {
             List<Spoken> messages = page(page, (to - 1) / pageSize);
             int offset = page * pageSize;
-            range.addAll(messages.subList(
-                    Math.max(0, from - offset), Math.min(messages.size(), Math.max(0, to - offset))));
+            range.addAll(
+                    messages.subList(Math.max(0, from - offset), Math.min(messages.size(), Math.max(0, to - offset))));
         }
         return range;
     }
@@ -74,13 +74,15 @@ final class MessageWindow {
             return kept;
         }
         int last = page;
-        while (last < lastWanted && !pages.containsKey(last + 1) && (last + 1 - page) * pageSize < MESSAGES_KEPT_MAX / 4) {
+        while (last < lastWanted
+                && !pages.containsKey(last + 1)
+                && (last + 1 - page) * pageSize < MESSAGES_KEPT_MAX / 4) {
             last++;
         }
         int from = page * pageSize;
         int to = Math.min(ready, (last + 1) * pageSize);
-        List<Said> said = transactions.inTenant(
-                tenantId, work -> work.analysedMessages().read(conversationId, space, from, to));
+        List<Said> said =
+                transactions.inTenant(tenantId, work -> work.analysedMessages().read(conversationId, space, from, to));
         if (said.size() != to - from) {
             throw new GraphMovedException();
         }

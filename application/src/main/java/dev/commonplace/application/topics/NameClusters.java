@@ -68,7 +68,9 @@ final class NameClusters {
                 cluster.level(),
                 cluster.ordinal(),
                 cluster.level() == 1 ? Optional.empty() : Optional.ofNullable(themes.get(cluster.parentOrdinal())),
-                before.map(GraphCluster::title).map(text -> text.recomputed(title)).orElseGet(() -> NodeText.computed(title)),
+                before.map(GraphCluster::title)
+                        .map(text -> text.recomputed(title))
+                        .orElseGet(() -> NodeText.computed(title)),
                 words,
                 Math.clamp(cluster.cohesion(), 0.0, 1.0),
                 members);

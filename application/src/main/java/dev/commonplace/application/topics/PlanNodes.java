@@ -29,7 +29,12 @@ final class PlanNodes {
      * @param open whether it is the last of its level
      */
     record Planned(
-            NodeId id, TopicNode topic, Optional<NodeId> parent, int basis, boolean open, Optional<NodeOutline> stored) {}
+            NodeId id,
+            TopicNode topic,
+            Optional<NodeId> parent,
+            int basis,
+            boolean open,
+            Optional<NodeOutline> stored) {}
 
     static PlanNodes of(TopicTree tree, PassInput input, NewIds ids) {
         PlanNodes plan = new PlanNodes();
@@ -42,8 +47,7 @@ final class PlanNodes {
         return plan;
     }
 
-    private List<Planned> level(
-            TopicTree tree, ZoomLevel level, List<Planned> coarser, PassInput input, NewIds ids) {
+    private List<Planned> level(TopicTree tree, ZoomLevel level, List<Planned> coarser, PassInput input, NewIds ids) {
         List<TopicNode> topics = tree.nodes(level);
         List<NodeOutline> stored = input.outline().stream()
                 .filter(node -> node.span().level().equals(level))

@@ -85,18 +85,20 @@ public final class RelateNodes implements JobHandler {
     private record Input(TopicAnalysis analysis, ConversationWords words, Map<Integer, Integer> moved) {}
 
     private Outcome once(TenantId tenantId, ConversationId id) {
-        Optional<Input> read = transactions.inTenant(tenantId, work -> work.analyses()
-                .find(id)
-                .map(analysis -> new Input(
-                        analysis,
-                        work.analyses().words(id),
-                        work.corrections().of(id).moved())));
+        Optional<Input> read = transactions.inTenant(
+                tenantId,
+                work -> work.analyses()
+                        .find(id)
+                        .map(analysis -> new Input(
+                                analysis,
+                                work.analyses().words(id),
+                                work.corrections().of(id).moved())));
         if (read.isEmpty()) {
             return new Outcome(0, 0);
         }
         Input input = read.get();
-        MessageWindow messages = new MessageWindow(
-                transactions, tenantId, id, input.analysis.space(), input.analysis.messages(), PAGE);
+        MessageWindow messages =
+                new MessageWindow(transactions, tenantId, id, input.analysis.space(), input.analysis.messages(), PAGE);
         List<RelatedLevel> levels = new ArrayList<>();
         for (ZoomLevel level : ZoomLevel.OF_NODES) {
             levels.add(level(tenantId, id, level, input, messages));
@@ -126,7 +128,8 @@ public final class RelateNodes implements JobHandler {
     /** Messages that people have moved are not counted with their new neighbours: they are few. */
     private static TopicDigest digest(GraphNode node, Input input, MessageWindow messages) {
         int first = node.span().first();
-        int end = Math.min(input.analysis.messages(), first + Math.max(1, node.span().basis()));
+        int end = Math.min(
+                input.analysis.messages(), first + Math.max(1, node.span().basis()));
         List<Spoken> basis = messages.range(first, end);
         List<Utterance> live = basis.stream()
                 .filter(message -> !message.said().deleted()

@@ -77,7 +77,8 @@ final class RelatedLevel {
         storedRelations.forEach(relation -> stored.put(new Pair(relation.from(), relation.to()), relation));
         List<GraphRelation> now = new ArrayList<>(said());
         for (TopicRelation computed : RelateTopics.of(digests)) {
-            Pair pair = new Pair(nodes.get(computed.from()).id(), nodes.get(computed.to()).id());
+            Pair pair = new Pair(
+                    nodes.get(computed.from()).id(), nodes.get(computed.to()).id());
             Optional<GraphRelation> before = Optional.ofNullable(stored.get(pair));
             boolean personal =
                     before.filter(one -> one.origin() == TextOrigin.USER).isPresent();
@@ -121,7 +122,9 @@ final class RelatedLevel {
                 .toList());
         graphs.putRelations(
                 id,
-                relations.stream().filter(relation -> !before.contains(relation)).toList());
+                relations.stream()
+                        .filter(relation -> !before.contains(relation))
+                        .toList());
         if (!clusters.equals(storedClusters)) {
             graphs.replaceClusters(id, level, clusters);
         }

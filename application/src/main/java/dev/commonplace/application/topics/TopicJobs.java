@@ -20,7 +20,8 @@ final class TopicJobs {
     private TopicJobs() {}
 
     /** While one is pending, no second one of the same kind and extent is made. */
-    static NewJob of(JobKind kind, JobId id, ConversationId conversationId, boolean full, int priority, Optional<Instant> at) {
+    static NewJob of(
+            JobKind kind, JobId id, ConversationId conversationId, boolean full, int priority, Optional<Instant> at) {
         return new NewJob(
                 id,
                 kind,
@@ -36,7 +37,8 @@ final class TopicJobs {
 
     static ConversationId conversationOf(Job job) {
         try {
-            return new ConversationId(UUID.fromString(String.valueOf(job.payload().get(CONVERSATION_ID))));
+            return new ConversationId(
+                    UUID.fromString(String.valueOf(job.payload().get(CONVERSATION_ID))));
         } catch (IllegalArgumentException foreign) {
             throw new JobFailedException("The job names no conversation.", foreign);
         }

@@ -13,13 +13,7 @@ import java.util.Optional;
  * @param basis how many places from the first on its title, summary, key points and vector rest on
  */
 public record NodeSpan(
-        NodeId id,
-        ZoomLevel level,
-        Optional<NodeId> parent,
-        int first,
-        int last,
-        int messages,
-        int basis) {
+        NodeId id, ZoomLevel level, Optional<NodeId> parent, int first, int last, int messages, int basis) {
     public NodeSpan {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(level, "level");

@@ -1,0 +1,27 @@
+package dev.commonplace.domain.transcripts;
+
+/**
+ * How much of one import is read; more is refused with the reason.
+ *
+ * @param conversations of one import
+ * @param messages of all conversations
+ * @param messagesPerConversation each conversation has to fit into memory
+ * @param unitsPerConversation UTF-16 units of text, metadata included
+ * @param unitsPerMessage longer messages are shortened, and the report says so
+ * @param unitsPerLine of a file of lines
+ * @param valuesPerElement numbers, texts and the like of one conversation or message of a JSON file
+ * @param seconds for reading all of it
+ */
+public record ImportLimits(
+        int conversations,
+        int messages,
+        int messagesPerConversation,
+        int unitsPerConversation,
+        int unitsPerMessage,
+        int unitsPerLine,
+        int valuesPerElement,
+        int speakersPerConversation,
+        int seconds) {
+    public static final ImportLimits DEFAULT =
+            new ImportLimits(10_000, 500_000, 100_000, 10_000_000, 100_000, 1_000_000, 500_000, 5_000, 120);
+}

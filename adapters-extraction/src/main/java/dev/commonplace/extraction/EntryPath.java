@@ -29,6 +29,13 @@ final class EntryPath {
         return path;
     }
 
+    /** Whether {@link #of} takes it. */
+    static boolean isGood(String name) {
+        String path = name.replace('\\', '/');
+        boolean control = path.chars().anyMatch(Character::isISOControl);
+        return !OUTWARD.matcher(path).matches() && !path.isBlank() && !control && path.length() <= UNITS_MAX;
+    }
+
     /** For showing what was refused. */
     static String shown(String name) {
         String shortened = name.substring(0, Math.min(name.length(), UNITS_MAX));

@@ -3,7 +3,7 @@ package dev.commonplace.extraction;
 import java.nio.charset.StandardCharsets;
 
 /** What the first bytes of a file say that it is, whatever it is called. The first that fits counts. */
-enum MagicBytes {
+public enum MagicBytes {
     PDF("%PDF-", 0),
     ZIP("PK\u0003\u0004", 0),
     EMPTY_ZIP("PK\u0005\u0006", 0),
@@ -32,7 +32,7 @@ enum MagicBytes {
     NONE("", 0);
 
     /** How many bytes of a file have to be looked at. */
-    static final int HEAD_BYTES = 2_048;
+    public static final int HEAD_BYTES = 2_048;
 
     private final String bytes;
     private final int offsetMax;
@@ -43,7 +43,8 @@ enum MagicBytes {
         this.offsetMax = offsetMax;
     }
 
-    static MagicBytes of(byte[] head) {
+    /** @param head as many bytes of the file as have to be looked at, or all */
+    public static MagicBytes of(byte[] head) {
         String start = new String(head, StandardCharsets.ISO_8859_1);
         boolean isPlain = start.chars().allMatch(MagicBytes::isPlain);
         for (MagicBytes magic : values()) {

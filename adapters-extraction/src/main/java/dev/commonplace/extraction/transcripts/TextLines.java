@@ -59,8 +59,8 @@ final class TextLines implements AutoCloseable {
             if (line.length() > budget.limits().unitsPerLine()) {
                 throw new RefusedException(
                         ErrorCode.TOO_LARGE,
-                        "Line " + (number + 1) + " has more than the " + budget.limits().unitsPerLine()
-                                + " characters that a line may have.");
+                        "Line " + (number + 1) + " has more than the "
+                                + budget.limits().unitsPerLine() + " characters that a line may have.");
             }
         }
         return any || !line.isEmpty() ? take() : null;

@@ -106,14 +106,14 @@ record TextSource(Opening opening, Optional<String> encoding) {
         return noted(bytes, charset, skipped, EncodingScan.of(bytes, charset, skipped, reading.budget()), reading);
     }
 
-    private static TextSource noted(
-            FileBytes bytes, Charset charset, int skipped, EncodingScan scan, Reading reading) {
+    private static TextSource noted(FileBytes bytes, Charset charset, int skipped, EncodingScan scan, Reading reading) {
         scan.lines()
                 .forEach(line -> reading.note(
                         ReportCode.REPLACED_BYTES,
                         reading.place().atLine(line),
                         "Bytes that are no text in " + charset.name() + " became U+FFFD."));
-        reading.notes().count(ReportCode.REPLACED_BYTES, scan.bad() - scan.lines().size());
+        reading.notes()
+                .count(ReportCode.REPLACED_BYTES, scan.bad() - scan.lines().size());
         return new TextSource(() -> reader(bytes, charset, skipped), Optional.of(charset.name()));
     }
 

@@ -1,9 +1,11 @@
 package dev.commonplace.domain.transcripts;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -58,16 +60,22 @@ public final class CheckConversation {
             note(ReportCode.ONE_SPEAKER, conversation.place(), "There is only one speaker.");
         }
         for (ImportedSpeaker speaker : conversation.speakers()) {
-            String shown = ShownText.of(speaker.name(), NAME_CHARACTERS);
-            if (speaker.name().codePointCount(0, speaker.name().length()) > NAME_CHARACTERS) {
+            String shown = ShownText.of(speaker.speaker().name(), NAME_CHARACTERS);
+            if (speaker.speaker()
+                            .name()
+                            .codePointCount(0, speaker.speaker().name().length())
+                    > NAME_CHARACTERS) {
                 note(
                         ReportCode.LONG_NAME,
                         conversation.place(),
                         "The name \"" + shown + "\" has more than " + NAME_CHARACTERS
                                 + " characters; it may be a part of the text.");
             } else if (TRANSCRIBED.contains(conversation.format())
-                    && isGeneric(speaker.name())) {
-                note(ReportCode.GENERIC_NAME, conversation.place(), "The name \"" + shown + "\" tells nobody who it is.");
+                    && isGeneric(speaker.speaker().name())) {
+                note(
+                        ReportCode.GENERIC_NAME,
+                        conversation.place(),
+                        "The name \"" + shown + "\" tells nobody who it is.");
             }
         }
     }
@@ -95,7 +103,10 @@ public final class CheckConversation {
         List<ImportedMessage> messages = conversation.messages();
         long timed = messages.stream().filter(ImportedMessage::isTimed).count();
         if (timed < TIMED_SHARE_MIN * messages.size()) {
-            note(ReportCode.FEW_TIMES, conversation.place(), timed + " of " + messages.size() + " messages have a time.");
+            note(
+                    ReportCode.FEW_TIMES,
+                    conversation.place(),
+                    timed + " of " + messages.size() + " messages have a time.");
         }
         Optional<Long> before = Optional.empty();
         long longest = 0;
@@ -108,7 +119,11 @@ public final class CheckConversation {
                         "Its time lies before that of the message before it.");
             }
             before = time.isPresent() ? time : before;
-            longest = Math.max(longest, message.endMillis().or(message::startMillis).orElse(0L));
+            longest = Math.max(
+                    longest,
+                    message.time()
+                            .endMillis()
+                            .orElse(message.time().startMillis().orElse(0)));
         }
         if (longest > LONG.toMillis()) {
             note(ReportCode.LONG_DURATION, conversation.place(), "It lasts longer than " + LONG.toHours() + " hours.");
@@ -116,8 +131,10 @@ public final class CheckConversation {
     }
 
     private static Optional<Long> millis(ImportedMessage message) {
-        return message.startMillis()
-                .or(() -> message.saidAt().map(instant -> instant.toEpochMilli()));
+        OptionalLong start = message.time().startMillis();
+        return start.isPresent()
+                ? Optional.of(start.getAsLong())
+                : message.time().saidAt().map(Instant::toEpochMilli);
     }
 
     private void note(ReportCode code, ReportPlace place, String message) {

@@ -1,23 +1,33 @@
 package dev.commonplace.domain.transcripts;
 
-import dev.commonplace.domain.conversations.ParticipantRole;
-import dev.commonplace.domain.shared.ErrorCode;
-import dev.commonplace.domain.shared.JsonObject;
-import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.domain.conversations.MessageDetails;
+import dev.commonplace.domain.conversations.MessageTime;
+import dev.commonplace.domain.conversations.ModelUse;
+import dev.commonplace.domain.conversations.NewMessage;
+import dev.commonplace.domain.conversations.Speaker;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation while it is read: holds it to the limits, cleans its texts, and tells messages apart. */
 public final class ConversationDraft {
     static final int CLIENT_ID_UNITS_MAX = 120;
     private static final int TITLE_UNITS_MAX = 500;
-    private static final int TOOL_CALLS_MAX = 100;
+    private static final int MODEL_UNITS_MAX = 100;
+    /** A year, as for messages of all kinds. */
+    private static final long MILLIS_MAX = 366L * 24 * 60 * 60 * 1_000;
+
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}");
 
     private final TranscriptFormat format;
     private final ReportPlace place;
@@ -27,7 +37,7 @@ public final class ConversationDraft {
     private final List<ImportedMessage> messages = new ArrayList<>();
     private final Map<String, Integer> indexes = new HashMap<>();
     private final Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
-    private final CountWords counts = new CountWords();
+    private final ConversationTally counts = new ConversationTally();
     private @Nullable String id;
     private @Nullable String title;
     private @Nullable Instant startedAt;
@@ -87,17 +97,17 @@ public final class ConversationDraft {
     }
 
     public boolean knows(String speakerKey) {
-        return speakers.containsKey(ImportedSpeaker.keyOf(speakerKey));
+        return speakers.containsKey(speakerKey);
     }
 
     /** Tells of somebody; who was told of before stays as they were. @return their key */
     public String speaker(ImportedSpeaker speaker) {
         if (!speakers.containsKey(speaker.key())) {
             if (speakers.size() >= budget.limits().speakersPerConversation()) {
-                throw tooMuch("more than " + budget.limits().speakersPerConversation() + " participants");
+                throw new TooMuchException("more than " + budget.limits().speakersPerConversation() + " participants");
             }
             speakers.put(speaker.key(), speaker);
-            requireRoom(speaker.name().length());
+            requireRoom(speaker.speaker().name().length());
         }
         return speaker.key();
     }
@@ -105,19 +115,16 @@ public final class ConversationDraft {
     /**
      * Adds a message, unless it is empty or stood there before, which is noted.
      *
-     * @throws RefusedException {@code TOO_LARGE}
+     * @throws TooMuchException for more messages or characters than one conversation may have
      */
     public void add(MessageDraft draft) {
         budget.message();
-        String key = ImportedSpeaker.keyOf(draft.speaker);
-        if (!speakers.containsKey(key)) {
-            speaker(ImportedSpeaker.named(draft.speaker));
-        }
-        ImportedMessage message = message(draft, key);
-        if (message.isEmpty()) {
+        String content = content(draft);
+        if (content.isEmpty() && draft.toolCalls.isEmpty()) {
             notes.note(ReportCode.EMPTY, draft.place, "There is nothing in this message.");
             return;
         }
+        ImportedMessage message = message(draft, content);
         Integer same = indexes.get(message.clientId());
         if (same != null) {
             message = distinct(message, messages.get(same));
@@ -127,38 +134,53 @@ public final class ConversationDraft {
             messages.add(message);
             counts.add(message, draft);
             if (messages.size() > budget.limits().messagesPerConversation()) {
-                throw tooMuch("more than " + budget.limits().messagesPerConversation() + " messages");
+                throw TooMuchException.messages(budget.limits().messagesPerConversation());
             }
         }
     }
 
-    private ImportedMessage message(MessageDraft draft, String speaker) {
+    private ImportedMessage message(MessageDraft draft, String content) {
         KeptValues.Kept platform = KeptValues.of(platform(draft));
-        List<KeptValues.Kept> calls =
-                draft.toolCalls.stream().limit(TOOL_CALLS_MAX).map(KeptValues::of).toList();
+        List<KeptValues.Kept> calls = draft.toolCalls.stream()
+                .limit(ModelUse.TOOL_CALLS_MAX)
+                .map(KeptValues::of)
+                .toList();
         boolean shortened = platform.shortened()
                 || calls.size() < draft.toolCalls.size()
                 || calls.stream().anyMatch(KeptValues.Kept::shortened);
-        String content = content(draft);
-        int more = platform.units() + calls.stream().mapToInt(KeptValues.Kept::units).sum();
+        int more = platform.units()
+                + calls.stream().mapToInt(KeptValues.Kept::units).sum();
         requireRoom(content.length() + more);
         if (shortened) {
-            notes.note(ReportCode.SHORTENED, draft.place, "What the platform says beside the text is more than is kept.");
+            notes.note(
+                    ReportCode.SHORTENED, draft.place, "What the platform says beside the text is more than is kept.");
         }
-        return new ImportedMessage(
-                clientId(draft),
-                speaker,
-                draft.role,
-                content,
-                Optional.ofNullable(draft.saidAt),
-                start(draft),
-                start(draft).flatMap(start -> end(draft, start)),
-                draft.estimated,
-                Optional.ofNullable(draft.model).map(model -> CleanText.cut(CleanText.of(model).text(), 100)),
-                Optional.ofNullable(draft.language),
-                platform.object(),
-                calls.stream().map(KeptValues.Kept::object).toList(),
-                draft.place);
+        MessageDetails details = MessageDetails.of(draft.role)
+                .with(time(draft))
+                .withLanguage(Optional.ofNullable(draft.language).filter(ConversationDraft::isLanguage))
+                .withConfidence(Optional.ofNullable(draft.confidence).filter(sure -> sure >= 0 && sure <= 1))
+                .with(new ModelUse(
+                        Optional.ofNullable(draft.model)
+                                .map(model -> CleanText.cut(CleanText.of(model).text(), MODEL_UNITS_MAX)),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        calls.stream().map(KeptValues.Kept::object).toList()))
+                .withPlatform(platform.object());
+        NewMessage message = new NewMessage(Optional.of(clientId(draft)), speakerOf(draft), content, details);
+        return new ImportedMessage(message, draft.estimated, draft.place);
+    }
+
+    private Speaker speakerOf(MessageDraft draft) {
+        ImportedSpeaker known = speakers.get(draft.speaker);
+        if (known == null) {
+            known = Objects.requireNonNull(speakers.get(speaker(ImportedSpeaker.named(draft.speaker))));
+        }
+        return known.speaker();
+    }
+
+    private static boolean isLanguage(String tag) {
+        return LANGUAGE.matcher(tag).matches();
     }
 
     private static Map<String, @Nullable Object> platform(MessageDraft draft) {
@@ -181,22 +203,27 @@ public final class ConversationDraft {
             notes.note(
                     ReportCode.SHORTENED,
                     draft.place,
-                    "The message has " + clean.text().length() + " characters; the first " + unitsMax + " are kept.");
+                    "The message has more than " + unitsMax + " characters; only these are kept.");
         }
         return CleanText.cut(clean.text(), unitsMax);
     }
 
-    private Optional<Long> start(MessageDraft draft) {
-        return Optional.ofNullable(draft.startMillis).filter(millis -> millis >= 0 && millis <= Integer.MAX_VALUE);
+    private MessageTime time(MessageDraft draft) {
+        Optional<Instant> saidAt = Optional.ofNullable(draft.saidAt);
+        Long start = within(draft.startMillis) ? draft.startMillis : null;
+        Long end = within(draft.endMillis) ? draft.endMillis : null;
+        if (start != null && end != null && end < start) {
+            notes.note(ReportCode.BAD_TIME, draft.place, "It ends before it begins; the end is left out.");
+            end = null;
+        }
+        return new MessageTime(
+                saidAt,
+                start == null ? OptionalLong.empty() : OptionalLong.of(start),
+                start == null || end == null ? OptionalLong.empty() : OptionalLong.of(end));
     }
 
-    private Optional<Long> end(MessageDraft draft, long start) {
-        Optional<Long> end = Optional.ofNullable(draft.endMillis).filter(millis -> millis <= Integer.MAX_VALUE);
-        if (end.isPresent() && end.get() < start) {
-            notes.note(ReportCode.BAD_TIME, draft.place, "It ends before it begins; the end is left out.");
-            return Optional.empty();
-        }
-        return end;
+    private static boolean within(@Nullable Long millis) {
+        return millis != null && millis >= 0 && millis <= MILLIS_MAX;
     }
 
     private String clientId(MessageDraft draft) {
@@ -218,7 +245,8 @@ public final class ConversationDraft {
                 message.place(),
                 "Another message has the id \"" + shown + "\" already; this one gets another.");
         String base = message.clientId();
-        String other = base + "~" + HashText.of(message.speaker() + "\n" + message.content()).substring(0, 12);
+        String other = base + "~"
+                + HashText.of(message.speaker() + "\n" + message.content()).substring(0, 12);
         if (indexes.containsKey(other)) {
             notes.note(ReportCode.REPEATED, message.place(), "The message \"" + shown + "\" stands twice.");
             return null;
@@ -226,15 +254,38 @@ public final class ConversationDraft {
         return message.withClientId(other);
     }
 
+    /**
+     * Puts messages that came in another order into that of their times; one without a time stays behind the one before it.
+     */
+    public ConversationDraft inOrderOfTime() {
+        record Timed(Instant time, ImportedMessage message) {}
+        List<Timed> timed = new ArrayList<>();
+        Instant before = Instant.MIN;
+        boolean inOrder = true;
+        for (ImportedMessage message : messages) {
+            Instant time = message.time().saidAt().orElse(before);
+            inOrder &= !time.isBefore(before);
+            timed.add(new Timed(time, message));
+            before = time;
+        }
+        if (!inOrder) {
+            notes.note(
+                    ReportCode.TIMES_OUT_OF_ORDER,
+                    place,
+                    "The messages were not in the order of their times; now they are.");
+            timed.sort(Comparator.comparing(Timed::time));
+            messages.clear();
+            timed.forEach(one -> messages.add(one.message()));
+            indexes.clear();
+        }
+        return this;
+    }
+
     private void requireRoom(int more) {
         units += more;
         if (units > budget.limits().unitsPerConversation()) {
-            throw tooMuch("more than " + budget.limits().unitsPerConversation() + " characters");
+            throw new TooMuchException("more than " + budget.limits().unitsPerConversation() + " characters");
         }
-    }
-
-    private static RefusedException tooMuch(String what) {
-        return new RefusedException(ErrorCode.TOO_LARGE, "The conversation has " + what + ", which is too much for one.");
     }
 
     /** @param hashed what stands in place of an id where the platform gives none; empty for a hash of the content */
@@ -242,8 +293,12 @@ public final class ConversationDraft {
         String name = id != null ? id : hashed.orElseGet(() -> "sha256-" + HashText.of(messages));
         String own = CleanText.of(name).text();
         String externalId = format.source() + ":" + (own.length() <= 300 ? own : "sha256-" + HashText.of(own));
-        Optional<Instant> first = messages.stream().flatMap(message -> message.saidAt().stream()).min(Instant::compareTo);
-        Optional<Instant> last = messages.stream().flatMap(message -> message.saidAt().stream()).max(Instant::compareTo);
+        Optional<Instant> first = messages.stream()
+                .flatMap(message -> message.time().saidAt().stream())
+                .min(Instant::compareTo);
+        Optional<Instant> last = messages.stream()
+                .flatMap(message -> message.time().saidAt().stream())
+                .max(Instant::compareTo);
         return new ImportedConversation(
                 externalId,
                 format,
@@ -255,15 +310,5 @@ public final class ConversationDraft {
                 KeptValues.of(metadata).object(),
                 counts.counts(speakers.size()),
                 place);
-    }
-
-    /** Somebody whom the file does not name. */
-    public static ImportedSpeaker unknownSpeaker() {
-        return new ImportedSpeaker(
-                "unknown",
-                "Unknown speaker",
-                ParticipantRole.PARTICIPANT,
-                Optional.empty(),
-                JsonObject.EMPTY);
     }
 }

@@ -22,8 +22,8 @@ final class HashText {
         for (ImportedMessage message : messages) {
             add(digest, message.speaker());
             add(digest, message.content());
-            add(digest, message.startMillis().map(String::valueOf).orElse(""));
-            add(digest, message.saidAt().map(String::valueOf).orElse(""));
+            add(digest, String.valueOf(message.time().startMillis().orElse(-1)));
+            add(digest, message.time().saidAt().map(String::valueOf).orElse(""));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

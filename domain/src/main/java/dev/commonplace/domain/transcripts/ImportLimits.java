@@ -23,5 +23,5 @@ public record ImportLimits(
         int speakersPerConversation,
         int seconds) {
     public static final ImportLimits DEFAULT =
-            new ImportLimits(10_000, 500_000, 100_000, 10_000_000, 100_000, 1_000_000, 500_000, 5_000, 120);
+            new ImportLimits(10_000, 500_000, 100_000, 10_000_000, 100_000, 1_000_000, 500_000, 2_000, 120);
 }

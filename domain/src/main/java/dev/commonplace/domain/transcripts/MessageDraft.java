@@ -11,18 +11,30 @@ import org.jspecify.annotations.Nullable;
 
 /** A message while it is read. Its rules are those of {@link ConversationDraft#add}. */
 public final class MessageDraft {
+    /** More than can be kept is not gathered, however much follows. */
+    static final int GATHERED_UNITS_MAX = 250_000;
+
     final ReportPlace place;
     final String speaker;
     final StringBuilder content = new StringBuilder();
     final Map<String, @Nullable Object> platform = new LinkedHashMap<>();
     final List<Map<String, @Nullable Object>> toolCalls = new ArrayList<>();
     MessageRole role = MessageRole.PARTICIPANT;
+
     @Nullable String clientId;
+
     @Nullable Instant saidAt;
+
     @Nullable Long startMillis;
+
     @Nullable Long endMillis;
+
     @Nullable String model;
+
     @Nullable String language;
+
+    @Nullable Double confidence;
+
     boolean estimated;
     int attachments;
     int reactions;
@@ -38,26 +50,22 @@ public final class MessageDraft {
         return place;
     }
 
-    public String speaker() {
-        return speaker;
-    }
-
-    /** How long the text is by now, in UTF-16 units. */
-    public int length() {
-        return content.length();
-    }
-
     public MessageDraft text(String text) {
-        content.append(text);
+        content.append(text, 0, Math.min(text.length(), Math.max(0, GATHERED_UNITS_MAX - content.length())));
         return this;
     }
 
     /** More of the same, with something between where there is text already. */
     public MessageDraft more(String between, String text) {
         if (!text.isBlank()) {
-            content.append(content.isEmpty() ? "" : between).append(text);
+            text(content.isEmpty() ? "" : between).text(text);
         }
         return this;
+    }
+
+    /** What stands in place of a text where there is none. */
+    public MessageDraft orText(String text) {
+        return content.toString().isBlank() ? text(text) : this;
     }
 
     public MessageDraft clientId(@Nullable String id) {
@@ -98,12 +106,18 @@ public final class MessageDraft {
         return this;
     }
 
+    /** How sure the transcriber was, 0 to 1. */
+    public MessageDraft confidence(@Nullable Double sure) {
+        this.confidence = sure;
+        return this;
+    }
+
     /** Keeps what the platform says; nothing is kept of null and of what is empty. */
     public MessageDraft platform(String name, @Nullable Object value) {
         boolean empty = value == null
-                || value instanceof String text && text.isEmpty()
-                || value instanceof List<?> list && list.isEmpty()
-                || value instanceof Map<?, ?> map && map.isEmpty();
+                || (value instanceof String text && text.isEmpty())
+                || (value instanceof List<?> list && list.isEmpty())
+                || (value instanceof Map<?, ?> map && map.isEmpty());
         if (!empty) {
             platform.put(name, value);
         }

@@ -10,9 +10,8 @@ public final class ShownText {
         StringBuilder shown = new StringBuilder(end + 1);
         for (int i = 0; i < end; i++) {
             char unit = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(unit)
-                    && i + 1 < end
-                    && Character.isLowSurrogate(text.charAt(i + 1));
+            boolean pair =
+                    Character.isHighSurrogate(unit) && i + 1 < end && Character.isLowSurrogate(text.charAt(i + 1));
             if (pair) {
                 shown.append(unit).append(text.charAt(++i));
             } else {

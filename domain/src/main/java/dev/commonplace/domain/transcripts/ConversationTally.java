@@ -1,7 +1,9 @@
 package dev.commonplace.domain.transcripts;
 
+import dev.commonplace.domain.conversations.CountWords;
+
 /** Counts what is in a conversation while it is read. */
-final class CountWords {
+final class ConversationTally {
     long branches;
     private long messages;
     private long words;
@@ -16,25 +18,14 @@ final class CountWords {
     void add(ImportedMessage message, MessageDraft draft) {
         messages++;
         String content = message.content();
-        words += words(content);
+        words += CountWords.in(content);
         characters += content.codePointCount(0, content.length());
         timed += message.isTimed() && !message.estimated() ? 1 : 0;
         estimated += message.estimated() ? 1 : 0;
-        toolCalls += message.toolCalls().size();
+        toolCalls += message.message().details().modelUse().toolCalls().size();
         attachments += draft.attachments;
         reactions += draft.reactions;
         replies += draft.reply ? 1 : 0;
-    }
-
-    private static long words(String content) {
-        long found = 0;
-        boolean inside = false;
-        for (int i = 0; i < content.length(); i++) {
-            boolean space = Character.isWhitespace(content.charAt(i));
-            found += !space && !inside ? 1 : 0;
-            inside = !space;
-        }
-        return found;
     }
 
     ImportCounts counts(int participants) {

@@ -12,6 +12,8 @@ import dev.commonplace.application.shared.OperatorTransactions;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.application.tenancy.OperatorWork;
 import dev.commonplace.application.tenancy.TenancyWork;
+import dev.commonplace.application.topics.TopicCorrections;
+import dev.commonplace.application.topics.TopicsWork;
 import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.fixtures.shared.CountingIds;
 import dev.commonplace.fixtures.shared.LibraryUnderTest;
@@ -28,6 +30,7 @@ import dev.commonplace.persistence.support.ScopedTransactions;
 import dev.commonplace.persistence.support.TransactionLimits;
 import dev.commonplace.persistence.tenancy.JooqOperatorWork;
 import dev.commonplace.persistence.tenancy.JooqTenancyWork;
+import dev.commonplace.persistence.topics.JooqTopicsWork;
 
 /** The adapters of PostgreSQL, wired on a database of their own. */
 public record JooqLibrary(
@@ -41,6 +44,7 @@ public record JooqLibrary(
         Transactions<GuardWork> guard,
         Transactions<AnswersWork> answers,
         Transactions<ConversationsWork> conversations,
+        Transactions<TopicsWork> topics,
         MakeId ids)
         implements LibraryUnderTest, AutoCloseable {
     public static JooqLibrary open() {
@@ -57,6 +61,9 @@ public record JooqLibrary(
                 new JooqTransactions<>(transactions, JooqGuardWork::new),
                 new JooqTransactions<>(transactions, JooqAnswersWork::new),
                 new JooqTransactions<>(transactions, JooqConversationsWork::new),
+                new JooqTransactions<>(
+                        transactions,
+                        (dsl, tenantId) -> new JooqTopicsWork(dsl, tenantId, TopicCorrections.NONE)),
                 new CountingIds());
     }
 

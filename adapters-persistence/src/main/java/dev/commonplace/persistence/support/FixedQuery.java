@@ -101,6 +101,7 @@ public final class FixedQuery {
         switch (parameter) {
             case UUID[] ids -> statement.setArray(index, connection.createArrayOf("uuid", ids));
             case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
+            case Integer[] numbers -> statement.setArray(index, connection.createArrayOf("int4", numbers));
             case Double[] numbers -> statement.setArray(index, connection.createArrayOf("float8", numbers));
             case Instant moment -> statement.setObject(index, moment.atOffset(ZoneOffset.UTC));
             case Embedding embedding -> statement.setObject(index, UnitVectors.of(embedding));

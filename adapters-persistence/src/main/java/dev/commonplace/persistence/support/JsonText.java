@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.commonplace.domain.shared.JsonObject;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ public final class JsonText {
             .build();
 
     private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
+
+    private static final TypeReference<List<Map<String, @Nullable Object>>> OBJECTS = new TypeReference<>() {};
 
     private JsonText() {}
 
@@ -38,6 +41,15 @@ public final class JsonText {
             return JsonObject.of(MAPPER.readValue(text, OBJECT));
         } catch (JsonProcessingException foreign) {
             throw new IllegalStateException("The database holds a value that is no JSON object.", foreign);
+        }
+    }
+
+    /** @throws IllegalStateException for a text that is no array of JSON objects */
+    public static List<Map<String, @Nullable Object>> readObjects(String text) {
+        try {
+            return MAPPER.readValue(text, OBJECTS);
+        } catch (JsonProcessingException foreign) {
+            throw new IllegalStateException("The database holds a value that is no array of JSON objects.", foreign);
         }
     }
 }

@@ -17,9 +17,10 @@ public interface AnalysedMessages {
      *
      * @param space messages that have words, but no vector of this space yet, are not ready, nor is what follows them; where
      *     it is empty, all are
+     * @param from the places before this one are known to be ready
      * @param placesMax later places are left out
      */
-    Extent extent(ConversationId id, Optional<SpaceId> space, int placesMax);
+    Extent extent(ConversationId id, Optional<SpaceId> space, int from, int placesMax);
 
     /** How many messages on the places 0 to {@code places}, exclusive, are not deleted. */
     int live(ConversationId id, int places);

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param analysis the one before, empty for a first pass
  * @param extent how far the conversation can be analysed by now
- * @param liveBefore how many of the messages that were analysed before are still not deleted
+ * @param outline the nodes that are stored
  * @param full whether everything is computed anew
  * @param scores of the gaps, as far as they still hold
  * @param words what those of topics are held against; of a full pass, none yet
@@ -45,7 +45,10 @@ record PassInput(
         }
         Optional<SpaceId> space = work.embeddingSpaces().active().map(EmbeddingSpace::id);
         Optional<TopicAnalysis> analysis = work.analyses().find(id);
-        Extent extent = work.analysedMessages().extent(id, space, MESSAGES_MAX);
+        int known = analysis.filter(before -> before.space().equals(space))
+                .map(TopicAnalysis::messages)
+                .orElse(0);
+        Extent extent = work.analysedMessages().extent(id, space, known, MESSAGES_MAX);
         boolean full = fullWanted || !goesOn(work, id, analysis, space, extent);
         return Optional.of(new PassInput(
                 id,

@@ -89,6 +89,25 @@ public record TopicAnalysis(
                 analysedAt);
     }
 
+    /** The same revision, of which is known that the nodes of that one are related and clustered. */
+    public TopicAnalysis relatedThrough(int newRelatedRevision) {
+        return new TopicAnalysis(
+                conversationId,
+                revision,
+                messages,
+                liveMessages,
+                space,
+                algorithm,
+                wordsThrough,
+                fullPassDue,
+                newRelatedRevision,
+                nodes,
+                themes,
+                improvedBy,
+                improvedRevision,
+                analysedAt);
+    }
+
     /** The next revision, whose nodes are related and clustered anew. */
     public TopicAnalysis related() {
         return new TopicAnalysis(

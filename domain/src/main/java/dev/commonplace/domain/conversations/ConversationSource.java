@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
  * @param metadata what the source says of itself: names of files, channels, addresses
  */
 public record ConversationSource(String type, JsonObject metadata) {
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,49}");
+
     /** Brought by the API, message by message. */
     public static final ConversationSource API = new ConversationSource("api", JsonObject.EMPTY);
-
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,49}");
 
     public ConversationSource {
         Objects.requireNonNull(metadata, "metadata");

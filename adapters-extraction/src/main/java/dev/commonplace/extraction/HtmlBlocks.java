@@ -19,6 +19,7 @@ final class HtmlBlocks implements NodeFilter {
     private static final String CELL_SEPARATOR = " | ";
 
     private final HtmlFurniture furniture;
+    private final Deadline deadline;
     private final StringBuilder content = new StringBuilder();
     private final StringBuilder pending = new StringBuilder();
     private final BlockList blocks = new BlockList(content);
@@ -27,12 +28,14 @@ final class HtmlBlocks implements NodeFilter {
     private int headingLevel;
     private @Nullable String firstHeading;
 
-    HtmlBlocks(HtmlFurniture furniture) {
+    HtmlBlocks(HtmlFurniture furniture, Deadline deadline) {
         this.furniture = furniture;
+        this.deadline = deadline;
     }
 
     @Override
     public FilterResult head(Node node, int depth) {
+        deadline.step();
         if (node instanceof TextNode text) {
             append(text.getWholeText());
         } else if (node instanceof Element element) {

@@ -40,9 +40,9 @@ final class JsonValues implements TextReader {
             .build();
 
     @Override
-    public ExtractedText read(String document) {
+    public ExtractedText read(String document, Deadline deadline) {
         BlockWriter writer = new BlockWriter(DocumentDraft.CONTENT_CHARACTERS_MAX);
-        try (JsonParser parser = factory.createParser(document)) {
+        try (JsonParser parser = factory.createParser(deadline.watched(document))) {
             new Walk(parser, writer).walk();
         } catch (StreamConstraintsException excessive) {
             throw new RefusedException(ErrorCode.TOO_COSTLY, "The JSON is too much: " + excessive.getOriginalMessage());

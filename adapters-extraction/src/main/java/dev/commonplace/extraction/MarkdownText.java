@@ -2,6 +2,7 @@ package dev.commonplace.extraction;
 
 import dev.commonplace.domain.documents.ExtractedText;
 import dev.commonplace.domain.documents.TextBlock.Kind;
+import java.io.IOException;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
@@ -11,12 +12,16 @@ final class MarkdownText implements TextReader {
     private static final int NESTING_MAX = 50;
 
     @Override
-    public ExtractedText read(String document) {
+    public ExtractedText read(String document, Deadline deadline) {
         BlockList blocks = new BlockList(document);
         int bodyStart = FrontMatter.end(document);
         blocks.add(Kind.CODE, 0, bodyStart);
         MarkdownBlocks reader = new MarkdownBlocks(document, bodyStart, blocks);
-        reader.read(parser().parse(document.substring(bodyStart)));
+        try {
+            reader.read(parser().parseReader(deadline.watched(document.substring(bodyStart))));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("A text in memory can be read.", impossible);
+        }
         return new ExtractedText(document, reader.title(), blocks.blocks());
     }
 

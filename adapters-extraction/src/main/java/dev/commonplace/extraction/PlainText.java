@@ -7,11 +7,12 @@ import java.util.Optional;
 /** Plain text: paragraphs with blank lines between them. The content stays as it is. */
 final class PlainText implements TextReader {
     @Override
-    public ExtractedText read(String document) {
+    public ExtractedText read(String document, Deadline deadline) {
         BlockList blocks = new BlockList(document);
         int paragraphStart = 0;
         int lineStart = 0;
         while (lineStart < document.length()) {
+            deadline.step();
             int lineEnd = Lines.end(document, lineStart);
             if (Lines.blank(document, lineStart, lineEnd)) {
                 blocks.add(Kind.PARAGRAPH, paragraphStart, lineStart);

@@ -10,10 +10,11 @@ final class SeparatedValues implements TextReader {
     private static final int QUOTED_UNITS_MAX = 100_000;
 
     @Override
-    public ExtractedText read(String document) {
+    public ExtractedText read(String document, Deadline deadline) {
         BlockList blocks = new BlockList(document);
         int start = 0;
         while (start < document.length()) {
+            deadline.step();
             int end = rowEnd(document, start);
             blocks.add(Kind.TABLE_ROW, start, end);
             start = Lines.next(document, end);

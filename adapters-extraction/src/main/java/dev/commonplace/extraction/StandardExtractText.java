@@ -10,6 +10,7 @@ import dev.commonplace.extraction.process.ReaderProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +28,14 @@ public final class StandardExtractText implements ExtractText {
 
     private final ReaderProcesses processes;
     private final FormDetection detection;
+    private final Duration timeMax;
 
-    /** @param temporaryDirectory where files lie while they are looked at */
-    public StandardExtractText(ReaderProcesses processes, Path temporaryDirectory) {
+    /**
+     * @param timeMax for one text; the processes have the same for a file
+     * @param temporaryDirectory where files lie while they are looked at
+     */
+    public StandardExtractText(ReaderProcesses processes, Duration timeMax, Path temporaryDirectory) {
+        this.timeMax = timeMax;
         this.processes = processes;
         this.detection = new FormDetection(new ZipForms(temporaryDirectory));
     }
@@ -45,7 +51,8 @@ public final class StandardExtractText implements ExtractText {
             MediaType type = detection.of(file);
             TextReader reader = readers.get(type);
             if (reader != null) {
-                return new Extraction(reader.read(TextDecoding.decode(file, type)), type, Optional.empty());
+                String text = TextDecoding.decode(file, type);
+                return new Extraction(reader.read(text, Deadline.in(timeMax)), type, Optional.empty());
             }
             if (type.equals(MediaType.ZIP)) {
                 throw new RefusedException(

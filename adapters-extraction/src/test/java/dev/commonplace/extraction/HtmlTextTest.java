@@ -6,11 +6,13 @@ import dev.commonplace.domain.documents.ExtractedText;
 import org.junit.jupiter.api.Test;
 
 class HtmlTextTest {
-    private final HtmlText reader = new HtmlText();
+    private static ExtractedText read(String document) {
+        return new HtmlText().read(document, Deadline.none());
+    }
 
     @Test
     void text_and_structure_of_a_page_are_read_without_its_furniture() {
-        ExtractedText text = reader.read("""
+        ExtractedText text = read("""
                 <!doctype html><html><head><title> The  page </title><style>p { color: red }</style></head>
                 <body><nav><a href="/">Home</a></nav>
                 <header><h1>Big <em>news</em></h1></header>
@@ -48,18 +50,18 @@ class HtmlTextTest {
 
     @Test
     void the_first_heading_is_the_title_of_a_page_that_has_none() {
-        assertThat(reader.read("<h2>Small</h2><h1>Great</h1>").title()).contains("Great");
-        assertThat(reader.read("<p>no heading").title()).isEmpty();
+        assertThat(read("<h2>Small</h2><h1>Great</h1>").title()).contains("Great");
+        assertThat(read("<p>no heading").title()).isEmpty();
     }
 
     @Test
     void a_page_that_is_nothing_but_furniture_is_read_all_the_same() {
-        assertThat(reader.read("<nav>Home</nav>").content()).isEqualTo("Home");
+        assertThat(read("<nav>Home</nav>").content()).isEqualTo("Home");
     }
 
     @Test
     void tags_that_are_never_closed_and_text_that_is_no_html_are_read() {
-        assertThat(reader.read("<p>one<p>two <b>bold").content()).isEqualTo("one\n\ntwo bold");
-        assertThat(reader.read("a < b and c > d").content()).isEqualTo("a < b and c > d");
+        assertThat(read("<p>one<p>two <b>bold").content()).isEqualTo("one\n\ntwo bold");
+        assertThat(read("a < b and c > d").content()).isEqualTo("a < b and c > d");
     }
 }

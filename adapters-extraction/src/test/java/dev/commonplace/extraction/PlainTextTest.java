@@ -10,7 +10,7 @@ class PlainTextTest {
     void paragraphs_stand_between_blank_lines_and_the_content_stays_as_it_is() {
         String document = "\ufeffone\r\ntwo\r\n \t\r\n\r\nthree\rfour\r\r  five  ";
 
-        ExtractedText text = new PlainText().read(document);
+        ExtractedText text = new PlainText().read(document, Deadline.none());
 
         assertThat(text.content()).isEqualTo(document);
         assertThat(text.title()).isEmpty();

@@ -30,7 +30,7 @@ final class TestReaders implements AutoCloseable {
         ReaderLimits usual = ReaderLimits.DEFAULT;
         this.processes = new ReaderProcesses(
                 LAUNCH, new ReaderLimits(1, 128, timeMax, usual.waitMax(), usual.idleMax(), 2_000_000));
-        this.extractText = new StandardExtractText(processes, TEMPORARY);
+        this.extractText = new StandardExtractText(processes, timeMax, TEMPORARY);
     }
 
     ExtractText extractText() {

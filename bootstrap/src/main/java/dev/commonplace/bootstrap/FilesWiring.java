@@ -31,7 +31,7 @@ record FilesWiring(
                 settings.readers());
         HttpClientFetchUrl client = new HttpClientFetchUrl(settings.fetching(), ResolveHost.BY_SYSTEM, temporary);
         return new FilesWiring(
-                new StandardExtractText(readers, temporary),
+                new StandardExtractText(readers, settings.readers().timeMax(), temporary),
                 new ZipUnpackArchive(settings.archives(), temporary),
                 client,
                 readers,

@@ -139,7 +139,7 @@ class OpenAiCompleteChatTest {
     @Test
     void a_slow_endpoint_is_not_waited_for_twice() {
         CountDownLatch never = new CountDownLatch(1);
-        server.then(exchange -> hang(never));
+        server.then((exchange, request) -> hang(never));
 
         try (OpenAiCompleteChat hasty = new OpenAiCompleteChat(settings(server.baseUrl(), HASTY, 1))) {
             assertThat(failure(hasty)).hasMessageContaining("did not answer within 300 ms");
@@ -152,7 +152,7 @@ class OpenAiCompleteChatTest {
     @Test
     void a_body_that_stops_half_way_is_unavailable() {
         CountDownLatch never = new CountDownLatch(1);
-        server.then(exchange -> {
+        server.then((exchange, request) -> {
             exchange.sendResponseHeaders(200, 1_000);
             exchange.getResponseBody().write('{');
             exchange.getResponseBody().flush();
@@ -168,7 +168,7 @@ class OpenAiCompleteChatTest {
 
     @Test
     void a_body_without_end_is_broken_off() {
-        server.then(exchange -> {
+        server.then((exchange, request) -> {
             exchange.sendResponseHeaders(200, 0);
             byte[] spaces = new byte[65_536];
             Arrays.fill(spaces, (byte) ' ');
@@ -184,10 +184,10 @@ class OpenAiCompleteChatTest {
     void no_more_calls_are_under_way_than_may_be() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        server.then(exchange -> {
+        server.then((exchange, request) -> {
             arrived.countDown();
             hang(release);
-            FakeChatServer.send(exchange, 200, "{\"choices\":[{\"message\":{\"content\":\"Done.\"}}]}");
+            FakeOpenAiServer.send(exchange, 200, "{\"choices\":[{\"message\":{\"content\":\"Done.\"}}]}");
         });
         try (OpenAiCompleteChat narrow = new OpenAiCompleteChat(settings(server.baseUrl(), PATIENT, 1))) {
             Thread first = Thread.ofVirtual().start(() -> narrow.complete(QUESTION));

@@ -3,15 +3,12 @@ package dev.commonplace.maintenance.vectorindex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.maintenance.MaintenanceException;
 import dev.commonplace.maintenance.vectorindex.VectorIndexOptions.Kind;
 import dev.commonplace.maintenance.vectorindex.VectorIndexStep.Action;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,25 +24,13 @@ class VectorIndexesTest {
     private static final VectorIndexOptions IVFFLAT = new VectorIndexOptions(Kind.IVFFLAT, 16, 64, 0);
     private static final String INDEX = "chunk_embeddings_hnsw_8";
 
-    private TestDatabase database;
+    private DatabaseWithVectors database;
     private VectorIndexes indexes;
 
     @BeforeEach
     void fill() throws SQLException {
-        database = TestDatabase.create();
-        indexes = new VectorIndexes(database.url().dataSource());
-        owner("""
-                insert into tenants (id, slug, name, embedding_model, created_at, updated_at)
-                values ('00000000-0000-0000-0000-000000000001', 'acme', 'Acme', 'm', now(), now());
-                insert into embedding_spaces values
-                    ('00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000002', 'm', 8, 'cosine', true, now()),
-                    ('00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000003', 'm', 16, 'cosine', false, now());
-                set session_replication_role = replica;
-                insert into chunk_embeddings
-                select '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000002', gen_random_uuid(), 8,
-                       array_fill(1 + i::real, array[8])::vector::halfvec
-                from generate_series(1, 3000) as i;
-                set session_replication_role = origin""");
+        database = DatabaseWithVectors.of(3_000);
+        indexes = new VectorIndexes(database.dataSource());
     }
 
     @AfterEach
@@ -70,7 +55,7 @@ class VectorIndexesTest {
 
     @Test
     void an_index_that_another_session_is_building_is_called_so() throws Exception {
-        try (Connection writer = database.url().dataSource().getConnection();
+        try (Connection writer = database.dataSource().getConnection();
                 Statement statement = writer.createStatement()) {
             writer.setAutoCommit(false);
             statement.execute("lock table commonplace.chunk_embeddings in row exclusive mode");
@@ -107,7 +92,8 @@ class VectorIndexesTest {
                 "hnsw ((embedding::halfvec(8)) halfvec_l2_ops) with (m = 16, ef_construction = 64) where dimension = 8",
                 "hnsw ((embedding::halfvec(8)) halfvec_cosine_ops) with (m = 16, ef_construction = 64) where dimension in (8, 9)",
                 "hnsw ((embedding::halfvec(8)::vector(8)) vector_cosine_ops) with (m = 16, ef_construction = 64) where dimension = 8")) {
-            owner("drop index if exists " + INDEX + "; create index " + INDEX + " on chunk_embeddings using " + other);
+            database.owner("drop index if exists " + INDEX + "; create index " + INDEX + " on chunk_embeddings using "
+                    + other);
             assertThat(indexes.findings(HNSW))
                     .singleElement()
                     .satisfies(
@@ -115,7 +101,7 @@ class VectorIndexesTest {
             assertThat(apply(HNSW)).containsExactly("REBUILD " + INDEX);
             assertThat(indexes.findings(HNSW)).isEmpty();
         }
-        owner(
+        database.owner(
                 "drop index " + INDEX + "; create index " + INDEX + " on chunk_embeddings using "
                         + "hnsw ((embedding::halfvec(8)) halfvec_cosine_ops) with (ef_construction = 64, m = 16) where (dimension = 8)");
         assertThat(apply(HNSW)).containsExactly("KEEP " + INDEX);
@@ -129,7 +115,7 @@ class VectorIndexesTest {
 
         assertThat(names()).containsExactly("chunk_embeddings_ivfflat_8");
         assertThat(parameters("chunk_embeddings_ivfflat_8")).isEqualTo("{lists=3}");
-        owner("delete from chunk_embeddings where ctid not in (select ctid from chunk_embeddings limit 1000)");
+        database.owner("delete from chunk_embeddings where ctid not in (select ctid from chunk_embeddings limit 1000)");
         assertThat(apply(IVFFLAT)).containsExactly("REBUILD chunk_embeddings_ivfflat_8");
         assertThat(apply(EXACT)).containsExactly("DROP chunk_embeddings_ivfflat_8");
         assertThat(names()).isEmpty();
@@ -138,7 +124,7 @@ class VectorIndexesTest {
     @Test
     void a_build_that_was_killed_is_named_and_begun_anew() throws Exception {
         AtomicReference<Throwable> failure = new AtomicReference<>();
-        try (Connection writer = database.owner().getConnection()) {
+        try (Connection writer = database.database().owner().getConnection()) {
             writer.setAutoCommit(false);
             // A concurrent build waits for everybody who has written to the table before it.
             writer.createStatement().execute("update chunk_embeddings set dimension = 8");
@@ -156,7 +142,7 @@ class VectorIndexesTest {
                     .as("a second run beside it")
                     .isInstanceOf(MaintenanceException.class)
                     .hasMessageContaining("under way");
-            owner("select pg_terminate_backend(pid) from pg_stat_progress_create_index");
+            database.owner("select pg_terminate_backend(pid) from pg_stat_progress_create_index");
             build.join();
             writer.rollback();
         }
@@ -173,7 +159,7 @@ class VectorIndexesTest {
     @Test
     void a_rebuild_that_was_killed_before_the_change_of_places_is_finished_without_another_build() throws SQLException {
         apply(HNSW);
-        owner("alter index " + INDEX + " rename to " + INDEX + "_new");
+        database.owner("alter index " + INDEX + " rename to " + INDEX + "_new");
 
         List<VectorIndexStep> steps = indexes.apply(HNSW, new Silence());
 
@@ -186,7 +172,7 @@ class VectorIndexesTest {
     @Test
     void a_leftover_of_a_rebuild_beside_a_whole_index_is_dropped() throws SQLException {
         apply(HNSW);
-        owner("create index " + INDEX
+        database.owner("create index " + INDEX
                 + "_new on chunk_embeddings using hnsw ((embedding::halfvec(8)) halfvec_cosine_ops)"
                 + " where dimension = 8");
 
@@ -224,32 +210,13 @@ class VectorIndexesTest {
     }
 
     private List<String> names() throws SQLException {
-        return texts("select indexname from pg_indexes where indexname ~ '(hnsw|ivfflat)' order by 1");
+        return database.texts("select indexname from pg_indexes where indexname ~ '(hnsw|ivfflat)' order by 1");
     }
 
     private String parameters(String index) throws SQLException {
-        return texts("select array(select unnest(reloptions) order by 1)::text from pg_class where relname = '" + index
-                        + "'")
+        return database.texts("select array(select unnest(reloptions) order by 1)::text from pg_class where relname = '"
+                        + index + "'")
                 .getFirst();
-    }
-
-    private List<String> texts(String sql) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        try (Connection connection = database.owner().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-        }
-        return texts;
-    }
-
-    private void owner(String sql) throws SQLException {
-        try (Connection connection = database.owner().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private static final class Silence implements VectorIndexProgress {

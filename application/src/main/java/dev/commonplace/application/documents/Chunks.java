@@ -5,7 +5,6 @@ import dev.commonplace.domain.documents.ChunkId;
 import dev.commonplace.domain.documents.Document;
 import dev.commonplace.domain.documents.DocumentId;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,19 +24,7 @@ public interface Chunks {
      *
      * @param documents the same tenant's
      */
-    default Map<ChunkId, OfDocument> findAllWithDocuments(Collection<ChunkId> ids, Documents documents) {
-        Map<ChunkId, Chunk> chunks = findAll(ids);
-        Map<DocumentId, Document> owners = documents.findAll(
-                chunks.values().stream().map(Chunk::documentId).distinct().toList());
-        Map<ChunkId, OfDocument> found = new HashMap<>();
-        chunks.forEach((id, chunk) -> {
-            Document owner = owners.get(chunk.documentId());
-            if (owner != null) {
-                found.put(id, new OfDocument(chunk, owner));
-            }
-        });
-        return found;
-    }
+    Map<ChunkId, OfDocument> findAllWithDocuments(Collection<ChunkId> ids, Documents documents);
 
     /** A chunk with the document that it is of. */
     record OfDocument(Chunk chunk, Document document) {}

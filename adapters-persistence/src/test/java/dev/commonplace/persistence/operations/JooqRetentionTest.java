@@ -61,6 +61,34 @@ class JooqRetentionTest extends RetentionContract {
                 .isZero();
     }
 
+    @Test
+    void feedback_goes_with_its_search_and_no_other() {
+        Instant now = Instant.now();
+        add(RetentionKind.SEARCH_LOG, tenant(), now.minusSeconds(200_000));
+        add(RetentionKind.SEARCH_LOG, tenant(), now.minusSeconds(100));
+        add(RetentionKind.SEARCH_LOG, otherTenant(), now.minusSeconds(200_000));
+        database.execute("""
+                insert into search_feedback (tenant_id, search_id, chunk_id, kind, actor_id, document_id, rank, occurred_at)
+                select tenant_id, id, gen_random_uuid(), 'click', 'a', gen_random_uuid(), 1, occurred_at from search_log""");
+
+        assertThat(retention()
+                        .remove(
+                                RetentionKind.SEARCH_LOG,
+                                tenant(),
+                                now.minusSeconds(100_000),
+                                10,
+                                rows -> Optional.empty()))
+                .isEqualTo(1);
+
+        assertThat(database.count("search_feedback where tenant_id = '" + tenant() + "'"))
+                .isEqualTo(1);
+        assertThat(database.count("search_feedback where tenant_id = '" + otherTenant() + "'"))
+                .isEqualTo(1);
+        assertThat(database.count(
+                        "search_feedback f where not exists (select from search_log l where l.id = f.search_id)"))
+                .isZero();
+    }
+
     @Override
     protected Retention retention() {
         return new JooqRetention(database.scoped());

@@ -106,7 +106,8 @@ final class JooqTopicAnalyses implements TopicAnalyses {
     @Override
     public void putGapScores(ConversationId id, GapScores scores, int unchanged) {
         float[] values = scores.values();
-        for (int part = unchanged / SCORES_IN_PART; part * SCORES_IN_PART < values.length; part++) {
+        int numbersOfMessage = values.length / Math.max(1, scores.utterances());
+        for (int part = unchanged * numbersOfMessage / SCORES_IN_PART; part * SCORES_IN_PART < values.length; part++) {
             int from = part * SCORES_IN_PART;
             Float[] some = new Float[Math.min(SCORES_IN_PART, values.length - from)];
             for (int i = 0; i < some.length; i++) {

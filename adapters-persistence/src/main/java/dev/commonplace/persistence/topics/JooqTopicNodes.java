@@ -32,7 +32,7 @@ final class JooqTopicNodes {
     private static final String IN_ORDER = " order by level, first_sequence";
 
     private static final FixedQuery OUTLINE = FixedQuery.of("select " + NodeRows.SPAN + """
-            , title_origin = 'user' or summary_origin = 'user' or is_bookmark or is_tangent or is_crux or is_progress
+            , confidence, title_origin = 'user' or summary_origin = 'user' or is_bookmark or is_tangent or is_crux or is_progress
               or x is not null as touched
             from topic_nodes where tenant_id = ? and conversation_id = ?""" + IN_ORDER);
 
@@ -109,7 +109,7 @@ final class JooqTopicNodes {
 
     List<NodeOutline> outline(ConversationId id) {
         return OUTLINE.fetch(
-                dsl, row -> new NodeOutline(NodeRows.span(row), row.getBoolean("touched")), tenant, id.value());
+                dsl, row -> new NodeOutline(NodeRows.span(row), row.getDouble("confidence"), row.getBoolean("touched")), tenant, id.value());
     }
 
     List<GraphNode> ofLevel(ConversationId id, ZoomLevel level) {

@@ -83,6 +83,7 @@ final class ComputeNodes {
 
     private static boolean hasChanged(Planned node) {
         return node.stored()
+                .filter(before -> before.confidence() == node.topic().strength())
                 .map(NodeOutline::span)
                 .filter(span -> span.first() == node.topic().first()
                         && span.last() == node.topic().last()

@@ -62,8 +62,7 @@ public record JooqLibrary(
                 new JooqTransactions<>(transactions, JooqAnswersWork::new),
                 new JooqTransactions<>(transactions, JooqConversationsWork::new),
                 new JooqTransactions<>(
-                        transactions,
-                        (dsl, tenantId) -> new JooqTopicsWork(dsl, tenantId, TopicCorrections.NONE)),
+                        transactions, (dsl, tenantId) -> new JooqTopicsWork(dsl, tenantId, TopicCorrections.NONE)),
                 new CountingIds());
     }
 

@@ -41,7 +41,9 @@ final class ConversationConditions {
                         .map(visibilities -> CONVERSATIONS.VISIBILITY.in(
                                 visibilities.stream().map(Visibility::word).toList())),
                 some(filter.tags())
-                        .map(tags -> condition("{0} @> {1}", CONVERSATIONS.TAGS, val(tags.toArray(String[]::new)))),
+                        .map(tags -> condition(
+                                "{0} @> {1}",
+                                CONVERSATIONS.TAGS, val(tags.toArray(String[]::new), CONVERSATIONS.TAGS))),
                 filter.from().map(DATE::ge),
                 filter.to().map(DATE::lt),
                 filter.participant().map(ConversationConditions::hasParticipant),

@@ -81,7 +81,7 @@ public final class JooqConversations implements Conversations {
         return Page.of(
                 dsl.selectFrom(CONVERSATIONS)
                         .where(ofTenant())
-                        .and(VisibleConversations.to(viewer))
+                        .and(filter.deleted() ? VisibleConversations.ownedBy(viewer) : VisibleConversations.to(viewer))
                         .and(ConversationConditions.of(filter))
                         .and(Keyset.after(page, CONVERSATIONS.ID))
                         .orderBy(CONVERSATIONS.ID.desc())

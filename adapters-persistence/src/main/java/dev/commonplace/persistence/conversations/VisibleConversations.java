@@ -13,6 +13,11 @@ import org.jooq.Condition;
 public final class VisibleConversations {
     private VisibleConversations() {}
 
+    /** Those that the viewer may delete and restore: what {@link ConversationViewer#owns} says. */
+    static Condition ownedBy(ConversationViewer viewer) {
+        return viewer.seesAll() ? noCondition() : CONVERSATIONS.OWNER_ID.eq(viewer.actorId());
+    }
+
     /** Without the tenant, which the query itself names, and without a word about deleted ones. */
     public static Condition to(ConversationViewer viewer) {
         if (viewer.seesAll()) {

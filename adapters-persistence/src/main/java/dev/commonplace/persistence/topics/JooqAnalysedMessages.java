@@ -57,8 +57,7 @@ final class JooqAnalysedMessages implements AnalysedMessages {
     @Override
     public Extent extent(ConversationId id, Optional<SpaceId> space, int from, int placesMax) {
         UUID spaceId = space.map(SpaceId::value).orElse(null);
-        int ready = READY
-                .fetch(
+        int ready = READY.fetch(
                         dsl,
                         row -> row.getInt("ready"),
                         tenantId.value(),

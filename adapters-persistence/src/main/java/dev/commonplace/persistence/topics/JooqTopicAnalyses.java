@@ -90,11 +90,7 @@ final class JooqTopicAnalyses implements TopicAnalyses {
     @Override
     public GapScores gapScores(ConversationId id) {
         List<Float> values = new ArrayList<>();
-        SCORES.fetch(
-                        dsl,
-                        row -> (Float[]) row.getArray("scores").getArray(),
-                        tenantId.value(),
-                        id.value())
+        SCORES.fetch(dsl, row -> (Float[]) row.getArray("scores").getArray(), tenantId.value(), id.value())
                 .forEach(part -> values.addAll(Arrays.asList(part)));
         float[] scores = new float[values.size()];
         for (int i = 0; i < scores.length; i++) {
@@ -150,8 +146,10 @@ final class JooqTopicAnalyses implements TopicAnalyses {
         BulkStatement.execute(dsl, PUT_WORDS, (connection, statement) -> {
             statement.setObject(1, tenantId.value());
             statement.setObject(2, id.value());
-            statement.setArray(3, connection.createArrayOf("text", counts.keySet().toArray()));
-            statement.setArray(4, connection.createArrayOf("int4", counts.values().toArray()));
+            statement.setArray(
+                    3, connection.createArrayOf("text", counts.keySet().toArray()));
+            statement.setArray(
+                    4, connection.createArrayOf("int4", counts.values().toArray()));
         });
     }
 

@@ -1,7 +1,6 @@
 package dev.commonplace.persistence.topics;
 
 import static dev.commonplace.persistence.jooq.Tables.TOPIC_CLUSTERS;
-import static dev.commonplace.persistence.jooq.Tables.TOPIC_CLUSTER_MEMBERS;
 
 import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.shared.TenantId;

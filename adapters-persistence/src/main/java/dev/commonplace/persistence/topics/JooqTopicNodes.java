@@ -36,14 +36,14 @@ final class JooqTopicNodes {
               or x is not null as touched
             from topic_nodes where tenant_id = ? and conversation_id = ?""" + IN_ORDER);
 
-    private static final FixedQuery OF_LEVEL =
-            FixedQuery.of(SELECT + "conversation_id = ? and level = ?" + IN_ORDER);
+    private static final FixedQuery OF_LEVEL = FixedQuery.of(SELECT + "conversation_id = ? and level = ?" + IN_ORDER);
     private static final FixedQuery BY_IDS = FixedQuery.of(SELECT + "conversation_id = ? and id = any (?)" + IN_ORDER);
     private static final FixedQuery OF_PARENT =
             FixedQuery.of(SELECT + "conversation_id = ? and parent_id = ?" + IN_ORDER);
 
     private static final String PUT = "insert into topic_nodes (tenant_id, conversation_id, " + NodeRows.columns()
-            + ") select ?, ?, " + NodeRows.columns() + " from jsonb_to_recordset(?::jsonb) as given (" + NodeRows.typed()
+            + ") select ?, ?, " + NodeRows.columns() + " from jsonb_to_recordset(?::jsonb) as given ("
+            + NodeRows.typed()
             + ") on conflict (tenant_id, id) do update set " + NodeRows.updates()
             + " where topic_nodes.conversation_id = excluded.conversation_id";
 
@@ -157,15 +157,21 @@ final class JooqTopicNodes {
                         2,
                         connection.createArrayOf(
                                 "uuid",
-                                some.stream().map(one -> one.getKey().id().value()).toArray()));
+                                some.stream()
+                                        .map(one -> one.getKey().id().value())
+                                        .toArray()));
                 statement.setArray(
                         3,
                         connection.createArrayOf(
-                                "uuid", some.stream().map(one -> one.getValue().value()).toArray()));
+                                "uuid",
+                                some.stream().map(one -> one.getValue().value()).toArray()));
                 statement.setArray(
                         4,
                         connection.createArrayOf(
-                                "int4", some.stream().map(one -> one.getKey().sequence()).toArray()));
+                                "int4",
+                                some.stream()
+                                        .map(one -> one.getKey().sequence())
+                                        .toArray()));
             });
         }
     }

@@ -27,8 +27,9 @@ final class JooqTopicRelations {
     private static final String COLUMNS =
             "id, level, from_node_id, to_node_id, kind, computed_kind, origin, strength, confidence, evidence, explanation";
 
-    private static final FixedQuery OF_LEVEL = FixedQuery.of("select " + COLUMNS
-            + " from topic_relations where tenant_id = ? and conversation_id = ? and level = ? order by strength desc, id");
+    private static final FixedQuery OF_LEVEL = FixedQuery.of(
+            "select " + COLUMNS
+                    + " from topic_relations where tenant_id = ? and conversation_id = ? and level = ? order by strength desc, id");
 
     private static final String PUT = "insert into topic_relations (tenant_id, conversation_id, " + COLUMNS + """
             ) select ?, ?, id, level, from_node_id, to_node_id, kind, computed_kind, origin, strength, confidence,

@@ -42,8 +42,8 @@ final class NodeRows {
         for (String column : List.of("first_sequence", "last_sequence", "message_count", "basis_messages")) {
             types.put(column, "integer");
         }
-        for (String column : List.of(
-                "title", "title_origin", "computed_title", "summary", "summary_origin", "computed_summary")) {
+        for (String column :
+                List.of("title", "title_origin", "computed_title", "summary", "summary_origin", "computed_summary")) {
             types.put(column, "text");
         }
         for (String column : List.of("key_points", "speakers", "transitions")) {
@@ -179,9 +179,8 @@ final class NodeRows {
         }
         double y = row.getDouble("y");
         double width = row.getDouble("width");
-        Optional<CanvasPlace.Size> size = row.wasNull()
-                ? Optional.empty()
-                : Optional.of(new CanvasPlace.Size(width, row.getDouble("height")));
+        Optional<CanvasPlace.Size> size =
+                row.wasNull() ? Optional.empty() : Optional.of(new CanvasPlace.Size(width, row.getDouble("height")));
         return Optional.of(new CanvasPlace(x, y, size));
     }
 

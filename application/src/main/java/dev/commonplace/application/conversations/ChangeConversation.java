@@ -14,6 +14,7 @@ import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,6 +96,8 @@ public final class ChangeConversation {
                         Map.of(
                                 "version", after.version(),
                                 "visibility", sharing.visibility().word())));
+        KeptFindings.entry(auditor, caller, after.id(), List.of(guarded.note()), guarded.policyVersion())
+                .ifPresent(entry -> work.audit().record(entry));
         return new Verdict.Kept<>(after);
     }
 }

@@ -27,7 +27,7 @@ public interface Conversations {
     /** The one that is not deleted and that its owner calls so. */
     Optional<Conversation> findByExternalId(String ownerId, String externalId);
 
-    /** Those that the viewer sees, newest first. */
+    /** Those that the viewer sees, newest first; of deleted ones those that the viewer owns. */
     Page<Conversation> list(ConversationFilter filter, ConversationViewer viewer, PageRequest page);
 
     /**

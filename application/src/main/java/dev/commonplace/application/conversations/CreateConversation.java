@@ -20,6 +20,7 @@ import dev.commonplace.domain.tenancy.Resource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -102,6 +103,8 @@ public final class CreateConversation {
                                 "kind", guarded.details().kind().word(),
                                 "source", guarded.details().source().type(),
                                 "visibility", sharing.visibility().word())));
+        KeptFindings.entry(auditor, caller, conversation.id(), List.of(guarded.note()), guarded.policyVersion())
+                .ifPresent(entry -> work.audit().record(entry));
         return conversation;
     }
 

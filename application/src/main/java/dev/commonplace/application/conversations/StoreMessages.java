@@ -69,7 +69,11 @@ final class StoreMessages {
         if (created.isEmpty()) {
             return new Outcome(conversation, appended);
         }
-        return new Outcome(keep(work, caller, conversation, speakers.used(created), created, now), appended);
+        Conversation after = keep(work, caller, conversation, speakers.used(created), created, now);
+        List<GuardNote> notes = created.stream().map(Message::guard).toList();
+        KeptFindings.entry(auditor, caller, after.id(), notes, batch.policyVersion())
+                .ifPresent(entry -> work.audit().record(entry));
+        return new Outcome(after, appended);
     }
 
     private Conversation keep(

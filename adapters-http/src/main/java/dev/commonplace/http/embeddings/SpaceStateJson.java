@@ -22,6 +22,8 @@ record SpaceStateJson(
         @Nullable Integer textsPerMinute,
         long chunks,
         long vectors,
+        long messages,
+        long messageVectors,
         @Nullable FillingJson filling,
         Instant createdAt) {
     private static final String METRIC = "cosine";
@@ -50,6 +52,8 @@ record SpaceStateJson(
                 space.textsPerMinute().orElse(null),
                 state.filling().chunks(),
                 state.filling().embedded(),
+                state.messages().messages(),
+                state.messages().embedded(),
                 state.job().map(FillingJson::of).orElse(null),
                 space.createdAt());
     }

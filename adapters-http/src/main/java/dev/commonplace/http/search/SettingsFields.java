@@ -1,6 +1,7 @@
 package dev.commonplace.http.search;
 
 import dev.commonplace.domain.search.Boosts;
+import dev.commonplace.domain.search.MessageSearchSettings;
 import dev.commonplace.domain.search.SearchSettings;
 import dev.commonplace.http.json.JsonFields;
 import java.util.Optional;
@@ -22,9 +23,20 @@ final class SettingsFields {
                 threshold(thresholds, "semantic"),
                 threshold(thresholds, "hybrid"),
                 fields.fields("boosts").map(BoostsFields::read).orElse(Boosts.NONE),
+                fields.fields("messages").map(SettingsFields::messages).orElse(MessageSearchSettings.DEFAULT),
                 1,
                 Optional.empty());
         thresholds.ifPresent(JsonFields::refuseOthers);
+        return settings;
+    }
+
+    private static MessageSearchSettings messages(JsonFields fields) {
+        MessageSearchSettings settings = new MessageSearchSettings(
+                SearchFields.number(fields, "k1"),
+                SearchFields.number(fields, "b"),
+                SearchFields.semanticWeight(fields),
+                SearchFields.number(fields, "neighbour_share"));
+        fields.refuseOthers();
         return settings;
     }
 

@@ -1,5 +1,6 @@
 package dev.commonplace.http.search;
 
+import dev.commonplace.domain.search.MessageSearchSettings;
 import dev.commonplace.domain.search.SearchMode;
 import dev.commonplace.domain.search.SearchSettings;
 import java.time.Instant;
@@ -15,9 +16,25 @@ record SettingsJson(
         Weights weights,
         Thresholds thresholds,
         BoostsJson boosts,
+        Messages messages,
         int version,
         @Nullable Instant updatedAt) {
     record Weights(@Nullable Double semantic) {}
+
+    /** How messages are searched. */
+    record Messages(
+            @Nullable Double k1,
+            @Nullable Double b,
+            Weights weights,
+            @Nullable Double neighbourShare) {
+        static Messages of(MessageSearchSettings settings) {
+            return new Messages(
+                    value(settings.k1()),
+                    value(settings.b()),
+                    new Weights(value(settings.semanticWeight())),
+                    value(settings.neighbourShare()));
+        }
+    }
 
     record Thresholds(
             @Nullable Double text,
@@ -36,6 +53,7 @@ record SettingsJson(
                         value(settings.semanticThreshold()),
                         value(settings.hybridThreshold())),
                 BoostsJson.of(settings.boosts()),
+                Messages.of(settings.messages()),
                 settings.version(),
                 settings.updatedAt().orElse(null));
     }

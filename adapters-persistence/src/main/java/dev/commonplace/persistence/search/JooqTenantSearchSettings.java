@@ -6,6 +6,7 @@ import static dev.commonplace.persistence.support.FixedQuery.time;
 
 import dev.commonplace.application.embeddings.EmbeddingSpaces;
 import dev.commonplace.application.search.TenantSearchSettings;
+import dev.commonplace.domain.search.MessageSearchSettings;
 import dev.commonplace.domain.search.SearchMode;
 import dev.commonplace.domain.search.SearchSettings;
 import dev.commonplace.domain.shared.TenantId;
@@ -29,7 +30,8 @@ final class JooqTenantSearchSettings implements TenantSearchSettings {
 
     private static final String COLUMNS = """
             settings.language, settings.k1, settings.b, settings.mode, settings.semantic_weight, settings.text_threshold,
-            settings.semantic_threshold, settings.hybrid_threshold, settings.boosts, settings.version, settings.updated_at""";
+            settings.semantic_threshold, settings.hybrid_threshold, settings.boosts, settings.message_k1, settings.message_b,
+            settings.message_semantic_weight, settings.message_neighbour_share, settings.version, settings.updated_at""";
 
     private static final FixedQuery READ =
             FixedQuery.of("select " + COLUMNS + " from search_settings as settings where settings.tenant_id = ?");
@@ -100,6 +102,11 @@ final class JooqTenantSearchSettings implements TenantSearchSettings {
         row.setSemanticThreshold(nullable(settings.semanticThreshold()));
         row.setHybridThreshold(nullable(settings.hybridThreshold()));
         row.setBoosts(BoostsJson.write(settings.boosts()));
+        MessageSearchSettings messages = settings.messages();
+        row.setMessageK1(nullable(messages.k1()));
+        row.setMessageB(nullable(messages.b()));
+        row.setMessageSemanticWeight(nullable(messages.semanticWeight()));
+        row.setMessageNeighbourShare(nullable(messages.neighbourShare()));
         row.setVersion(settings.version());
         row.setUpdatedAt(settings.updatedAt().orElseThrow());
         return row;
@@ -116,6 +123,11 @@ final class JooqTenantSearchSettings implements TenantSearchSettings {
                 number(row, "semantic_threshold"),
                 number(row, "hybrid_threshold"),
                 BoostsJson.read(JsonText.readObject(row.getString("boosts"))),
+                new MessageSearchSettings(
+                        number(row, "message_k1"),
+                        number(row, "message_b"),
+                        number(row, "message_semantic_weight"),
+                        number(row, "message_neighbour_share")),
                 row.getInt("version"),
                 Optional.of(time(row, "updated_at")));
     }

@@ -33,11 +33,10 @@ public final class ActivateSpace {
             work.contents().holdWriters();
             EmbeddingSpace space = CreateSpace.require(work, id);
             if (space.active()) {
-                return new SwitchSpaces.Switched(
-                        space, Optional.empty(), work.contents().lacking(id).chunks());
+                return new SwitchSpaces.Switched(space, Optional.empty(), SwitchSpaces.countLacking(work, id));
             }
             requireModel(models, space);
-            if (!force && switchSpaces.lacking(work, id).size() > SwitchSpaces.LACKING_MAX) {
+            if (!force && !switchSpaces.isFull(work, id)) {
                 throw lacking(work, id);
             }
             return switchSpaces.to(
@@ -54,11 +53,12 @@ public final class ActivateSpace {
     }
 
     private static RefusedException lacking(MoveWork work, SpaceId id) {
-        SpaceContents.Filling filling = work.contents().filling(id);
+        long texts = work.contents().filling(id).chunks()
+                + work.messageVectors().filling(id).messages();
         return new RefusedException(
                 ErrorCode.WRONG_STATE,
-                work.contents().lacking(id).chunks() + " of " + filling.chunks()
-                        + " chunks have no vector in the space. Fill it first; or force the switch, and they are found by"
+                SwitchSpaces.countLacking(work, id) + " of " + texts
+                        + " chunks and messages have no vector in the space. Fill it first; or force the switch, and they are found by"
                         + " words only until a job has embedded them.");
     }
 }

@@ -56,14 +56,18 @@ public final class DropEmbeddingSpace implements JobHandler {
         if (found.isEmpty()) {
             return JsonObject.of(Map.of("vectors", 0));
         }
-        long total = transactions
-                .readInTenant(tenantId, work -> work.contents().filling(id))
-                .embedded();
+        long total = transactions.readInTenant(
+                tenantId,
+                work -> work.contents().filling(id).embedded()
+                        + work.messageVectors().filling(id).embedded());
         long removed = 0;
         while (true) {
             run.progress(removed, Math.max(total, removed));
             run.stopIfCancelled();
-            int some = transactions.inTenant(tenantId, work -> work.contents().removeSome(id, BATCH_MAX));
+            int some = transactions.inTenant(tenantId, work -> {
+                int chunks = work.contents().removeSome(id, BATCH_MAX);
+                return chunks + work.messageVectors().removeSome(id, BATCH_MAX - chunks);
+            });
             removed += some;
             if (some < BATCH_MAX) {
                 break;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Tells what it would take to fill a space before anybody begins. The pace is measured: a few of the tenant's own texts are
@@ -40,8 +41,10 @@ public final class EstimateFill {
     /**
      * What it would take.
      *
-     * @param chunks how many lack their vector; each is one text
-     * @param tokens how many tokens they have, as this service counts them; titles and headings come on top
+     * @param chunks how many chunks lack their vector; each is one text
+     * @param messages how many messages do
+     * @param tokens how many tokens they have, as this service counts them, or estimates them by the words of messages; titles
+     *     and headings come on top
      * @param probed how many texts the pace was measured with
      * @param textsPerSecond the pace: as measured, or the limit where that is lower; empty where nothing is lacking
      * @param duration at that pace
@@ -50,13 +53,26 @@ public final class EstimateFill {
     public record Estimate(
             EmbeddingSpace space,
             long chunks,
+            long messages,
             long tokens,
             int probed,
             Optional<Double> textsPerSecond,
             Optional<Duration> duration,
             Optional<BigDecimal> cost) {}
 
-    private record Work(EmbeddingSpace space, SpaceContents.Lacking lacking, List<IndexedText> some) {}
+    private record Work(
+            EmbeddingSpace space,
+            SpaceContents.Lacking chunks,
+            MessageVectors.Lacking messages,
+            List<String> some) {
+        long texts() {
+            return chunks.chunks() + messages.messages();
+        }
+
+        long tokens() {
+            return chunks.tokens() + messages.tokens();
+        }
+    }
 
     /**
      * @throws RefusedException {@code NOT_FOUND}; {@code WRONG_STATE} for a space that is being dropped or whose model this
@@ -66,8 +82,7 @@ public final class EstimateFill {
         caller.require(Role.ADMIN);
         Work work = transactions.readInTenant(caller.tenantId(), read -> {
             EmbeddingSpace space = CreateSpace.require(read, id);
-            return new Work(
-                    space, read.contents().lacking(id), read.contents().without(id, Optional.empty(), PROBE_TEXTS));
+            return new Work(space, read.contents().lacking(id), read.messageVectors().lacking(id), some(read, id));
         });
         EmbeddingSpace space = work.space();
         EmbedText model = models.find(space)
@@ -76,22 +91,33 @@ public final class EstimateFill {
         Optional<Double> pace = pace(model, space, work.some());
         return new Estimate(
                 space,
-                work.lacking().chunks(),
-                work.lacking().tokens(),
+                work.chunks().chunks(),
+                work.messages().messages(),
+                work.tokens(),
                 work.some().size(),
                 pace,
                 pace.map(textsPerSecond ->
-                        Duration.ofMillis(Math.round(1_000 * work.lacking().chunks() / textsPerSecond))),
-                model.terms().cost(work.lacking().tokens()));
+                        Duration.ofMillis(Math.round(1_000 * work.texts() / textsPerSecond))),
+                model.terms().cost(work.tokens()));
     }
 
-    private Optional<Double> pace(EmbedText model, EmbeddingSpace space, List<IndexedText> some) {
+    private static List<String> some(MoveWork work, SpaceId id) {
+        return Stream.concat(
+                        work.contents().without(id, Optional.empty(), PROBE_TEXTS).stream()
+                                .map(IndexedText::text),
+                        work.messageVectors().without(id, Optional.empty(), PROBE_TEXTS).stream()
+                                .map(MessageVectors.MessageText::text))
+                .limit(PROBE_TEXTS)
+                .toList();
+    }
+
+    private Optional<Double> pace(EmbedText model, EmbeddingSpace space, List<String> some) {
         if (some.isEmpty()) {
             return Optional.empty();
         }
         long start = nanoTime.getAsLong();
         try {
-            model.embed(some.stream().map(IndexedText::text).toList()).forEach(space::requireFitting);
+            model.embed(some).forEach(space::requireFitting);
         } catch (ModelUnavailableException unavailable) {
             throw new RefusedException(
                     ErrorCode.UNAVAILABLE, "The embedding model does not answer: " + unavailable.getMessage());

@@ -30,15 +30,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The job that gives every chunk of a tenant a vector in a space, those taken in meanwhile included, and then makes that
+ * The job that gives every chunk and every message of a tenant a vector in a space, those taken in meanwhile included, and then makes that
  * space the active one where that is wished. It goes on where an earlier attempt stopped, at the space's pace. Who cancels
  * it leaves a space that is filled in part; the next job fills the rest.
  */
 public final class FillEmbeddingSpace implements JobHandler {
     public static final JobKind KIND = new JobKind("fill_embedding_space");
-
-    /** The most chunks between two looks at the database: what is lost at most when the server dies. */
-    private static final int BATCH_MAX = 64;
 
     /** Vectors that a space follows with come together, not one by one. */
     private static final Duration CATCH_UP_AFTER = Duration.ofSeconds(5);
@@ -104,7 +101,7 @@ public final class FillEmbeddingSpace implements JobHandler {
                 }
                 case INDEX_AWAITED ->
                     throw new JobPostponedException(
-                            "Every chunk has its vector; the switch waits for the index over them.", LOOK_AGAIN);
+                            "Every text has its vector; the switch waits for the index over them.", LOOK_AGAIN);
             }
         }
     }
@@ -126,76 +123,25 @@ public final class FillEmbeddingSpace implements JobHandler {
         return space;
     }
 
-    private static EmbeddingSpace require(MoveWork work, SpaceId id) {
+    static EmbeddingSpace require(MoveWork work, SpaceId id) {
         return work.embeddingSpaces()
                 .find(id)
                 .filter(space -> space.state().takesVectors())
                 .orElseThrow(() -> new JobFailedException("The space is gone.", null));
     }
 
-    /** @return how many chunks got a vector */
+    /** @return how many texts got a vector */
     private long fill(JobRun run, EmbeddingSpace space, EmbedText model, FillAllowance allowance) {
         TenantId tenantId = run.job().tenantId();
-        SpaceContents.Filling before =
-                transactions.readInTenant(tenantId, work -> work.contents().filling(space.id()));
-        long embedded = 0;
-        Optional<ChunkId> last = Optional.empty();
-        while (true) {
-            progress(run, before, embedded);
-            run.stopIfCancelled();
-            Optional<ChunkId> after = last;
-            List<IndexedText> batch =
-                    transactions.readInTenant(tenantId, work -> work.contents().without(space.id(), after, BATCH_MAX));
-            if (batch.isEmpty()) {
-                return embedded;
-            }
-            List<IndexedText> allowed = batch.subList(0, allowance.room(batch.size()));
-            allowance.use(allowed.size());
-            Map<ChunkId, Embedding> vectors = embed(model, space, allowed);
-            transactions.<Boolean>inTenant(tenantId, work -> {
-                EmbeddingSpace unused = require(work, space.id());
-                work.contents().putAll(space.id(), vectors);
-                return true;
-            });
-            embedded += allowed.size();
-            if (batch.size() < BATCH_MAX && allowed.size() == batch.size()) {
-                progress(run, before, embedded);
-                // Whoever comes now is among those that the switch looks for; to wait for none would be to wait for
-                // ever.
-                return embedded;
-            }
-            last = Optional.of(allowed.getLast().chunkId());
-        }
-    }
-
-    private static void progress(JobRun run, SpaceContents.Filling before, long embedded) {
-        long done = before.embedded() + embedded;
-        run.progress(done, Math.max(before.chunks(), done));
-    }
-
-    private static Map<ChunkId, Embedding> embed(EmbedText model, EmbeddingSpace space, List<IndexedText> batch) {
-        List<Embedding> vectors;
-        try {
-            vectors = model.embed(batch.stream().map(IndexedText::text).toList());
-        } catch (ModelUnavailableException unavailable) {
-            String reason = String.valueOf(unavailable.getMessage());
-            if (unavailable.retryable()) {
-                throw new JobRetryException(reason, unavailable);
-            }
-            throw new JobFailedException(reason, unavailable);
-        }
-        boolean fitting = vectors.size() == batch.size()
-                && vectors.stream().allMatch(vector -> vector.dimension() == space.dimension());
-        if (!fitting) {
-            throw new JobFailedException(
-                    "The model did not answer with a vector of " + space.dimension() + " dimensions for each text.",
-                    null);
-        }
-        Map<ChunkId, Embedding> byChunk = new HashMap<>();
-        for (int i = 0; i < vectors.size(); i++) {
-            byChunk.put(batch.get(i).chunkId(), vectors.get(i));
-        }
-        return byChunk;
+        FillTexts fill = new FillTexts(transactions, run, space, model, allowance);
+        FillTexts.Filled before = transactions.readInTenant(tenantId, work -> {
+            SpaceContents.Filling chunks = work.contents().filling(space.id());
+            MessageVectors.Filling messages = work.messageVectors().filling(space.id());
+            return new FillTexts.Filled(
+                    chunks.embedded() + messages.embedded(), chunks.chunks() + messages.messages());
+        });
+        long chunks = fill.all(FillTexts.CHUNKS, before);
+        return chunks + fill.all(FillTexts.MESSAGES, before.and(chunks));
     }
 
     private enum Settled {
@@ -209,7 +155,8 @@ public final class FillEmbeddingSpace implements JobHandler {
         work.contents().holdWriters();
         EmbeddingSpace space = require(work, spaceOf(job));
         Instant now = clock.instant();
-        int lacking = switchSpaces.lacking(work, space.id()).size();
+        int lacking = switchSpaces.lacking(work, space.id()).size()
+                + switchSpaces.lackingMessages(work, space.id()).size();
         if (lacking > SwitchSpaces.LACKING_MAX) {
             return Settled.MORE;
         }

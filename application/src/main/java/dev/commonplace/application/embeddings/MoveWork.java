@@ -7,6 +7,8 @@ import dev.commonplace.application.operations.Jobs;
 public interface MoveWork extends EmbeddingsWork {
     SpaceContents contents();
 
+    MessageVectors messageVectors();
+
     Jobs jobs();
 
     AuditLog audit();

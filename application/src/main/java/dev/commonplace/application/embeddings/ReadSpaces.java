@@ -36,6 +36,7 @@ public final class ReadSpaces {
             EmbeddingSpace space,
             boolean served,
             SpaceContents.Filling filling,
+            MessageVectors.Filling messages,
             boolean rollbackTarget,
             Optional<Job> job) {}
 
@@ -74,6 +75,7 @@ public final class ReadSpaces {
                 space,
                 models.find(space).isPresent(),
                 work.contents().filling(space.id()),
+                work.messageVectors().filling(space.id()),
                 work.embeddingSpaces()
                         .previous()
                         .filter(previous -> previous.id().equals(space.id()))

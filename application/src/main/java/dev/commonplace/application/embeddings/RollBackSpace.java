@@ -64,13 +64,13 @@ public final class RollBackSpace {
                     .orElseThrow(() -> new RefusedException(
                             ErrorCode.WRONG_STATE, "There is no space that the tenant has left, to go back to."));
             ActivateSpace.requireModel(models, space);
-            if (force || switchSpaces.lacking(work, space.id()).size() <= SwitchSpaces.LACKING_MAX) {
+            if (force || switchSpaces.isFull(work, space.id())) {
                 return new Outcome.RolledBack(switchSpaces.to(
                         work,
                         space,
                         new SwitchSpaces.Reason(caller.actor(), caller.origin(), "embedding_space.rollback")));
             }
-            long lacking = work.contents().lacking(space.id()).chunks();
+            long lacking = SwitchSpaces.countLacking(work, space.id());
             FillSpace.Filling filling =
                     fillSpace.fill(work, caller, space, new FillSpace.Command(true, Optional.empty()), jobId);
             return new Outcome.CatchingUp(filling.space(), filling.jobId(), lacking);

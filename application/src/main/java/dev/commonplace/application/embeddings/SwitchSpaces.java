@@ -57,7 +57,7 @@ public final class SwitchSpaces {
      *
      * @param space the one in which the tenant searches now
      * @param left the one before
-     * @param lacking how many chunks have yet to get their vector there
+     * @param lacking how many chunks and messages have yet to get their vector there
      */
     public record Switched(EmbeddingSpace space, Optional<EmbeddingSpace> left, long lacking) {}
 
@@ -70,12 +70,29 @@ public final class SwitchSpaces {
         return work.contents().without(id, Optional.empty(), LACKING_MAX + 1);
     }
 
+    /** The same of messages. */
+    List<MessageVectors.MessageText> lackingMessages(MoveWork work, SpaceId id) {
+        return work.messageVectors().without(id, Optional.empty(), LACKING_MAX + 1);
+    }
+
+    /** Whether hardly anything is without its vector; to be called while writers are held. */
+    boolean isFull(MoveWork work, SpaceId id) {
+        return lacking(work, id).size() + lackingMessages(work, id).size() <= LACKING_MAX;
+    }
+
+    /** How many chunks and messages have no vector in the space. */
+    static long countLacking(MoveWork work, SpaceId id) {
+        return work.contents().lacking(id).chunks()
+                + work.messageVectors().lacking(id).messages();
+    }
+
     /** To be called while writers are held. */
     Switched to(MoveWork work, EmbeddingSpace space, Reason reason) {
         Instant now = clock.instant();
         List<IndexedText> rest = lacking(work, space.id());
         boolean full = rest.size() <= LACKING_MAX;
-        long lacking = full ? rest.size() : work.contents().lacking(space.id()).chunks();
+        long lackingMessages = work.messageVectors().lacking(space.id()).messages();
+        long lacking = (full ? rest.size() : work.contents().lacking(space.id()).chunks()) + lackingMessages;
         Optional<EmbeddingSpace> before = work.embeddingSpaces().active();
         work.embeddingSpaces().activate(space.id(), now);
         int ready = work.contents().declareReady(space.id(), now);
@@ -86,7 +103,8 @@ public final class SwitchSpaces {
             Set<DocumentId> unfinished =
                     rest.stream().map(IndexedText::documentId).collect(Collectors.toSet());
             unfinished.forEach(id -> work.jobs().enqueue(embedJobs.of(id), now));
-        } else {
+        }
+        if (!full || lackingMessages > 0) {
             work.jobs().enqueue(FillEmbeddingSpace.job(new JobId(ids.next()), space.id()), now);
         }
         EmbeddingSpace active = space.become(SpaceState.ACTIVE, now);
@@ -95,7 +113,7 @@ public final class SwitchSpaces {
         left.stream()
                 .flatMap(old -> indexes.jobsFor(old).stream())
                 .forEach(job -> work.jobs().enqueue(job, now));
-        audit(work, active, left, reason, Map.of("documents_made_ready", ready, "chunks_lacking", lacking));
+        audit(work, active, left, reason, Map.of("documents_made_ready", ready, "chunks_lacking", lacking - lackingMessages, "messages_lacking", lackingMessages));
         return new Switched(active, left, lacking);
     }
 

@@ -59,6 +59,9 @@ public final class ManageSearchSettings {
             if (!after.indexesLike(before)) {
                 work.jobs().enqueue(RefreshWordIndex.job(ids), now);
             }
+            if (!after.indexesMessagesLike(before)) {
+                work.jobs().enqueue(RefreshMessageWords.job(ids), now);
+            }
             work.audit()
                     .record(auditor.entry(
                             caller.actor(),

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param semanticThreshold the least cosine of a hit by meaning, -1..1
  * @param hybridThreshold the least score of a hybrid hit, 0..1
  * @param boosts of searches that do not say
+ * @param messages how messages are searched
  * @param version 1 before the first change; rises by one with each
  * @param updatedAt empty before the first change
  */
@@ -32,6 +33,7 @@ public record SearchSettings(
         OptionalDouble semanticThreshold,
         OptionalDouble hybridThreshold,
         Boosts boosts,
+        MessageSearchSettings messages,
         int version,
         Optional<Instant> updatedAt) {
     public static final String LANGUAGE_DEFAULT = "english";
@@ -46,6 +48,7 @@ public record SearchSettings(
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             Boosts.NONE,
+            MessageSearchSettings.DEFAULT,
             1,
             Optional.empty());
 
@@ -54,6 +57,7 @@ public record SearchSettings(
     public SearchSettings {
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(boosts, "boosts");
+        Objects.requireNonNull(messages, "messages");
         Objects.requireNonNull(updatedAt, "updatedAt");
         if (language.isPresent() && !NAME.matcher(language.get()).matches()) {
             throw RefusedException.invalid("/language", "A language is the name of a text search configuration.");
@@ -92,6 +96,11 @@ public record SearchSettings(
         return languageInUse().equals(other.languageInUse()) && bm25().equals(other.bm25());
     }
 
+    /** Whether the index of the words of messages has to be made anew for these. */
+    public boolean indexesMessagesLike(SearchSettings other) {
+        return languageInUse().equals(other.languageInUse()) && messages.bm25().equals(other.messages.bm25());
+    }
+
     /** The next version of these. */
     public SearchSettings changed(int before, Instant now) {
         return new SearchSettings(
@@ -104,6 +113,7 @@ public record SearchSettings(
                 semanticThreshold,
                 hybridThreshold,
                 boosts,
+                messages,
                 before + 1,
                 Optional.of(now));
     }

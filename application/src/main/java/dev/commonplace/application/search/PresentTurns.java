@@ -1,0 +1,136 @@
+package dev.commonplace.application.search;
+
+import dev.commonplace.application.search.SearchMessages.Command;
+import dev.commonplace.application.search.SearchMessages.Hit;
+import dev.commonplace.application.search.SearchMessages.Turn;
+import dev.commonplace.domain.conversations.Conversation;
+import dev.commonplace.domain.conversations.ConversationId;
+import dev.commonplace.domain.conversations.Message;
+import dev.commonplace.domain.conversations.MessageId;
+import dev.commonplace.domain.conversations.MessageRange;
+import dev.commonplace.domain.conversations.Participant;
+import dev.commonplace.domain.conversations.ParticipantId;
+import dev.commonplace.domain.search.RankedTurn;
+import dev.commonplace.domain.search.Snippet;
+import dev.commonplace.domain.search.TextRange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Fetches what is shown of the hits: messages, speakers, conversations, what was said around them, marks. */
+final class PresentTurns {
+    private final MessageSearchWork work;
+    private final Command command;
+    private final Optional<WordQuery> words;
+
+    /** @param ranked the words that were ranked by; empty where words were not looked for */
+    PresentTurns(MessageSearchWork work, Command command, AskMessages.Asked asked, Optional<WordQuery> ranked) {
+        this.work = work;
+        this.command = command;
+        boolean marks = command.shape().highlighting().isPresent();
+        // Words are marked also where only meaning was looked for.
+        this.words = ranked.isEmpty() && marks && !asked.text().isEmpty()
+                ? Optional.of(work.findMessages().understand(asked.text()))
+                : ranked;
+    }
+
+    List<Hit> present(List<RankedTurn> ranked) {
+        Map<MessageId, Message> messages =
+                work.messages().findAll(ranked.stream().map(RankedTurn::messageId).toList());
+        Map<ConversationId, Conversation> conversations = work.conversations()
+                .findAll(ranked.stream()
+                        .map(RankedTurn::conversationId)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+        // One that was deleted since it was ranked is not shown.
+        List<RankedTurn> shown = ranked.stream()
+                .filter(turn -> Optional.ofNullable(messages.get(turn.messageId()))
+                        .filter(message -> !message.isDeleted())
+                        .isPresent())
+                .filter(turn -> conversations.containsKey(turn.conversationId()))
+                .toList();
+        Map<MessageId, List<Message>> around = around(shown);
+        Map<ParticipantId, Participant> speakers = speakers(messages, around);
+        Map<MessageId, Highlights> highlights = highlights(shown, messages);
+        Map<MessageId, List<LexemeScore>> lexemes = lexemes(shown);
+        List<Hit> hits = new ArrayList<>(shown.size());
+        for (RankedTurn turn : shown) {
+            MessageId id = turn.messageId();
+            hits.add(new Hit(
+                    turn,
+                    conversations.get(turn.conversationId()),
+                    turn(messages.get(id), speakers),
+                    around.getOrDefault(id, List.of()).stream()
+                            .map(message -> turn(message, speakers))
+                            .toList(),
+                    Optional.ofNullable(highlights.get(id)),
+                    lexemes.getOrDefault(id, List.of())));
+        }
+        return List.copyOf(hits);
+    }
+
+    private static Turn turn(Message message, Map<ParticipantId, Participant> speakers) {
+        return new Turn(message, Optional.ofNullable(speakers.get(message.participantId())));
+    }
+
+    private Map<MessageId, List<Message>> around(List<RankedTurn> shown) {
+        Map<MessageId, List<Message>> around = new LinkedHashMap<>();
+        int turns = command.contextTurns();
+        if (turns > 0) {
+            for (RankedTurn turn : shown) {
+                int first = Math.max(0, turn.sequence() - turns);
+                int end = turn.sequence() + turns + 1;
+                MessageRange range = new MessageRange(first, OptionalInt.of(end), Optional.empty(), end - first);
+                around.put(
+                        turn.messageId(),
+                        work.messages().list(turn.conversationId(), range).stream()
+                                .filter(message -> !message.isDeleted()
+                                        && !message.id().equals(turn.messageId()))
+                                .toList());
+            }
+        }
+        return around;
+    }
+
+    private Map<ParticipantId, Participant> speakers(
+            Map<MessageId, Message> messages, Map<MessageId, List<Message>> around) {
+        Set<ParticipantId> ids =
+                messages.values().stream().map(Message::participantId).collect(Collectors.toSet());
+        around.values().forEach(context -> context.forEach(message -> ids.add(message.participantId())));
+        return work.participants().findAll(ids);
+    }
+
+    private Map<MessageId, Highlights> highlights(List<RankedTurn> shown, Map<MessageId, Message> messages) {
+        Map<MessageId, Highlights> highlights = new LinkedHashMap<>();
+        command.shape().highlighting().ifPresent(wanted -> {
+            List<String> texts = shown.stream()
+                    .map(turn -> messages.get(turn.messageId()).content())
+                    .toList();
+            List<List<TextRange>> ranges =
+                    words.isEmpty() || words.get().known().isEmpty()
+                            ? texts.stream().map(text -> List.<TextRange>of()).toList()
+                            : work.messageHighlights().highlight(words.get(), texts);
+            for (int i = 0; i < texts.size(); i++) {
+                highlights.put(
+                        shown.get(i).messageId(),
+                        new Highlights(
+                                ranges.get(i), Snippet.of(texts.get(i), ranges.get(i), wanted.snippetCharacters())));
+            }
+        });
+        return highlights;
+    }
+
+    private Map<MessageId, List<LexemeScore>> lexemes(List<RankedTurn> shown) {
+        return command.shape().explain() && words.isPresent()
+                ? work.findMessages()
+                        .explain(
+                                words.get(),
+                                shown.stream().map(RankedTurn::messageId).toList())
+                : Map.of();
+    }
+}

@@ -28,6 +28,8 @@ create table message_terms (
     message_id uuid not null,
     conversation_id uuid not null,
     sequence integer not null,
+    -- Whether words of the message before are among them, which go when that one is deleted.
+    has_before boolean not null,
     length integer not null check (length >= 0),
     terms tsvector not null,
     bm25 sparsevec not null,

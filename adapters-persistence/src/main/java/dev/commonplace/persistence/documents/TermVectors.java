@@ -14,7 +14,7 @@ import java.util.Objects;
  * The chunks' halves of BM25 as sparse vectors, as the function {@code bm25_vector} of the database makes them too: a
  * dimension is the hash of a lexeme, and of two lexemes with the same hash the greater part counts.
  */
-final class TermVectors {
+public final class TermVectors {
     private static final int DIMENSIONS = 1_000_000_000;
     private static final int HEADER_BYTES = 3 * Integer.BYTES;
     private static final int ENTRY_BYTES = Integer.BYTES + Float.BYTES;
@@ -24,13 +24,13 @@ final class TermVectors {
     private final double averageLength;
 
     /** @param dimensions of every lexeme that occurs, from 1 on */
-    TermVectors(Map<String, Integer> dimensions, Bm25Parameters parameters, double averageLength) {
+    public TermVectors(Map<String, Integer> dimensions, Bm25Parameters parameters, double averageLength) {
         this.dimensions = dimensions;
         this.parameters = parameters;
         this.averageLength = averageLength;
     }
 
-    BinaryArray of(Connection connection, List<TextTerms> texts) throws SQLException {
+    public BinaryArray of(Connection connection, List<TextTerms> texts) throws SQLException {
         int entries = texts.stream().mapToInt(text -> text.frequencies().length).sum();
         BinaryArray array = BinaryArray.of(
                 connection, "sparsevec", entries * ENTRY_BYTES + texts.size() * (HEADER_BYTES + Integer.BYTES));

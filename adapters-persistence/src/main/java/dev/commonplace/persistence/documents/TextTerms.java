@@ -15,14 +15,14 @@ import java.util.Objects;
  * @param length how often all of them occur together
  */
 @SuppressWarnings("ArrayRecordComponent")
-record TextTerms(byte[] binary, List<String> lexemes, int[] frequencies, int length) {
-    TextTerms {
+public record TextTerms(byte[] binary, List<String> lexemes, int[] frequencies, int length) {
+    public TextTerms {
         Objects.requireNonNull(binary, "binary");
         lexemes = List.copyOf(lexemes);
         Objects.requireNonNull(frequencies, "frequencies");
     }
 
-    static TextTerms read(byte[] binary) {
+    public static TextTerms read(byte[] binary) {
         ByteBuffer bytes = ByteBuffer.wrap(binary);
         int count = bytes.getInt();
         List<String> lexemes = new ArrayList<>(count);

@@ -10,10 +10,10 @@ import org.jooq.DSLContext;
 
 /** By {@code ts_headline}, with marks that none of the texts has. */
 final class JooqHighlightWords implements HighlightWords {
-    /** Arguments: tsquery, options, texts, tenant. */
+    /** Arguments: tsquery, options, texts, tenant. To be filled in: the table that says the language. */
     private static final String MARKED = """
             select ts_headline(corpus.language::regconfig, content, (select ?::tsquery), ?) as marked
-            from corpus_statistics as corpus
+            from %s as corpus
             cross join unnest(?::text[]) with ordinality as chunk (content, place)
             where corpus.tenant_id = ?
             order by place""";
@@ -23,10 +23,22 @@ final class JooqHighlightWords implements HighlightWords {
 
     private final DSLContext dsl;
     private final TenantId tenantId;
+    private final String statement;
 
+    /** In the language that chunks are indexed in. */
     JooqHighlightWords(DSLContext dsl, TenantId tenantId) {
+        this(dsl, tenantId, "corpus_statistics");
+    }
+
+    private JooqHighlightWords(DSLContext dsl, TenantId tenantId, String corpora) {
         this.dsl = dsl;
         this.tenantId = tenantId;
+        this.statement = MARKED.formatted(corpora);
+    }
+
+    /** In the language that messages are indexed in. */
+    static JooqHighlightWords ofMessages(DSLContext dsl, TenantId tenantId) {
+        return new JooqHighlightWords(dsl, tenantId, "message_corpora");
     }
 
     @Override
@@ -34,7 +46,7 @@ final class JooqHighlightWords implements HighlightWords {
         char open = unused(texts, PRIVATE_USE_FIRST);
         char close = unused(texts, (char) (open + 1));
         List<String> marked = dsl.fetch(
-                        MARKED,
+                        statement,
                         QueryVector.anyOf(query.known()),
                         "HighlightAll=true, StartSel=\"" + open + "\", StopSel=\"" + close + "\"",
                         texts.toArray(String[]::new),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Table;
 
 /**
  * Phrases that must or must not occur as one {@code tsquery}, in the language that the index was made with. PostgreSQL
@@ -28,11 +29,26 @@ final class WordConditionSql {
 
     private WordConditionSql() {}
 
+    /** Of chunks. */
     static Condition of(WordConditions words, TenantId tenantId, Field<?> terms) {
+        return of(
+                words,
+                terms,
+                CORPUS_STATISTICS,
+                CORPUS_STATISTICS.LANGUAGE,
+                CORPUS_STATISTICS.TENANT_ID.eq(tenantId.value()));
+    }
+
+    /**
+     * @param corpora the table that says in which language the index was made
+     * @param own the tenant's row there
+     */
+    static Condition of(
+            WordConditions words, Field<?> terms, Table<?> corpora, Field<String> languageOfCorpus, Condition own) {
         if (words.isEmpty()) {
             return noCondition();
         }
-        Field<Object> language = field("{0}::regconfig", Object.class, CORPUS_STATISTICS.LANGUAGE);
+        Field<Object> language = field("{0}::regconfig", Object.class, languageOfCorpus);
         List<Field<Object>> parts = new ArrayList<>();
         for (String phrase : words.required()) {
             parts.add(field("phraseto_tsquery({0}, {1})", Object.class, language, val(phrase)));
@@ -49,6 +65,6 @@ final class WordConditionSql {
         return condition(
                 "{0} @@ {1}",
                 terms,
-                field(select(query).from(CORPUS_STATISTICS).where(CORPUS_STATISTICS.TENANT_ID.eq(tenantId.value()))));
+                field(select(query).from(corpora).where(own)));
     }
 }

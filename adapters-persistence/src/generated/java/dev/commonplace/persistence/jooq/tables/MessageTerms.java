@@ -46,6 +46,8 @@ public class MessageTerms extends TableImpl<MessageTermsRecord> {
 
     public final TableField<MessageTermsRecord, Integer> SEQUENCE = createField(DSL.name("sequence"), SQLDataType.INTEGER.nullable(false), this, "");
 
+    public final TableField<MessageTermsRecord, Boolean> HAS_BEFORE = createField(DSL.name("has_before"), SQLDataType.BOOLEAN.nullable(false), this, "");
+
     public final TableField<MessageTermsRecord, Integer> LENGTH = createField(DSL.name("length"), SQLDataType.INTEGER.nullable(false), this, "");
 
     private MessageTerms(Name alias, Table<MessageTermsRecord> aliased) {

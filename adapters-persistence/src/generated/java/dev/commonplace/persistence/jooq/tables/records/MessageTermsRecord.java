@@ -49,12 +49,20 @@ public class MessageTermsRecord extends UpdatableRecordImpl<MessageTermsRecord> 
         return (Integer) get(3);
     }
 
-    public void setLength(Integer value) {
+    public void setHasBefore(Boolean value) {
         set(4, value);
     }
 
+    public Boolean getHasBefore() {
+        return (Boolean) get(4);
+    }
+
+    public void setLength(Integer value) {
+        set(5, value);
+    }
+
     public Integer getLength() {
-        return (Integer) get(4);
+        return (Integer) get(5);
     }
 
     // -------------------------------------------------------------------------
@@ -74,13 +82,14 @@ public class MessageTermsRecord extends UpdatableRecordImpl<MessageTermsRecord> 
         super(MessageTerms.MESSAGE_TERMS);
     }
 
-    public MessageTermsRecord(UUID tenantId, UUID messageId, UUID conversationId, Integer sequence, Integer length) {
+    public MessageTermsRecord(UUID tenantId, UUID messageId, UUID conversationId, Integer sequence, Boolean hasBefore, Integer length) {
         super(MessageTerms.MESSAGE_TERMS);
 
         setTenantId(tenantId);
         setMessageId(messageId);
         setConversationId(conversationId);
         setSequence(sequence);
+        setHasBefore(hasBefore);
         setLength(length);
         resetTouchedOnNotNull();
     }

@@ -1,0 +1,81 @@
+package dev.commonplace.persistence.search;
+
+/** The statements of {@link JooqMessageIndex}. */
+final class MessageIndexSql {
+    /** Takes words out, and their counts. A lexeme that no message has any more goes with the last one. */
+    private static final String FORGET = """
+            with gone as materialized (
+                delete from message_terms where tenant_id = ? and %s returning length, terms
+            ), lost as materialized (
+                select lexeme, count(*) as message_count
+                from gone cross join lateral unnest(terms) as term (lexeme, positions, weights)
+                group by lexeme
+            ), unused as (
+                delete from message_lexemes as lexemes using lost
+                where lexemes.tenant_id = ? and lexemes.lexeme = lost.lexeme
+                  and lexemes.message_count <= lost.message_count
+            ), counted as (
+                update message_lexemes as lexemes
+                set message_count = lexemes.message_count - lost.message_count
+                from lost
+                where lexemes.tenant_id = ? and lexemes.lexeme = lost.lexeme
+                  and lexemes.message_count > lost.message_count
+            )
+            update message_corpora as corpus
+            set message_count = greatest(corpus.message_count - (select count(*) from gone), 0),
+                total_length = greatest(corpus.total_length - (select coalesce(sum(length), 0) from gone), 0)
+            where corpus.tenant_id = ?""";
+
+    /** Arguments: tenant, message ids, tenant, tenant, tenant. */
+    static final String FORGET_MESSAGES = FORGET.formatted("message_id = any (?::uuid[])");
+
+    /** Arguments: tenant, conversation, tenant, conversation. Deleted ones, and those that still have the words of one. */
+    static final String STALE = """
+            select terms.message_id from message_terms as terms
+            where terms.tenant_id = ? and terms.conversation_id = ? and exists (
+                select from messages as deleted
+                where deleted.tenant_id = ? and deleted.conversation_id = ? and deleted.deleted_at is not null
+                  and (deleted.id = terms.message_id
+                       or terms.has_before and deleted.sequence = terms.sequence - 1))""";
+
+    /** Arguments: tenant, conversation, tenant, conversation. */
+    static final String FORGET_VECTORS = """
+            delete from message_embeddings
+            where tenant_id = ? and conversation_id = ? and message_id in (
+                select id from messages where tenant_id = ? and conversation_id = ? and deleted_at is not null)""";
+
+    /** Arguments: messages more, length more, the mean length that is in use, tenant. */
+    static final String ADD_TO_CORPUS = """
+            update message_corpora
+            set message_count = message_count + ?, total_length = total_length + ?, average_length_in_use = ?
+            where tenant_id = ?""";
+
+    /** Argument: tenant. */
+    static final String FORGET_LEXEMES = "delete from message_lexemes where tenant_id = ?";
+
+    /** Arguments: tenant, tenant. */
+    static final String COUNT_LEXEMES = """
+            insert into message_lexemes (tenant_id, lexeme, message_count)
+            select ?, lexeme, count(*)
+            from message_terms cross join lateral unnest(terms) as term (lexeme, positions, weights)
+            where tenant_id = ?
+            group by lexeme""";
+
+    /** Arguments: tenant, tenant. */
+    static final String COUNT_CORPUS = """
+            update message_corpora as corpus
+            set message_count = counted.messages, total_length = counted.length,
+                average_length_in_use = greatest(counted.length::double precision / greatest(counted.messages, 1), 1)
+            from (select count(*) as messages, coalesce(sum(length), 0) as length from message_terms where tenant_id = ?)
+                as counted
+            where corpus.tenant_id = ?""";
+
+    /** Arguments: tenant, tenant. */
+    static final String REWRITE = """
+            update message_terms
+            set bm25 = bm25_vector(terms, length, corpus.average_length_in_use, corpus.k1, corpus.b)
+            from message_corpora as corpus
+            where corpus.tenant_id = ? and message_terms.tenant_id = ?""";
+
+    private MessageIndexSql() {}
+}

@@ -30,8 +30,11 @@ import dev.commonplace.application.search.CompareSpaces;
 import dev.commonplace.application.search.GiveFeedback;
 import dev.commonplace.application.search.ListVectorIndexes;
 import dev.commonplace.application.search.ManageSearchSettings;
+import dev.commonplace.application.search.IndexMessages;
 import dev.commonplace.application.search.ReadSearchLog;
+import dev.commonplace.application.search.RefreshMessageWords;
 import dev.commonplace.application.search.SearchLibrary;
+import dev.commonplace.application.search.SearchMessages;
 import dev.commonplace.application.search.SuggestWords;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.OperatorCaller;
@@ -119,6 +122,8 @@ final class InMemoryService implements AutoCloseable {
                         spaces().fillEmbeddingSpace(),
                         spaces().dropEmbeddingSpace(),
                         new RefreshWordIndex(library.documents()),
+                        new IndexMessages(library.messageSearch(), models, List.of(), ids, clock),
+                        new RefreshMessageWords(library.messageSearch()),
                         new LearnVocabulary(library.documents())),
                 JobWorkerSettings.DEFAULT,
                 clock,
@@ -211,6 +216,8 @@ final class InMemoryService implements AutoCloseable {
                         new ListVectorIndexes(library.vectorIndexes())),
                 new SearchUseCases(
                         new SearchLibrary(library.search(), models, ids, clock),
+                        new SearchMessages(
+                                library.messageSearch(), models, (tenantId, query) -> query, ids, clock),
                         new ReadSearchLog(library.search()),
                         new GiveFeedback(library.search(), clock),
                         new AnalyseSearches(library.search(), clock),

@@ -6,6 +6,7 @@ import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbeddingsWork;
 import dev.commonplace.application.embeddings.MoveWork;
 import dev.commonplace.application.guard.GuardWork;
+import dev.commonplace.application.search.MessageSearchWork;
 import dev.commonplace.application.search.SearchWork;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.OperatorTransactions;
@@ -23,6 +24,7 @@ import dev.commonplace.persistence.documents.JooqDocumentsWork;
 import dev.commonplace.persistence.documents.JooqMoveWork;
 import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
 import dev.commonplace.persistence.guard.JooqGuardWork;
+import dev.commonplace.persistence.search.JooqMessageSearchWork;
 import dev.commonplace.persistence.search.JooqSearchWork;
 import dev.commonplace.persistence.support.JooqOperatorTransactions;
 import dev.commonplace.persistence.support.JooqTransactions;
@@ -41,6 +43,7 @@ public record JooqLibrary(
         Transactions<MoveWork> moves,
         Transactions<DocumentsWork> documents,
         Transactions<SearchWork> search,
+        Transactions<MessageSearchWork> messageSearch,
         Transactions<GuardWork> guard,
         Transactions<AnswersWork> answers,
         Transactions<ConversationsWork> conversations,
@@ -58,6 +61,7 @@ public record JooqLibrary(
                 new JooqTransactions<>(transactions, JooqMoveWork::new),
                 new JooqTransactions<>(transactions, JooqDocumentsWork::new),
                 new JooqTransactions<>(transactions, JooqSearchWork::new),
+                new JooqTransactions<>(transactions, JooqMessageSearchWork::new),
                 new JooqTransactions<>(transactions, JooqGuardWork::new),
                 new JooqTransactions<>(transactions, JooqAnswersWork::new),
                 new JooqTransactions<>(transactions, JooqConversationsWork::new),

@@ -48,6 +48,7 @@ final class HttpWiring {
                 new EmbeddingsUseCases(spaces.useCases(), spaces.compareSpaces(), models.embeddingModels(), indexes),
                 new SearchUseCases(
                         search.searchLibrary(),
+                        search.searchMessages(),
                         search.readSearchLog(),
                         search.giveFeedback(),
                         search.analyseSearches(),

@@ -18,6 +18,7 @@ import dev.commonplace.persistence.operations.JooqOperationsWork;
 import dev.commonplace.persistence.operations.JooqRetention;
 import dev.commonplace.persistence.operations.SignOfLife;
 import dev.commonplace.persistence.search.JooqRecallWork;
+import dev.commonplace.persistence.search.JooqMessageSearchWork;
 import dev.commonplace.persistence.search.JooqSearchWork;
 import dev.commonplace.persistence.search.JooqVectorIndexStates;
 import dev.commonplace.persistence.search.JooqVectorIndexWork;
@@ -62,6 +63,7 @@ final class PersistenceWiring {
                 new JooqTransactions<>(transactions, JooqMoveWork::new),
                 new JooqTransactions<>(
                         transactions, (dsl, tenantId) -> new JooqSearchWork(dsl, tenantId, vectorSearch, live)),
+                new JooqTransactions<>(transactions, JooqMessageSearchWork::new),
                 new JooqTransactions<>(transactions, JooqGuardWork::new),
                 new JooqTransactions<>(transactions, JooqAnswersWork::new),
                 new JooqTransactions<>(transactions, JooqOperationsWork::new),

@@ -5,6 +5,7 @@ import dev.commonplace.application.search.ListVectorIndexes;
 import dev.commonplace.application.search.RecentSearchSettings;
 import dev.commonplace.http.HttpServer;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +82,8 @@ public final class Product implements AutoCloseable {
                 platform,
                 indexes.beforeSwitch(settings.vectorIndex(), persistence),
                 recent);
-        SearchWiring search = SearchWiring.of(storage, models.embeddingModels(), guard.guards(), recent, platform);
+        SearchWiring search = SearchWiring.of(
+                storage, models.embeddingModels(), guard.guards(), recent, List.of(), platform);
         AnswersWiring answers = AnswersWiring.of(storage, search, models, platform);
         OperationsWiring operations = OperationsWiring.of(storage, platform);
 
@@ -90,7 +92,8 @@ public final class Product implements AutoCloseable {
                         tenancy, models.embeddingModels().byDefault().model().name())
                 .run(Environment.operator());
         Optional<JobWorker> worker =
-                WorkerWiring.worker(settings.worker(), persistence, database, documents, spaces, metrics, platform);
+                WorkerWiring.worker(
+                settings.worker(), persistence, database, documents, spaces, search, metrics, platform);
         worker.ifPresent(present -> resources.add(present).start());
         RetentionWiring.schedule(settings, persistence, metrics, platform)
                 .ifPresent(schedule -> resources.add(schedule).start());

@@ -7,6 +7,7 @@ import dev.commonplace.application.embeddings.MoveWork;
 import dev.commonplace.application.guard.GuardWork;
 import dev.commonplace.application.operations.IdempotentRequests;
 import dev.commonplace.application.operations.OperationsWork;
+import dev.commonplace.application.search.MessageSearchWork;
 import dev.commonplace.application.search.SearchWork;
 import dev.commonplace.application.shared.OperatorTransactions;
 import dev.commonplace.application.shared.Transactions;
@@ -21,6 +22,7 @@ record Storage(
         Transactions<EmbeddingsWork> embeddings,
         Transactions<MoveWork> moves,
         Transactions<SearchWork> search,
+        Transactions<MessageSearchWork> messageSearch,
         Transactions<GuardWork> guard,
         Transactions<AnswersWork> answers,
         Transactions<OperationsWork> operations,

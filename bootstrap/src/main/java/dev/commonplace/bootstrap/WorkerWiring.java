@@ -3,6 +3,7 @@ package dev.commonplace.bootstrap;
 import dev.commonplace.application.operations.JobWorker;
 import dev.commonplace.application.operations.JobWorkerSettings;
 import dev.commonplace.persistence.operations.PostgresJobSignals;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ final class WorkerWiring {
             ServiceDatabase database,
             DocumentsWiring documents,
             SpacesWiring spaces,
+            SearchWiring search,
             Metrics metrics,
             Platform platform) {
         if (settings.slots() == 0) {
@@ -29,7 +31,8 @@ final class WorkerWiring {
                 name,
                 persistence.jobQueue(signals),
                 signals,
-                Stream.concat(documents.jobHandlers().stream(), spaces.useCases().jobHandlers().stream())
+                Stream.of(documents.jobHandlers(), spaces.useCases().jobHandlers(), search.jobHandlers())
+                        .flatMap(List::stream)
                         .toList(),
                 JobWorkerSettings.DEFAULT.withSlots(settings.slots()),
                 platform.clock(),

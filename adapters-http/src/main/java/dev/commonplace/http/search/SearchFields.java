@@ -29,20 +29,24 @@ final class SearchFields {
 
     static SearchLibrary.Command command(JsonFields fields) {
         return new SearchLibrary.Command(
-                new SearchQuestion(
-                        fields.text("query"),
-                        fields.any("vector").map(node -> vector(node, fields.pointer("vector"))),
-                        fields.fields("like").map(SearchFields::like),
-                        fields.flag("require_phrases")),
-                new SearchRanking(
-                        mode(fields),
-                        semanticWeight(fields),
-                        number(fields, "threshold"),
-                        fields.fields("boosts").map(BoostsFields::read),
-                        fields.fields("diversity").map(diversity -> diversity(diversity, fields.pointer("diversity")))),
-                shape(fields),
-                filter(fields),
-                fields.object("filter"));
+                question(fields), ranking(fields), shape(fields), filter(fields), fields.object("filter"));
+    }
+
+    static SearchQuestion question(JsonFields fields) {
+        return new SearchQuestion(
+                fields.text("query"),
+                fields.any("vector").map(node -> vector(node, fields.pointer("vector"))),
+                fields.fields("like").map(SearchFields::like),
+                fields.flag("require_phrases"));
+    }
+
+    static SearchRanking ranking(JsonFields fields) {
+        return new SearchRanking(
+                mode(fields),
+                semanticWeight(fields),
+                number(fields, "threshold"),
+                fields.fields("boosts").map(BoostsFields::read),
+                fields.fields("diversity").map(diversity -> diversity(diversity, fields.pointer("diversity"))));
     }
 
     static Optional<SearchMode> mode(JsonFields fields) {
@@ -82,7 +86,7 @@ final class SearchFields {
         return Pointers.under(pointer, () -> new Diversity(lambda));
     }
 
-    private static SearchShape shape(JsonFields fields) {
+    static SearchShape shape(JsonFields fields) {
         return new SearchShape(
                 fields.integer("limit").orElse(SearchShape.LIMIT_DEFAULT),
                 ShapeFields.grouping(fields),

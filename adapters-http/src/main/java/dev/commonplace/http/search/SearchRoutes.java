@@ -2,6 +2,7 @@ package dev.commonplace.http.search;
 
 import dev.commonplace.application.search.SearchLibrary;
 import dev.commonplace.application.search.SearchLogFilter;
+import dev.commonplace.application.search.SearchMessages;
 import dev.commonplace.domain.search.SearchMode;
 import dev.commonplace.domain.shared.PageRequest;
 import dev.commonplace.http.json.PageJson;
@@ -23,8 +24,12 @@ public final class SearchRoutes {
 
     public void register(Routes routes) {
         routes.tenant(HandlerType.POST, "/v1/search", (context, caller) -> {
-            SearchLibrary.Command command = bodies.read(context, SearchFields::command);
-            return Answer.ok(SearchJson.of(command, useCases.searchLibrary().search(caller, command)));
+            return switch (bodies.read(context, SearchRequest::read)) {
+                case SearchRequest.OfDocuments(SearchLibrary.Command command) ->
+                    Answer.ok(SearchJson.of(command, useCases.searchLibrary().search(caller, command)));
+                case SearchRequest.OfMessages(SearchMessages.Command command) ->
+                    Answer.ok(MessageSearchJson.of(useCases.searchMessages().search(caller, command)));
+            };
         });
         routes.tenant(HandlerType.GET, "/v1/searches", (context, caller) -> {
             QueryParameters query = QueryParameters.of(context);

@@ -12,6 +12,7 @@ import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.SpaceId;
 import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.support.BinaryValues;
 import dev.commonplace.persistence.support.BulkStatement;
 import dev.commonplace.persistence.support.HalfVectors;
 import java.util.List;
@@ -21,6 +22,11 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 
 public final class JooqChunkEmbeddings implements ChunkEmbeddings {
+    /** Arguments: tenant, space, chunk ids, dimension, vectors. */
+    private static final String ADD = """
+            insert into chunk_embeddings (tenant_id, space_id, chunk_id, dimension, embedding)
+            select ?, ?, unnest(?::uuid[]), ?, unnest(?::halfvec[])""";
+
     /** The lock makes a removal of the chunk that is under way count as done. */
     private static final String PUT = """
             insert into chunk_embeddings (tenant_id, space_id, chunk_id, dimension, embedding)
@@ -53,6 +59,25 @@ public final class JooqChunkEmbeddings implements ChunkEmbeddings {
                 .fetch(JooqChunks::chunk);
     }
 
+    @Override
+    public void addAll(SpaceId spaceId, Map<ChunkId, Embedding> embeddings) {
+        if (embeddings.isEmpty()) {
+            return;
+        }
+        int dimension = embeddings.values().iterator().next().dimension();
+        BulkStatement.execute(dsl, ADD, (connection, statement) -> {
+            statement.setObject(1, tenantId.value());
+            statement.setObject(2, spaceId.value());
+            statement.setObject(
+                    3,
+                    BinaryValues.uuids(
+                            connection,
+                            embeddings.keySet().stream().map(ChunkId::value).toList()));
+            statement.setInt(4, dimension);
+            statement.setObject(5, HalfVectors.of(connection, embeddings.values()));
+        });
+    }
+
     /** In the order of ids, so that two writers cannot wait for each other. */
     @Override
     public void putAll(SpaceId spaceId, Map<ChunkId, Embedding> embeddings) {
@@ -64,8 +89,7 @@ public final class JooqChunkEmbeddings implements ChunkEmbeddings {
         BulkStatement.execute(dsl, PUT, (connection, statement) -> {
             statement.setObject(1, tenantId.value());
             statement.setObject(2, spaceId.value());
-            statement.setArray(
-                    3, connection.createArrayOf("uuid", vectors.keySet().toArray()));
+            statement.setObject(3, BinaryValues.uuids(connection, vectors.keySet()));
             statement.setObject(4, HalfVectors.of(connection, vectors.values()));
             statement.setObject(5, tenantId.value());
         });

@@ -7,10 +7,12 @@ import org.jooq.DSLContext;
 
 /**
  * A statement that writes many rows. Transactions here plan every statement anew, which is right for searches; but the
- * checks of foreign keys are statements as well, and to plan one for each row takes longer than the rest of the insert.
+ * checks of foreign keys are statements as well, and to plan one for each row takes longer than the rest of the insert. One
+ * plan for every tenant serves the look-up of a parent, too: of a tenant that is younger than its table's statistics
+ * PostgreSQL believes that it has no rows, and would then read all of them for each.
  */
 public final class BulkStatement {
-    private static final String PLAN_ONCE = "select set_config('plan_cache_mode', 'auto', true); ";
+    private static final String PLAN_ONCE = "select set_config('plan_cache_mode', 'force_generic_plan', true); ";
     private static final String PLAN_ANEW = "; select set_config('plan_cache_mode', 'force_custom_plan', true)";
 
     private BulkStatement() {}

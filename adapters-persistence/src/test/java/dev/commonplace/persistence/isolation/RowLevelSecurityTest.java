@@ -140,14 +140,49 @@ class RowLevelSecurityTest {
     }
 
     @Test
-    void every_table_of_tenants_goes_with_its_tenant() throws Exception {
+    void every_table_of_tenants_goes_with_its_tenant_or_with_a_parent_that_does() throws Exception {
         assertThat(catalogue.query("""
+                with recursive gone as (
+                    select 'commonplace.tenants'::regclass::oid as table_id
+                    union
+                    select key.conrelid from gone join pg_constraint as key on key.confrelid = gone.table_id
+                    where key.contype = 'f' and key.confdeltype = 'c' and key.convalidated
+                )
                 select relname from pg_class as t
                 where relnamespace = 'commonplace'::regnamespace and relkind in ('r', 'p')
                   and relname not in ('flyway_schema_history', 'tenants', 'operator_keys', 'retention_runs')
-                  and not exists (select from pg_constraint as key
-                                  where key.conrelid = t.oid and key.confrelid = 'commonplace.tenants'::regclass
-                                    and key.confdeltype = 'c')""")).isEmpty();
+                  and oid not in (select table_id from gone)""")).isEmpty();
+    }
+
+    @Test
+    void a_deleted_tenant_leaves_no_row_in_any_table_and_takes_none_of_others() throws Exception {
+        try (Session session = Session.open(database.owner(), "", "")) {
+            session.change("delete from tenants where id = ?", tenants.own().value());
+            for (String table : catalogue.tables()) {
+                if (!Catalogue.TABLES_WITHOUT_TENANT.contains(table)) {
+                    assertThat(session.column(
+                                    "select distinct " + Catalogue.tenantColumn(table) + "::text from " + table))
+                            .as(table)
+                            .containsExactly(tenants.others().toString());
+                }
+            }
+        }
+    }
+
+    /** Without a key of its own to the tenants, a child's tenant is vouched for by its parent's key. */
+    @Test
+    void no_row_can_say_that_it_is_of_a_tenant_that_does_not_exist() throws Exception {
+        for (String table : catalogue.tables()) {
+            if (!Catalogue.TABLES_WITHOUT_TENANT.contains(table) && !table.equals("tenants")) {
+                try (Session session = Session.open(database.owner(), "", "")) {
+                    assertThat(session.stateOf(
+                                    "update " + table + " set tenant_id = gen_random_uuid() where tenant_id = ?",
+                                    tenants.own().value()))
+                            .as(table)
+                            .isEqualTo("23503");
+                }
+            }
+        }
     }
 
     @Test

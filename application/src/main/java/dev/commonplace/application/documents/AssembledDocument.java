@@ -14,7 +14,7 @@ import dev.commonplace.domain.embeddings.Embedding;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ record AssembledDocument(
         DocumentId id = new DocumentId(ids.next());
         StringBuilder content = new StringBuilder();
         List<Chunk> chunks = new ArrayList<>(draft.chunks().size());
-        Map<ChunkId, Embedding> vectors = HashMap.newHashMap(draft.chunks().size());
+        Map<ChunkId, Embedding> vectors = LinkedHashMap.newLinkedHashMap(draft.chunks().size());
         int start = 0;
         for (IngestEmbedded.EmbeddedChunk given : draft.chunks()) {
             if (!chunks.isEmpty()) {

@@ -13,6 +13,9 @@ public interface ChunkEmbeddings {
     /** Chunks of a document that have no vector in the space yet, in their order, at most the limit. */
     List<Chunk> chunksWithout(DocumentId id, SpaceId spaceId, int limit);
 
+    /** Keeps the vectors of chunks that this unit of work itself has added, so that none can be gone or have one. */
+    void addAll(SpaceId spaceId, Map<ChunkId, Embedding> embeddings);
+
     /** Keeps vectors. Those of chunks that are gone by now are dropped; those of chunks that have one replace it. */
     void putAll(SpaceId spaceId, Map<ChunkId, Embedding> embeddings);
 }

@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +155,7 @@ public final class IngestEmbedded {
                 .orElseThrow(() -> new RefusedException(ErrorCode.WRONG_STATE, "The tenant has no embedding space."));
         Map<Document, String> contents = new LinkedHashMap<>();
         List<Chunk> chunks = new ArrayList<>();
-        Map<ChunkId, Embedding> vectors = new HashMap<>();
+        Map<ChunkId, Embedding> vectors = new LinkedHashMap<>();
         Map<DocumentId, Integer> versions = new LinkedHashMap<>();
         List<AuditEntry> entries = new ArrayList<>();
         for (AssembledDocument one : assembled) {
@@ -176,7 +175,7 @@ public final class IngestEmbedded {
         }
         work.documents().addAll(contents);
         work.chunks().addAll(chunks);
-        work.chunkEmbeddings().putAll(space.id(), vectors);
+        work.chunkEmbeddings().addAll(space.id(), vectors);
         work.audit().recordAll(entries);
         work.jobs().enqueue(IndexWords.job(ids, versions), now);
         FollowSpaces.follow(spaces, work.jobs(), ids, now);

@@ -2,6 +2,7 @@ package dev.commonplace.benchmarks.http;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.commonplace.benchmarks.support.BenchmarkDatabase;
+import dev.commonplace.benchmarks.support.CpuTime;
 import dev.commonplace.benchmarks.support.Figures;
 import dev.commonplace.domain.search.SearchMode;
 import java.io.IOException;

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Brings the same chunks with their vectors into our tables, into LangChain4j's and Spring AI's and, finished, by COPY; all on
@@ -29,10 +31,12 @@ public final class IngestBenchmark {
     private final BenchmarkDatabase database;
     private final int chunks;
     private final int before;
-    private final Map<String, List<Double>> rates = new LinkedHashMap<>();
+    private final long server;
+    private final Map<String, List<Effort>> efforts = new LinkedHashMap<>();
 
-    private IngestBenchmark(BenchmarkDatabase database, int chunks, int before) {
+    private IngestBenchmark(BenchmarkDatabase database, int chunks, int before) throws SQLException {
         this.database = database;
+        this.server = database.processId();
         this.chunks = chunks;
         this.before = before;
     }
@@ -61,7 +65,7 @@ public final class IngestBenchmark {
             for (int round = 0; round <= rounds; round++) {
                 round(round, own, copy, langchain4j, springAi);
                 if (round == 0) {
-                    rates.clear();
+                    efforts.clear();
                 }
             }
             print(rounds);
@@ -89,32 +93,39 @@ public final class IngestBenchmark {
             throws SQLException, IOException {
         GivenChunks given = GivenChunks.of((long) round * chunks, chunks);
         TenantId tenantId = database.tenant(round);
-        double request = measure(REQUEST, own.adding(given, tenantId));
-        double words = measure(WORDS, own.indexingWords(tenantId));
-        rates.computeIfAbsent(WHOLE, unused -> new ArrayList<>()).add(1 / (1 / request + 1 / words));
+        Effort request = measure(REQUEST, own.adding(given, tenantId));
+        Effort words = measure(WORDS, own.indexingWords(tenantId));
+        efforts.computeIfAbsent(WHOLE, unused -> new ArrayList<>()).add(request.and(words));
         measure(LANGCHAIN4J, langchain4j.adding(given, tenantId.toString()));
         measure(COPY_WHOLE, copy.of(tenantId.value(), "documents", "chunks", "chunk_terms", "chunk_embeddings"));
         measure(COPY_REQUEST, copy.of(tenantId.value(), "documents", "chunks", "chunk_embeddings"));
         measure(SPRING_AI, springAi.adding(given, tenantId.toString()));
     }
 
-    private double measure(String name, Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        double rate = chunks / ((System.nanoTime() - start) / 1e9);
-        rates.computeIfAbsent(name, unused -> new ArrayList<>()).add(rate);
-        return rate;
+    private Effort measure(String name, Runnable work) {
+        Effort effort = Effort.of(work, server);
+        efforts.computeIfAbsent(name, unused -> new ArrayList<>()).add(effort);
+        return effort;
     }
 
     private void print(int rounds) {
         System.out.printf(
                 Locale.ROOT,
-                "%,d chunks of 800 characters and 384 numbers a round, %d rounds, %,d chunks there before; medians%n",
+                "%,d chunks of 800 characters and 384 numbers a round, %d rounds, %,d chunks there before; medians%n"
+                        + "  %-60s %9s %22s%n",
                 chunks,
                 rounds,
-                before);
-        rates.forEach(
-                (name, measured) -> System.out.printf(Locale.ROOT, "  %-60s %,9.0f rows/s%n", name, median(measured)));
+                before,
+                "",
+                "rows/s",
+                "computing: here+server");
+        efforts.forEach((name, measured) -> System.out.printf(
+                Locale.ROOT,
+                "  %-60s %,9.0f %7.0f + %4.0f us a row%n",
+                name,
+                median(measured, effort -> chunks / effort.wallMillis() * 1e3),
+                median(measured, effort -> effort.clientMillis() / chunks * 1e3),
+                median(measured, effort -> effort.serverMillis() / chunks * 1e3)));
         ratio(REQUEST, LANGCHAIN4J, 2);
         ratio(REQUEST, SPRING_AI, 20);
         ratio(REQUEST, COPY_REQUEST, 0.5);
@@ -125,17 +136,25 @@ public final class IngestBenchmark {
 
     /** Of each round by itself: what slows one slows its neighbours. */
     private void ratio(String ours, String theirs, double wanted) {
-        List<Double> a = rates.getOrDefault(ours, List.of());
-        List<Double> b = rates.getOrDefault(theirs, List.of());
-        List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < a.size(); i++) {
-            ratios.add(a.get(i) / b.get(i));
-        }
         System.out.printf(
-                Locale.ROOT, "  %5.2f x (wanted: %4.1f)  %s  against  %s%n", median(ratios), wanted, ours, theirs);
+                Locale.ROOT,
+                "  %5.2f x (wanted: %4.1f; by computing %5.2f x)  %s  against  %s%n",
+                median(ours, theirs, Effort::wallMillis),
+                wanted,
+                median(ours, theirs, Effort::computingMillis),
+                ours,
+                theirs);
     }
 
-    private static double median(List<Double> values) {
-        return Figures.median(values.stream().mapToDouble(Double::doubleValue).toArray());
+    private double median(String ours, String theirs, ToDoubleFunction<Effort> of) {
+        List<Effort> a = efforts.getOrDefault(ours, List.of());
+        List<Effort> b = efforts.getOrDefault(theirs, List.of());
+        return Figures.median(IntStream.range(0, Math.min(a.size(), b.size()))
+                .mapToDouble(i -> of.applyAsDouble(b.get(i)) / of.applyAsDouble(a.get(i)))
+                .toArray());
+    }
+
+    private static double median(List<Effort> efforts, ToDoubleFunction<Effort> of) {
+        return Figures.median(efforts.stream().mapToDouble(of).toArray());
     }
 }

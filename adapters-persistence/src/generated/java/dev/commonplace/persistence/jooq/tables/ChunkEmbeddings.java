@@ -83,7 +83,7 @@ public class ChunkEmbeddings extends TableImpl<ChunkEmbeddingsRecord> {
 
     @Override
     public List<ForeignKey<ChunkEmbeddingsRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CHUNK_EMBEDDINGS__CHUNK_EMBEDDINGS_TENANT_ID_CHUNK_ID_FKEY, Keys.CHUNK_EMBEDDINGS__CHUNK_EMBEDDINGS_TENANT_ID_FKEY, Keys.CHUNK_EMBEDDINGS__CHUNK_EMBEDDINGS_TENANT_ID_SPACE_ID_DIMENSION_FKEY);
+        return Arrays.asList(Keys.CHUNK_EMBEDDINGS__CHUNK_EMBEDDINGS_TENANT_ID_CHUNK_ID_FKEY, Keys.CHUNK_EMBEDDINGS__CHUNK_EMBEDDINGS_TENANT_ID_SPACE_ID_DIMENSION_FKEY);
     }
 
     @Override

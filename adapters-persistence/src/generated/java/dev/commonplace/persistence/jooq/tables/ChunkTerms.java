@@ -78,7 +78,7 @@ public class ChunkTerms extends TableImpl<ChunkTermsRecord> {
 
     @Override
     public List<ForeignKey<ChunkTermsRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CHUNK_TERMS__CHUNK_TERMS_TENANT_ID_CHUNK_ID_FKEY, Keys.CHUNK_TERMS__CHUNK_TERMS_TENANT_ID_FKEY);
+        return Arrays.asList(Keys.CHUNK_TERMS__CHUNK_TERMS_TENANT_ID_CHUNK_ID_FKEY);
     }
 
     @Override

@@ -95,7 +95,7 @@ public class Chunks extends TableImpl<ChunksRecord> {
 
     @Override
     public List<ForeignKey<ChunksRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CHUNKS__CHUNKS_TENANT_ID_DOCUMENT_ID_FKEY, Keys.CHUNKS__CHUNKS_TENANT_ID_FKEY);
+        return Arrays.asList(Keys.CHUNKS__CHUNKS_TENANT_ID_DOCUMENT_ID_FKEY);
     }
 
     @Override

@@ -74,7 +74,7 @@ public class VocabularyDocuments extends TableImpl<VocabularyDocumentsRecord> {
 
     @Override
     public List<ForeignKey<VocabularyDocumentsRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.VOCABULARY_DOCUMENTS__VOCABULARY_DOCUMENTS_TENANT_ID_DOCUMENT_ID_FKEY, Keys.VOCABULARY_DOCUMENTS__VOCABULARY_DOCUMENTS_TENANT_ID_FKEY);
+        return Arrays.asList(Keys.VOCABULARY_DOCUMENTS__VOCABULARY_DOCUMENTS_TENANT_ID_DOCUMENT_ID_FKEY);
     }
 
     @Override

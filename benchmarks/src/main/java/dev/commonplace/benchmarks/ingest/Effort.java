@@ -1,0 +1,44 @@
+package dev.commonplace.benchmarks.ingest;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.commonplace.benchmarks.support.CpuTime;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+
+/**
+ * What one piece of work has taken: time on the wall, and computing here (compiler and garbage collector included) and in the
+ * server's processes. Computing is what another load on the machine changes least.
+ */
+record Effort(double wallMillis, double clientMillis, double serverMillis) {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    static Effort of(Runnable work, long serverProcess) {
+        OperatingSystemMXBean here = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        Map<Long, Double> before = CpuTime.ofEachChild(serverProcess);
+        double client = here.getProcessCpuTime() / NANOS_PER_MILLI;
+        long start = System.nanoTime();
+        work.run();
+        double wall = (System.nanoTime() - start) / NANOS_PER_MILLI;
+        return new Effort(
+                wall,
+                here.getProcessCpuTime() / NANOS_PER_MILLI - client,
+                since(before, CpuTime.ofEachChild(serverProcess)));
+    }
+
+    /** A process that has ended meanwhile, as those that clean up do, is left out. */
+    private static double since(Map<Long, Double> before, Map<Long, Double> now) {
+        return now.entrySet().stream()
+                .mapToDouble(child -> child.getValue() - before.getOrDefault(child.getKey(), 0.0))
+                .sum();
+    }
+
+    /** One after the other. */
+    Effort and(Effort next) {
+        return new Effort(
+                wallMillis + next.wallMillis, clientMillis + next.clientMillis, serverMillis + next.serverMillis);
+    }
+
+    double computingMillis() {
+        return clientMillis + serverMillis;
+    }
+}

@@ -65,7 +65,7 @@ public final class JooqChunkEmbeddings implements ChunkEmbeddings {
             return;
         }
         int dimension = embeddings.values().iterator().next().dimension();
-        BulkStatement.execute(dsl, ADD, (connection, statement) -> {
+        BulkStatement.execute(dsl, ADD, embeddings.size(), (connection, statement) -> {
             statement.setObject(1, tenantId.value());
             statement.setObject(2, spaceId.value());
             statement.setObject(
@@ -86,7 +86,7 @@ public final class JooqChunkEmbeddings implements ChunkEmbeddings {
         }
         Map<UUID, Embedding> vectors = new TreeMap<>();
         embeddings.forEach((id, embedding) -> vectors.put(id.value(), embedding));
-        BulkStatement.execute(dsl, PUT, (connection, statement) -> {
+        BulkStatement.execute(dsl, PUT, vectors.size(), (connection, statement) -> {
             statement.setObject(1, tenantId.value());
             statement.setObject(2, spaceId.value());
             statement.setObject(3, BinaryValues.uuids(connection, vectors.keySet()));

@@ -10,7 +10,12 @@ import dev.commonplace.domain.documents.ChunkId;
 import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.ChunksRecord;
-import dev.commonplace.persistence.support.BulkInsert;
+import dev.commonplace.persistence.support.ArrayText;
+import dev.commonplace.persistence.support.BinaryValues;
+import dev.commonplace.persistence.support.BulkStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,9 +23,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 public final class JooqChunks implements Chunks {
+    /** Bounds what one statement holds in memory on both sides. */
+    private static final int ROWS_MAX = 2_500;
+
+    /**
+     * Arguments: tenant, ids, documents, ordinals, starts, ends, token counts, heading paths as array literals, pages,
+     * contents.
+     */
+    private static final String ADD = """
+            insert into chunks (tenant_id, id, document_id, ordinal, start_offset, end_offset, token_count, heading_path,
+                page, content)
+            select ?, unnest(?::uuid[]), unnest(?::uuid[]), unnest(?::integer[]), unnest(?::integer[]),
+                unnest(?::integer[]), unnest(?::integer[]), unnest(?::text[])::text[], unnest(?::integer[]),
+                unnest(?::text[])""";
+
     private final DSLContext dsl;
     private final TenantId tenantId;
     private final BroughtChunks brought;
@@ -38,7 +59,10 @@ public final class JooqChunks implements Chunks {
 
     @Override
     public void addAll(List<Chunk> chunks) {
-        BulkInsert.into(dsl, chunks.stream().map(this::row).toList());
+        for (int from = 0; from < chunks.size(); from += ROWS_MAX) {
+            List<Chunk> part = chunks.subList(from, Math.min(chunks.size(), from + ROWS_MAX));
+            BulkStatement.execute(dsl, ADD, part.size(), (connection, statement) -> bind(connection, statement, part));
+        }
     }
 
     @Override
@@ -90,18 +114,32 @@ public final class JooqChunks implements Chunks {
                 .fetch(JooqChunks::chunk);
     }
 
-    private ChunksRecord row(Chunk chunk) {
-        return new ChunksRecord(
-                tenantId.value(),
-                chunk.id().value(),
-                chunk.documentId().value(),
-                chunk.ordinal(),
-                chunk.start(),
-                chunk.end(),
-                chunk.tokens(),
-                chunk.headingPath().toArray(String[]::new),
-                chunk.content(),
-                chunk.page().isPresent() ? chunk.page().getAsInt() : null);
+    private void bind(Connection connection, PreparedStatement statement, List<Chunk> chunks) throws SQLException {
+        statement.setObject(1, tenantId.value());
+        statement.setObject(
+                2, BinaryValues.uuids(connection, column(chunks, chunk -> chunk.id().value())));
+        statement.setObject(
+                3,
+                BinaryValues.uuids(
+                        connection, column(chunks, chunk -> chunk.documentId().value())));
+        statement.setObject(4, BinaryValues.integers(connection, column(chunks, Chunk::ordinal)));
+        statement.setObject(5, BinaryValues.integers(connection, column(chunks, Chunk::start)));
+        statement.setObject(6, BinaryValues.integers(connection, column(chunks, Chunk::end)));
+        statement.setObject(7, BinaryValues.integers(connection, column(chunks, Chunk::tokens)));
+        statement.setObject(
+                8, BinaryValues.texts(connection, column(chunks, chunk -> ArrayText.of(chunk.headingPath()))));
+        statement.setObject(9, BinaryValues.integers(connection, column(chunks, JooqChunks::page)));
+        statement.setObject(10, BinaryValues.texts(connection, column(chunks, Chunk::content)));
+    }
+
+    private static @Nullable Integer page(Chunk chunk) {
+        return chunk.page().isPresent() ? chunk.page().getAsInt() : null;
+    }
+
+    private static <T> List<@Nullable T> column(List<Chunk> chunks, Function<Chunk, @Nullable T> value) {
+        List<@Nullable T> column = new ArrayList<>(chunks.size());
+        chunks.forEach(chunk -> column.add(value.apply(chunk)));
+        return column;
     }
 
     static Chunk chunk(ChunksRecord row) {

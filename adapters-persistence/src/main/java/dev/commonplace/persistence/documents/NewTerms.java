@@ -121,7 +121,7 @@ final class NewTerms {
         UUID[] chunks = texts.stream().map(text -> text.chunkId().value()).toArray(UUID[]::new);
         UUID[] documents = texts.stream().map(text -> text.documentId().value()).toArray(UUID[]::new);
         Integer[] lengths = terms.stream().map(TextTerms::length).toArray(Integer[]::new);
-        BulkStatement.execute(dsl, KEEP, (connection, statement) -> {
+        BulkStatement.execute(dsl, KEEP, texts.size(), (connection, statement) -> {
             statement.setObject(1, tenantId.value());
             statement.setArray(2, connection.createArrayOf("uuid", chunks));
             statement.setArray(3, connection.createArrayOf("uuid", documents));

@@ -10,7 +10,7 @@ import org.postgresql.util.PGBinaryObject;
 import org.postgresql.util.PGobject;
 
 /**
- * A one-dimensional array without nulls in PostgreSQL's binary form, for types that the driver itself can only send as
+ * A one-dimensional array in PostgreSQL's binary form, for types that the driver itself can only send as
  * text: the server would spend more time on reading numbers than on keeping them.
  */
 public final class BinaryArray extends PGobject implements PGBinaryObject {
@@ -18,10 +18,12 @@ public final class BinaryArray extends PGobject implements PGBinaryObject {
 
     private static final int HEADER_BYTES = 5 * Integer.BYTES;
     private static final int NO_OFFSET = -1;
+    private static final int NULL_BYTES = -1;
 
     private final int elementType;
     private transient ByteBuffer bytes;
     private int elements;
+    private boolean hasNulls;
     private int elementStart = NO_OFFSET;
 
     private BinaryArray(String elementTypeName, int elementType, int bytesExpected) {
@@ -47,16 +49,29 @@ public final class BinaryArray extends PGobject implements PGBinaryObject {
     /** Begins the next element. @return where to write it, room for so many bytes included */
     public ByteBuffer next(int bytesMax) {
         endElement();
-        if (bytes.remaining() < bytesMax + Integer.BYTES) {
-            int position = bytes.position();
-            bytes = ByteBuffer.wrap(
-                    Arrays.copyOf(bytes.array(), Math.max(2 * bytes.capacity(), position + bytesMax + Integer.BYTES)));
-            bytes.position(position);
-        }
+        makeRoom(bytesMax + Integer.BYTES);
         elementStart = bytes.position();
         bytes.putInt(0);
         elements++;
         return bytes;
+    }
+
+    /** The next element is null. */
+    public void nextNull() {
+        endElement();
+        makeRoom(Integer.BYTES);
+        bytes.putInt(NULL_BYTES);
+        hasNulls = true;
+        elements++;
+    }
+
+    private void makeRoom(int bytesMore) {
+        if (bytes.remaining() < bytesMore) {
+            int position = bytes.position();
+            bytes = ByteBuffer.wrap(
+                    Arrays.copyOf(bytes.array(), Math.max(2 * bytes.capacity(), position + bytesMore)));
+            bytes.position(position);
+        }
     }
 
     private void endElement() {
@@ -76,7 +91,7 @@ public final class BinaryArray extends PGobject implements PGBinaryObject {
     public void toBytes(byte[] target, int offset) {
         endElement();
         bytes.putInt(0, 1);
-        bytes.putInt(Integer.BYTES, 0);
+        bytes.putInt(Integer.BYTES, hasNulls ? 1 : 0);
         bytes.putInt(2 * Integer.BYTES, elementType);
         bytes.putInt(3 * Integer.BYTES, elements);
         bytes.putInt(4 * Integer.BYTES, 1);

@@ -2,9 +2,11 @@ package dev.commonplace.persistence.support;
 
 import static java.util.stream.Collectors.joining;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +35,7 @@ public final class BulkInsert {
             TableRecord<?> first = part.getFirst();
             Field<?>[] fields =
                     Arrays.stream(first.fields()).filter(first::touched).toArray(Field<?>[]::new);
-            BulkStatement.execute(dsl, sql(first.getTable(), fields), (connection, statement) -> {
+            BulkStatement.execute(dsl, sql(first.getTable(), fields), part.size(), (connection, statement) -> {
                 for (int column = 0; column < fields.length; column++) {
                     bind(statement, column + 1, fields[column], part);
                 }
@@ -95,15 +97,34 @@ public final class BulkInsert {
             statement.setObject(index, values);
             return;
         }
+        if (type == UUID.class || type == Instant.class) {
+            statement.setObject(index, binary(statement.getConnection(), type, rows, field));
+            return;
+        }
         String name = arrayType(field).replace("[]", "");
         Object[] values = rows.stream().map(row -> element(stored(row, field))).toArray(size -> array(type, size));
         statement.setArray(index, statement.getConnection().createArrayOf(name, values));
     }
 
-    private static Object[] array(Class<?> type, int size) {
+    /** The driver has no binary form for arrays of these. */
+    private static BinaryArray binary(
+            Connection connection, Class<?> type, List<? extends TableRecord<?>> rows, Field<?> field)
+            throws SQLException {
         if (type == UUID.class) {
-            return new UUID[size];
-        } else if (type == Integer.class) {
+            return BinaryValues.uuids(connection, column(rows, field, UUID.class));
+        }
+        return BinaryValues.times(connection, column(rows, field, Instant.class));
+    }
+
+    private static <T> List<@Nullable T> column(
+            List<? extends TableRecord<?>> rows, Field<?> field, Class<T> type) {
+        List<@Nullable T> values = new ArrayList<>(rows.size());
+        rows.forEach(row -> values.add(type.cast(stored(row, field))));
+        return values;
+    }
+
+    private static Object[] array(Class<?> type, int size) {
+        if (type == Integer.class) {
             return new Integer[size];
         } else if (type == Long.class) {
             return new Long[size];
@@ -118,17 +139,10 @@ public final class BulkInsert {
     private static @Nullable Object element(@Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case Instant time -> time.toString();
             case JSONB json -> json.data();
-            case String[] texts -> literal(texts);
+            case String[] texts -> ArrayText.of(Arrays.asList(texts));
             default -> value;
         };
-    }
-
-    private static String literal(String[] texts) {
-        return Arrays.stream(texts)
-                .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(joining(",", "{", "}"));
     }
 
     private static @Nullable Object stored(TableRecord<?> row, Field<?> field) {

@@ -13,7 +13,11 @@ import org.jooq.DSLContext;
  */
 public final class BulkStatement {
     private static final String PLAN_ONCE = "select set_config('plan_cache_mode', 'force_generic_plan', true); ";
+    private static final String FORGET_PLANS = "discard plans; ";
     private static final String PLAN_ANEW = "; select set_config('plan_cache_mode', 'force_custom_plan', true)";
+
+    /** From so many rows on, plans that were made when the tables were emptier are not good enough for the checks. */
+    private static final int MANY_ROWS = 500;
 
     private BulkStatement() {}
 
@@ -23,10 +27,15 @@ public final class BulkStatement {
         void bind(Connection connection, PreparedStatement statement) throws SQLException;
     }
 
-    /** Runs one statement. */
-    public static void execute(DSLContext dsl, String sql, Binding binding) {
+    /**
+     * Runs one statement.
+     *
+     * @param rows how many it writes, about
+     */
+    public static void execute(DSLContext dsl, String sql, int rows, Binding binding) {
+        String whole = (rows < MANY_ROWS ? "" : FORGET_PLANS) + PLAN_ONCE + sql + PLAN_ANEW;
         dsl.connection(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(PLAN_ONCE + sql + PLAN_ANEW)) {
+            try (PreparedStatement statement = connection.prepareStatement(whole)) {
                 binding.bind(connection, statement);
                 statement.execute();
             } catch (SQLException failure) {

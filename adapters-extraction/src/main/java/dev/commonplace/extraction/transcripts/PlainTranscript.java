@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * before it.
  */
 final class PlainTranscript {
+    private static final long OFFSET_OF_FIRST_MAX = 3L * 60 * 60 * 1_000;
+
     private final Reading reading;
     private final ConversationDraft conversation;
     private @Nullable MessageDraft current;
     private @Nullable Boolean minutesAreOffsets;
+    private boolean isClock;
     private boolean zoneNoted;
     private boolean blankBefore;
 
@@ -76,8 +79,10 @@ final class PlainTranscript {
     private void time(MessageDraft message, String written) {
         if (minutesAreOffsets == null) {
             minutesAreOffsets = written.startsWith("0");
+            // A recording hardly ever begins to be written down in its fourth hour; a clock stands there.
+            isClock = PlainStamp.offset(written, minutesAreOffsets).orElse(0L) > OFFSET_OF_FIRST_MAX;
         }
-        Optional<Long> offset = PlainStamp.offset(written, minutesAreOffsets);
+        Optional<Long> offset = isClock ? Optional.empty() : PlainStamp.offset(written, minutesAreOffsets);
         if (offset.isPresent()) {
             message.times(offset.get(), null);
             return;

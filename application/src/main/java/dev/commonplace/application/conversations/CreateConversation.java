@@ -76,7 +76,7 @@ public final class CreateConversation {
         });
     }
 
-    private Conversation keep(ConversationsWork work, Caller caller, GuardedDetails guarded, Sharing sharing) {
+    Conversation keep(ConversationsWork work, Caller caller, GuardedDetails guarded, Sharing sharing) {
         if (!work.usage().take(Resource.CONVERSATIONS, 1)) {
             throw limitReached();
         }

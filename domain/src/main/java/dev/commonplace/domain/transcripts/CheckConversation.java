@@ -71,6 +71,7 @@ public final class CheckConversation {
                         "The name \"" + shown + "\" has more than " + NAME_CHARACTERS
                                 + " characters; it may be a part of the text.");
             } else if (TRANSCRIBED.contains(conversation.format())
+                    && !speaker.key().equals("user")
                     && isGeneric(speaker.speaker().name())) {
                 note(
                         ReportCode.GENERIC_NAME,

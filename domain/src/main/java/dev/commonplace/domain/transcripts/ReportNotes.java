@@ -33,7 +33,9 @@ public final class ReportNotes {
 
     /** Counts what is not worth a line of its own. */
     public void count(ReportCode code, long times) {
-        totals.merge(code, times, Long::sum);
+        if (times > 0) {
+            totals.merge(code, times, Long::sum);
+        }
     }
 
     public long total(ReportCode code) {

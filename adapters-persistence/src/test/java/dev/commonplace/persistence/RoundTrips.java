@@ -46,11 +46,12 @@ public final class RoundTrips implements AutoCloseable {
                 Socket client = listening.accept();
                 Socket server = new Socket(host, serverPort);
                 AtomicBoolean answered = new AtomicBoolean(true);
-                Thread.ofVirtual().start(() -> pass(client, server, () -> {
-                    if (answered.getAndSet(false)) {
-                        count.incrementAndGet();
-                    }
-                }));
+                Thread.ofVirtual()
+                        .start(() -> pass(client, server, () -> {
+                            if (answered.getAndSet(false)) {
+                                count.incrementAndGet();
+                            }
+                        }));
                 Thread.ofVirtual().start(() -> pass(server, client, () -> answered.set(true)));
             }
         } catch (IOException closed) {

@@ -16,7 +16,6 @@ import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.http.documents.FilterFields;
 import dev.commonplace.http.json.JsonFields;
 import dev.commonplace.http.json.Pointers;
-import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -118,7 +117,10 @@ final class SearchFields {
         }
         float[] values = new float[node.size()];
         for (int i = 0; i < values.length; i++) {
-            BigDecimal number = JsonFields.numberOf(node.get(i), pointer + "/" + i);
+            JsonNode number = node.get(i);
+            if (!number.isNumber()) {
+                throw RefusedException.invalid(pointer + "/" + i, "A number is needed here.");
+            }
             values[i] = number.floatValue();
         }
         return Embedding.of(values);

@@ -82,10 +82,16 @@ class SearchRoundTripsTest {
         tenantId = rows.tenant();
         var space = rows.space(tenantId, 2);
         var chunks = rows.document(tenantId, DocumentDetails.NONE, "a wing in the wind", "a nose in the wind");
-        rows.in(tenantId, dsl -> new JooqChunkEmbeddings(dsl, tenantId)
-                .putAll(
-                        space.id(),
-                        Map.of(chunks.get(0).id(), Embedding.of(1, 0), chunks.get(1).id(), Embedding.of(0, 1))));
+        rows.in(
+                tenantId,
+                dsl -> new JooqChunkEmbeddings(dsl, tenantId)
+                        .putAll(
+                                space.id(),
+                                Map.of(
+                                        chunks.get(0).id(),
+                                        Embedding.of(1, 0),
+                                        chunks.get(1).id(),
+                                        Embedding.of(0, 1))));
     }
 
     @AfterAll
@@ -133,7 +139,8 @@ class SearchRoundTripsTest {
                 JsonObject.EMPTY,
                 OptionalDouble.empty(),
                 false);
-        // The first one of a tenant also asks for its settings. From the fifth on, the driver knows the forms of the rows.
+        // The first one of a tenant also asks for its settings. From the fifth on, the driver knows the forms of the
+        // rows.
         for (int i = 0; i < 8; i++) {
             assertThat(search.search(caller, command).hits()).hasSize(2);
         }

@@ -3,6 +3,7 @@ package dev.commonplace.benchmarks.http;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.commonplace.application.tenancy.Authenticate;
 import dev.commonplace.benchmarks.support.BenchmarkDatabase;
+import dev.commonplace.benchmarks.support.CpuTime;
 import dev.commonplace.benchmarks.support.Figures;
 import dev.commonplace.domain.search.SearchMode;
 import java.lang.management.ManagementFactory;
@@ -14,11 +15,12 @@ import java.util.Locale;
  * What one search computes, through the use cases in process and one after the other: in Java by the thread's own clock, in
  * PostgreSQL by Linux's count. Unlike times by the clock on the wall, these say the same on a busy machine.
  *
- * <p>Arguments: chunks, searches of each kind.
+ * <p>Arguments: chunks, searches of each kind; with the command of a service after them, the same over HTTP and in rounds.
  */
 public final class CostBenchmark {
     private static final int CONNECTIONS = 2;
     private static final int WARM_UP_SHARE = 2;
+    private static final int ROUNDS = 5;
 
     private CostBenchmark() {}
 
@@ -28,8 +30,12 @@ public final class CostBenchmark {
         try (BenchmarkDatabase database = BenchmarkDatabase.start();
                 HikariDataSource pool = database.servicePool(CONNECTIONS)) {
             SearchedLibrary library = SearchedLibrary.fill(database, pool, chunks);
-            OwnSearch own = new OwnSearch(pool);
+            OwnSearch own = new OwnSearch(pool, database.buildIndexes(pool));
             Questions questions = new Questions(library);
+            if (arguments.length > 2) {
+                overHttp(database, library, List.of(arguments).subList(2, arguments.length), searches);
+                return;
+            }
             System.out.printf("%-22s %14s %18s %12s%n", "", "Java, ms", "PostgreSQL, ms", "p50, ms");
             List<Question> any = questions.of(SearchMode.SEMANTIC, false);
             measure("key check", database, searches, i -> own.callerOf(any.get(i % any.size())));
@@ -43,6 +49,38 @@ public final class CostBenchmark {
                             database,
                             large ? Math.max(1, searches / 10) : searches,
                             i -> own.search(callers.get(i % asked.size()), asked.get(i % asked.size())));
+                }
+            }
+        }
+    }
+
+    /** One client after a long warm-up, so that what is left to compile for Java does not count. */
+    private static void overHttp(
+            BenchmarkDatabase database, SearchedLibrary library, List<String> command, int searches) throws Exception {
+        long begin = System.nanoTime();
+        try (ServiceProcess service = ServiceProcess.start(command, database.url(), CONNECTIONS)) {
+            System.out.printf(Locale.ROOT, "ready after %.1f s%n", (System.nanoTime() - begin) / 1e9);
+            for (SearchMode mode : SearchMode.values()) {
+                List<Question> asked = new Questions(library).of(mode, false);
+                try (PlainHttpClient client = new PlainHttpClient(service.address())) {
+                    for (int round = 0; round < ROUNDS; round++) {
+                        double postgres = CpuTime.ofChildren(database.processId());
+                        double java = CpuTime.of(service.pid());
+                        for (int i = 0; i < searches; i++) {
+                            Question question = asked.get(i % asked.size());
+                            client.send(PlainHttpClient.request(
+                                    "/v1/search", question.searcher().key(), question.json()));
+                        }
+                        System.out.printf(
+                                Locale.ROOT,
+                                "%-10s searches %6d to %6d: service %.3f ms, PostgreSQL %.3f ms, memory %d MB%n",
+                                mode.word(),
+                                round * searches,
+                                (round + 1) * searches,
+                                (CpuTime.of(service.pid()) - java) / searches,
+                                (CpuTime.ofChildren(database.processId()) - postgres) / searches,
+                                CpuTime.residentBytes(service.pid()) >> 20);
+                    }
                 }
             }
         }

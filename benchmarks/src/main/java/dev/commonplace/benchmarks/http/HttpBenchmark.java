@@ -1,9 +1,9 @@
 package dev.commonplace.benchmarks.http;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.commonplace.application.search.LiveIndexes;
 import dev.commonplace.benchmarks.support.BenchmarkDatabase;
 import dev.commonplace.benchmarks.support.CpuTime;
-import dev.commonplace.benchmarks.support.Figures;
 import dev.commonplace.domain.search.SearchMode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,20 +18,32 @@ import java.util.UUID;
  * service has, the very statements of those searches by plain JDBC: key check, transactions, log entry and all. The
  * difference is what the service adds. Both take turns.
  *
+ * <p>Sixteen clients that never pause share the machine's cores with what they ask, so that each millisecond of computing
+ * that is added to a search adds eight to the wait of each on two cores. Therefore the same is measured under an equal
+ * load as well: as many searches a second for both, half of what the slower one can answer.
+ *
  * <p>Arguments: chunks, seconds of a turn, turns, and the command that starts the service.
  */
 public final class HttpBenchmark {
     private static final int CLIENTS = 16;
     private static final int CONNECTIONS = 15;
     private static final double WARM_UP_SECONDS = 6;
+    /** Of what the slower of both can answer: there is room for both, and some waiting. */
+    private static final double OFFERED_SHARE = 0.5;
 
     private final BenchmarkDatabase database;
     private final HikariDataSource pool;
     private final SearchedLibrary library;
+    private final LiveIndexes indexes;
     private final ServiceProcess service;
 
     private HttpBenchmark(
-            BenchmarkDatabase database, HikariDataSource pool, SearchedLibrary library, ServiceProcess service) {
+            BenchmarkDatabase database,
+            HikariDataSource pool,
+            SearchedLibrary library,
+            LiveIndexes indexes,
+            ServiceProcess service) {
+        this.indexes = indexes;
         this.database = database;
         this.pool = pool;
         this.library = library;
@@ -46,6 +58,8 @@ public final class HttpBenchmark {
         try (BenchmarkDatabase database = BenchmarkDatabase.start();
                 HikariDataSource pool = database.servicePool(CONNECTIONS)) {
             SearchedLibrary library = SearchedLibrary.fill(database, pool, chunks);
+            // Before the service starts, so that it goes by them from its first look on, as the statements do.
+            LiveIndexes indexes = database.buildIndexes(pool);
             try (ServiceProcess service = ServiceProcess.start(command, database.url(), CONNECTIONS)) {
                 System.out.printf(
                         Locale.ROOT,
@@ -55,7 +69,7 @@ public final class HttpBenchmark {
                         CLIENTS,
                         CONNECTIONS,
                         Runtime.getRuntime().availableProcessors());
-                HttpBenchmark benchmark = new HttpBenchmark(database, pool, library, service);
+                HttpBenchmark benchmark = new HttpBenchmark(database, pool, library, indexes, service);
                 for (SearchMode mode : List.of(SearchMode.TEXT, SearchMode.SEMANTIC, SearchMode.HYBRID)) {
                     for (boolean large : List.of(false, true)) {
                         benchmark.measure(mode, large, seconds, turns);
@@ -78,62 +92,34 @@ public final class HttpBenchmark {
         SearchLoad.Clients jdbc = () -> question -> replay(recorded.get(question));
         load.run(http, Questions.COUNT, WARM_UP_SECONDS);
         load.run(jdbc, Questions.COUNT, WARM_UP_SECONDS);
-        List<Double> added = new ArrayList<>();
-        List<double[]> rows = new ArrayList<>();
+        ComparedTurns compared = new ComparedTurns(this::cpu);
         for (int turn = 0; turn < turns; turn++) {
-            double[] cpu = cpu();
-            double[] overHttp = load.run(http, Questions.COUNT, seconds);
-            double[] after = cpu();
-            double[] byJdbc = load.run(jdbc, Questions.COUNT, seconds);
-            double p50 = Figures.median(overHttp);
-            double floor = Figures.median(byJdbc);
-            added.add(p50 - floor);
-            rows.add(new double[] {
-                p50,
-                Figures.percentile(95, overHttp),
-                floor,
-                Figures.percentile(95, byJdbc),
-                overHttp.length / seconds,
-                byJdbc.length / seconds,
-                (after[0] - cpu[0]) / overHttp.length,
-                (after[1] - cpu[1]) / overHttp.length,
-                (after[2] - cpu[2]) / overHttp.length
-            });
+            compared.add(
+                    () -> load.run(http, Questions.COUNT, seconds),
+                    () -> load.run(jdbc, Questions.COUNT, seconds),
+                    seconds);
         }
-        print(mode, large, rows, added, recorded.getFirst());
-    }
-
-    private static void print(
-            SearchMode mode, boolean large, List<double[]> rows, List<Double> added, RecordedSql sample) {
-        double[] middle = new double[9];
-        for (int i = 0; i < middle.length; i++) {
-            int column = i;
-            middle[i] =
-                    Figures.median(rows.stream().mapToDouble(row -> row[column]).toArray());
+        double perSecond = OFFERED_SHARE * compared.slowerPerSecond();
+        ComparedTurns paced = new ComparedTurns(this::cpu);
+        for (int turn = 0; turn < turns; turn++) {
+            paced.add(
+                    () -> load.runPaced(http, Questions.COUNT, perSecond, seconds),
+                    () -> load.runPaced(jdbc, Questions.COUNT, perSecond, seconds),
+                    seconds);
         }
-        double all = middle[6] + middle[7] + middle[8];
         System.out.printf(
                 Locale.ROOT,
-                "%-8s %-5s HTTP p50 %6.2f p95 %6.2f ms %5.0f/s | JDBC p50 %6.2f p95 %6.2f ms %5.0f/s | added at p50 %5.2f ms"
-                        + " (wanted: 1.5) | CPU a search: PostgreSQL %.2f, service %.2f, client %.2f ms; %2.0f %% not"
-                        + " PostgreSQL's | %d statements in %d transactions%n",
+                "%s, %s tenant: %d statements in %d transactions%n  %-34s %s%n  %-34s %s%n",
                 mode.word(),
                 large ? "large" : "small",
-                middle[0],
-                middle[1],
-                middle[4],
-                middle[2],
-                middle[3],
-                middle[5],
-                Figures.median(added.stream().mapToDouble(Double::doubleValue).toArray()),
-                middle[6],
-                middle[7],
-                middle[8],
-                100 * (middle[7] + middle[8]) / all,
-                sample.transactions().stream()
+                recorded.getFirst().transactions().stream()
                         .mapToInt(transaction -> transaction.statements().size())
                         .sum(),
-                sample.transactions().size());
+                recorded.getFirst().transactions().size(),
+                "each client as fast as it can:",
+                compared.text(),
+                String.format(Locale.ROOT, "%.0f searches/s offered to both:", perSecond),
+                paced.text());
     }
 
     /** Of PostgreSQL, the service and this process. */
@@ -148,11 +134,12 @@ public final class HttpBenchmark {
     /** Runs every question once in this process, as the service does, and keeps what went to the database. */
     private List<RecordedSql> record(List<Question> questions) {
         SqlRecorder recorder = new SqlRecorder(pool);
-        OwnSearch own = new OwnSearch(recorder.dataSource(), recorder::note);
+        OwnSearch own = new OwnSearch(recorder.dataSource(), indexes, recorder::note);
         List<RecordedSql> recorded = new ArrayList<>();
         for (Question question : questions) {
             // The first look at a key in a while notes its use; that is not what is measured.
-            own.callerOf(question);
+            own.search(own.callerOf(question), question);
+            // And the first search of a tenant in a while reads its settings.
             recorder.take();
             own.search(own.callerOf(question), question);
             recorded.add(recorder.take());

@@ -1,12 +1,14 @@
 package dev.commonplace.benchmarks.http;
 
 import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.application.search.LiveIndexes;
 import dev.commonplace.application.search.RecentSearchSettings;
 import dev.commonplace.application.search.SearchLibrary;
 import dev.commonplace.application.tenancy.Authenticate;
 import dev.commonplace.domain.shared.Origin;
 import dev.commonplace.models.onnx.OnnxEmbedText;
 import dev.commonplace.persistence.search.JooqSearchWork;
+import dev.commonplace.persistence.search.VectorSearch;
 import dev.commonplace.persistence.support.JooqOperatorTransactions;
 import dev.commonplace.persistence.support.JooqTransactions;
 import dev.commonplace.persistence.support.ScopedTransactions;
@@ -26,12 +28,12 @@ final class OwnSearch {
     private final Authenticate authenticate;
     private final SearchLibrary search;
 
-    OwnSearch(DataSource pool) {
-        this(pool, UnaryOperator.identity());
+    OwnSearch(DataSource pool, LiveIndexes live) {
+        this(pool, live, UnaryOperator.identity());
     }
 
     /** @param noted sees each id that is made */
-    OwnSearch(DataSource pool, UnaryOperator<UUID> noted) {
+    OwnSearch(DataSource pool, LiveIndexes live, UnaryOperator<UUID> noted) {
         ScopedTransactions transactions = new ScopedTransactions(pool, TransactionLimits.DEFAULT);
         Clock clock = Clock.systemUTC();
         this.authenticate = new Authenticate(
@@ -39,7 +41,8 @@ final class OwnSearch {
                 new JooqOperatorTransactions<>(transactions, JooqOperatorWork::new),
                 clock);
         this.search = new SearchLibrary(
-                new JooqTransactions<>(transactions, JooqSearchWork::new),
+                new JooqTransactions<>(
+                        transactions, (dsl, tenantId) -> new JooqSearchWork(dsl, tenantId, VectorSearch.EXACT, live)),
                 new EmbeddingModels(List.of(new OnnxEmbedText(Path.of(System.getProperty("java.io.tmpdir")), 1))),
                 (tenantId, query) -> query,
                 new RecentSearchSettings(clock),

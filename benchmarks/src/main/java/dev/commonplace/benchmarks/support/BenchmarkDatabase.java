@@ -2,6 +2,10 @@ package dev.commonplace.benchmarks.support;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.commonplace.application.search.ApplyIndexPolicy;
+import dev.commonplace.application.search.LiveIndexes;
+import dev.commonplace.domain.embeddings.IndexDecision.Action;
+import dev.commonplace.domain.embeddings.IndexPolicy;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.embeddedpostgres.ClusterAddress;
 import dev.commonplace.embeddedpostgres.ClusterSettings;
@@ -9,6 +13,8 @@ import dev.commonplace.embeddedpostgres.EmbeddedPostgres;
 import dev.commonplace.embeddedpostgres.InstalledServers;
 import dev.commonplace.migrations.Migrator;
 import dev.commonplace.migrations.database.DatabaseUrl;
+import dev.commonplace.persistence.support.ScopedTransactions;
+import dev.commonplace.persistence.support.TransactionLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +31,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A migrated database on a cluster of its own, which is thrown away afterwards. Every commit is on disk, as for users. */
 public final class BenchmarkDatabase implements AutoCloseable {
+    private static final int LOOKS_MAX = 10;
+    private static final long LOOK_PAUSE_MILLIS = 6_000;
+
     private final Path directory;
     private final EmbeddedPostgres cluster;
 
@@ -72,6 +81,30 @@ public final class BenchmarkDatabase implements AutoCloseable {
         config.setMaximumPoolSize(connections);
         config.setAutoCommit(false);
         return new HikariDataSource(config);
+    }
+
+    /**
+     * Has the index policy look at the spaces as the service does, and build what it wants.
+     *
+     * @param pool as the service has it
+     * @return what searches are to know of it
+     */
+    public LiveIndexes buildIndexes(HikariDataSource pool) throws InterruptedException {
+        LiveIndexes live = LiveIndexes.none();
+        ApplyIndexPolicy policy = BuiltIndexes.policy(
+                new ScopedTransactions(pool, TransactionLimits.DEFAULT),
+                cluster.dataSource(),
+                IndexPolicy.DEFAULT,
+                live);
+        for (int look = 0; look < LOOKS_MAX; look++) {
+            boolean waits = policy.apply(() -> false).stream()
+                    .anyMatch(step -> step.decision().action() == Action.WAIT);
+            if (!waits) {
+                return live;
+            }
+            Thread.sleep(LOOK_PAUSE_MILLIS);
+        }
+        throw new IllegalStateException("The index policy still waits.");
     }
 
     /** Where the database is, for a service of its own process. */

@@ -21,6 +21,16 @@ public final class CpuTime {
         return (Long.parseLong(fields[USER]) + Long.parseLong(fields[USER + 1])) * MILLIS_PER_TICK;
     }
 
+    /** How much of a process is in memory. */
+    public static long residentBytes(long pid) throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+            }
+        }
+        throw new IOException("Linux does not say how much memory the process has.");
+    }
+
     /** Of a process's children that are alive. */
     public static double ofChildren(long pid) {
         return ofEachChild(pid).values().stream()

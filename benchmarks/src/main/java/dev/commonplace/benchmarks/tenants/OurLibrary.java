@@ -4,13 +4,12 @@ import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbedText;
 import dev.commonplace.application.embeddings.EmbeddingModels;
 import dev.commonplace.application.search.ApplyIndexPolicy;
-import dev.commonplace.application.search.BuildVectorIndexes;
-import dev.commonplace.application.search.IndexObserver;
 import dev.commonplace.application.search.LiveIndexes;
 import dev.commonplace.application.search.RecentSearchSettings;
 import dev.commonplace.application.search.SearchLibrary;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.Transactions;
+import dev.commonplace.benchmarks.support.BuiltIndexes;
 import dev.commonplace.domain.documents.Chunk;
 import dev.commonplace.domain.documents.ChunkId;
 import dev.commonplace.domain.documents.ContentHash;
@@ -24,7 +23,6 @@ import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingModel;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.embeddings.IndexPolicy;
-import dev.commonplace.domain.embeddings.IndexedSpace;
 import dev.commonplace.domain.embeddings.SpaceId;
 import dev.commonplace.domain.search.SearchMode;
 import dev.commonplace.domain.shared.Actor;
@@ -32,10 +30,8 @@ import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.Origin;
 import dev.commonplace.domain.shared.Role;
 import dev.commonplace.domain.shared.TenantId;
-import dev.commonplace.maintenance.vectorindex.OwnVectorIndexes;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
 import dev.commonplace.persistence.search.JooqSearchWork;
-import dev.commonplace.persistence.search.JooqVectorIndexStates;
 import dev.commonplace.persistence.search.VectorSearch;
 import dev.commonplace.persistence.support.JooqTransactions;
 import dev.commonplace.persistence.support.ScopedTransactions;
@@ -88,28 +84,7 @@ final class OurLibrary implements Searched {
                 new RecentSearchSettings(Clock.systemUTC()),
                 this::newId,
                 Clock.systemUTC());
-        OwnVectorIndexes builder = new OwnVectorIndexes(owner, 24, 128);
-        this.policy = new ApplyIndexPolicy(
-                new JooqVectorIndexStates(transactions),
-                Optional.of(new Builder(builder)),
-                indexPolicy,
-                live,
-                Clock.systemUTC(),
-                IndexObserver.NONE);
-    }
-
-    private record Builder(OwnVectorIndexes indexes) implements BuildVectorIndexes {
-        @Override
-        public Built build(IndexedSpace space) {
-            OwnVectorIndexes.Built built = indexes.build(
-                    space.indexName(), space.tenantId().value(), space.spaceId().value());
-            return new Built(built.bytes(), built.time());
-        }
-
-        @Override
-        public void drop(String name) {
-            indexes.drop(name);
-        }
+        this.policy = BuiltIndexes.policy(transactions, owner, indexPolicy, live);
     }
 
     private UUID newId() {

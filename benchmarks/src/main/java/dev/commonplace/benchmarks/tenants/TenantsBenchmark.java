@@ -6,6 +6,7 @@ import dev.commonplace.application.search.ApplyIndexPolicy;
 import dev.commonplace.benchmarks.tenants.Measure.Figures;
 import dev.commonplace.domain.embeddings.IndexDecision.Action;
 import dev.commonplace.domain.embeddings.IndexPolicy;
+import dev.commonplace.embeddedpostgres.ClusterAddress;
 import dev.commonplace.embeddedpostgres.ClusterSettings;
 import dev.commonplace.embeddedpostgres.EmbeddedPostgres;
 import dev.commonplace.embeddedpostgres.InstalledServers;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A thousand tenants of very different size, searched by meaning: our use case beside Spring AI's PgVectorStore and LangChain4j's
@@ -247,8 +249,14 @@ public final class TenantsBenchmark {
     }
 
     private static HikariDataSource pool(EmbeddedPostgres postgres, boolean ours) {
+        ClusterAddress address = postgres.address();
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        // Ours as the service makes them. The peers' stores bring a type of vector of their own.
+        source.setUrl(postgres.jdbcUrl() + (ours ? "?datatype.vector=com.pgvector.PGvector" : ""));
+        source.setUser(address.user());
+        source.setPassword(address.password());
         HikariConfig config = new HikariConfig();
-        config.setDataSource(postgres.dataSource());
+        config.setDataSource(source);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setAutoCommit(!ours);
         return new HikariDataSource(config);

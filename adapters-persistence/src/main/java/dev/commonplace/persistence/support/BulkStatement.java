@@ -27,6 +27,11 @@ public final class BulkStatement {
         void bind(Connection connection, PreparedStatement statement) throws SQLException;
     }
 
+    /** Runs one statement that writes few rows. */
+    public static void execute(DSLContext dsl, String sql, Binding binding) {
+        execute(dsl, sql, 0, binding);
+    }
+
     /**
      * Runs one statement.
      *

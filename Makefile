@@ -95,6 +95,10 @@ tune-retrieval: postgres $(JAR) ## Try a grid of ranking settings on both collec
 	@$(benchmark-classes)
 	@benchmarks/retrieval.sh tune
 
+.PHONY: bench-messages
+bench-messages: postgres $(JAR) ## How well it finds what was said, on judged conversations, beside published baselines (MESSAGES=around)
+	@benchmarks/messages.sh $(MESSAGES)
+
 BENCH_TENANTS :=
 
 .PHONY: bench-tenants

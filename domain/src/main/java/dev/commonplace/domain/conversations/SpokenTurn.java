@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as it is indexed. Its meaning is that of the speaker's name and the words. By words it is found together with
  * the message before, with speakers, dates, and what the platform says of pictures and files: an answer often lacks the
- * words of what it answers, while a vector of both means neither.
+ * words of what it answers, while a vector of both means neither. Its own words count twice, so that it comes before its
+ * answer.
  *
  * @param saidAt empty where nobody knows
  */
@@ -64,8 +65,8 @@ public record SpokenTurn(String speaker, String content, Optional<Instant> saidA
      */
     public String forWords(Optional<SpokenTurn> before) {
         String own = said();
-        return before.map(turn -> last(turn.said(), BEFORE_CHARACTERS_MAX) + "\n" + own)
-                .orElse(own);
+        return before.map(turn -> last(turn.said(), BEFORE_CHARACTERS_MAX) + "\n" + own + "\n" + own)
+                .orElseGet(() -> own + "\n" + own);
     }
 
     private String said() {

@@ -40,6 +40,11 @@ final class JooqTopicGraphs implements TopicGraphs {
     }
 
     @Override
+    public List<GraphNode> nodes(ConversationId id, ZoomLevel level, int fromSequence, int limit) {
+        return nodes.ofLevel(id, level, fromSequence, limit);
+    }
+
+    @Override
     public List<GraphNode> nodes(ConversationId id, Collection<NodeId> ids) {
         return nodes.byIds(id, ids);
     }

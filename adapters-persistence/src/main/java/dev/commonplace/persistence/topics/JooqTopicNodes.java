@@ -36,7 +36,8 @@ final class JooqTopicNodes {
               or x is not null as touched
             from topic_nodes where tenant_id = ? and conversation_id = ?""" + IN_ORDER);
 
-    private static final FixedQuery OF_LEVEL = FixedQuery.of(SELECT + "conversation_id = ? and level = ?" + IN_ORDER);
+    private static final FixedQuery OF_LEVEL =
+            FixedQuery.of(SELECT + "conversation_id = ? and level = ? and last_sequence >= ?" + IN_ORDER + " limit ?");
     private static final FixedQuery BY_IDS = FixedQuery.of(SELECT + "conversation_id = ? and id = any (?)" + IN_ORDER);
     private static final FixedQuery OF_PARENT =
             FixedQuery.of(SELECT + "conversation_id = ? and parent_id = ?" + IN_ORDER);
@@ -113,7 +114,11 @@ final class JooqTopicNodes {
     }
 
     List<GraphNode> ofLevel(ConversationId id, ZoomLevel level) {
-        return OF_LEVEL.fetch(dsl, NodeRows::node, tenant, id.value(), level.number());
+        return ofLevel(id, level, 0, Integer.MAX_VALUE);
+    }
+
+    List<GraphNode> ofLevel(ConversationId id, ZoomLevel level, int fromSequence, int limit) {
+        return OF_LEVEL.fetch(dsl, NodeRows::node, tenant, id.value(), level.number(), fromSequence, limit);
     }
 
     List<GraphNode> byIds(ConversationId id, Collection<NodeId> ids) {

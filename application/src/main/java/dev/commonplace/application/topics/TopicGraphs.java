@@ -24,6 +24,13 @@ public interface TopicGraphs {
     /** The nodes of a level in their order. */
     List<GraphNode> nodes(ConversationId id, ZoomLevel level);
 
+    /**
+     * Some of them.
+     *
+     * @param fromSequence those that end before this message are left out
+     */
+    List<GraphNode> nodes(ConversationId id, ZoomLevel level, int fromSequence, int limit);
+
     /** All of them that exist, by level and place. */
     List<GraphNode> nodes(ConversationId id, Collection<NodeId> ids);
 

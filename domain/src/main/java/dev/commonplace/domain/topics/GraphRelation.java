@@ -27,6 +27,8 @@ public record GraphRelation(
         List<Integer> evidence,
         String explanation) {
     public static final int EXPLANATION_CHARACTERS_MAX = 2_000;
+    /** The kind of what a person says is no relation; it is kept so that it does not come back, and is not shown. */
+    public static final String NONE = "none";
 
     public GraphRelation {
         Objects.requireNonNull(kind, "kind");

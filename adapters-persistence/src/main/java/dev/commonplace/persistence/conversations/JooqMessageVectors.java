@@ -90,7 +90,7 @@ public final class JooqMessageVectors implements MessageVectors {
         }
         Map<UUID, Embedding> vectors = new TreeMap<>();
         embeddings.forEach((id, embedding) -> vectors.put(id.value(), embedding));
-        BulkStatement.execute(dsl, PUT, (connection, statement) -> {
+        BulkStatement.execute(dsl, PUT, vectors.size(), (connection, statement) -> {
             statement.setObject(1, tenantId.value());
             statement.setObject(2, spaceId.value());
             statement.setArray(

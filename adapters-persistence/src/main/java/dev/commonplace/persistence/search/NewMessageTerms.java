@@ -127,7 +127,7 @@ final class NewMessageTerms {
         Boolean[] hasBefore =
                 entries.stream().map(entry -> entry.before().isPresent()).toArray(Boolean[]::new);
         Integer[] lengths = terms.stream().map(TextTerms::length).toArray(Integer[]::new);
-        BulkStatement.execute(dsl, KEEP, (connection, statement) -> {
+        BulkStatement.execute(dsl, KEEP, messages.length, (connection, statement) -> {
             statement.setObject(1, tenantId.value());
             statement.setArray(2, connection.createArrayOf("uuid", messages));
             statement.setArray(3, connection.createArrayOf("uuid", conversations));

@@ -110,7 +110,7 @@ final class JooqTopicAnalyses implements TopicAnalyses {
                 some[i] = values[from + i];
             }
             int number = part;
-            BulkStatement.execute(dsl, PUT_SCORES, (connection, statement) -> {
+            BulkStatement.execute(dsl, PUT_SCORES, 1, (connection, statement) -> {
                 statement.setObject(1, tenantId.value());
                 statement.setObject(2, id.value());
                 statement.setInt(3, number);
@@ -143,7 +143,7 @@ final class JooqTopicAnalyses implements TopicAnalyses {
     @Override
     public void putWords(ConversationId id, ConversationWords words) {
         Map<String, Integer> counts = new TreeMap<>(words.counts());
-        BulkStatement.execute(dsl, PUT_WORDS, (connection, statement) -> {
+        BulkStatement.execute(dsl, PUT_WORDS, 1, (connection, statement) -> {
             statement.setObject(1, tenantId.value());
             statement.setObject(2, id.value());
             statement.setArray(

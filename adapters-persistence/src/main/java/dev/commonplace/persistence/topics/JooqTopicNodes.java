@@ -131,10 +131,9 @@ final class JooqTopicNodes {
 
     void put(ConversationId id, List<GraphNode> nodes) {
         for (int from = 0; from < nodes.size(); from += NODES_AT_ONCE) {
-            String json = JsonText.write(nodes.subList(from, Math.min(nodes.size(), from + NODES_AT_ONCE)).stream()
-                    .map(NodeRows::values)
-                    .toList());
-            BulkStatement.execute(dsl, PUT, (connection, statement) -> {
+            List<GraphNode> some = nodes.subList(from, Math.min(nodes.size(), from + NODES_AT_ONCE));
+            String json = JsonText.write(some.stream().map(NodeRows::values).toList());
+            BulkStatement.execute(dsl, PUT, some.size(), (connection, statement) -> {
                 statement.setObject(1, tenant);
                 statement.setObject(2, id.value());
                 statement.setString(3, json);
@@ -156,7 +155,7 @@ final class JooqTopicNodes {
                 .toList();
         for (int from = 0; from < all.size(); from += MESSAGES_AT_ONCE) {
             List<Map.Entry<Placed, NodeId>> some = all.subList(from, Math.min(all.size(), from + MESSAGES_AT_ONCE));
-            BulkStatement.execute(dsl, PUT_MESSAGES, (connection, statement) -> {
+            BulkStatement.execute(dsl, PUT_MESSAGES, some.size(), (connection, statement) -> {
                 statement.setObject(1, tenant);
                 statement.setArray(
                         2,
@@ -205,7 +204,7 @@ final class JooqTopicNodes {
         }
         Map<UUID, Embedding> vectors = new TreeMap<>();
         meanings.forEach((id, embedding) -> vectors.put(id.value(), embedding));
-        BulkStatement.execute(dsl, PUT_MEANINGS, (connection, statement) -> {
+        BulkStatement.execute(dsl, PUT_MEANINGS, vectors.size(), (connection, statement) -> {
             statement.setArray(
                     1, connection.createArrayOf("uuid", vectors.keySet().toArray()));
             statement.setObject(2, HalfVectors.of(connection, vectors.values()));

@@ -63,7 +63,7 @@ final class JooqTopicRelations {
             String json = JsonText.write(relations.subList(from, Math.min(relations.size(), from + AT_ONCE)).stream()
                     .map(JooqTopicRelations::values)
                     .toList());
-            BulkStatement.execute(dsl, PUT, (connection, statement) -> {
+            BulkStatement.execute(dsl, PUT, Math.min(AT_ONCE, relations.size() - from), (connection, statement) -> {
                 statement.setObject(1, tenant);
                 statement.setObject(2, id.value());
                 statement.setString(3, json);

@@ -17,6 +17,7 @@ public final class GapScores {
     /** Numbers of another version mean something else: compute them anew. */
     public static final int VERSION = 1;
 
+    private static final int NUMBERS = 2;
     private static final GapScores NONE = new GapScores(new float[0]);
 
     private final float[] values;
@@ -37,27 +38,32 @@ public final class GapScores {
 
     /** What {@link #values()} gave, of the same {@link #VERSION}. */
     public static GapScores restored(float[] values) {
+        if (values.length % NUMBERS != 0) {
+            throw new IllegalArgumentException("There are " + NUMBERS + " numbers for each utterance.");
+        }
         return new GapScores(values.clone());
     }
 
-    /** One number for each utterance, for the gap before it; the first one is 0. A copy, to be stored. */
+    /** Two numbers for each utterance: its words, and the score of the gap before it (0 before the first). A copy, to be stored. */
     public float[] values() {
         return values.clone();
     }
 
     /** How many utterances these are the scores of. */
     public int utterances() {
-        return values.length;
+        return values.length / NUMBERS;
     }
 
     /** Index of the first utterance that {@link #with} must be given. */
     public int rereadFrom() {
-        return Math.max(0, values.length - 2 * REACH);
+        return Math.max(0, utterances() - 2 * REACH);
     }
 
     /** The scores as if the conversation had only so many utterances; {@link #with} goes on from there. */
     public GapScores truncated(int utterances) {
-        return utterances >= values.length ? this : new GapScores(Arrays.copyOf(values, Math.max(0, utterances)));
+        return utterances >= utterances()
+                ? this
+                : new GapScores(Arrays.copyOf(values, Math.max(0, utterances) * NUMBERS));
     }
 
     /**
@@ -70,22 +76,30 @@ public final class GapScores {
             return this;
         }
         int offset = tail.getFirst().index();
-        if (offset > rereadFrom() || offset + tail.size() < values.length) {
+        int longer = offset + tail.size();
+        if (offset > rereadFrom() || longer < utterances()) {
             throw new IllegalArgumentException("Wanted the utterances from " + rereadFrom() + " to the end, got "
-                    + offset + " and " + tail.size());
+                    + tail.size() + " from " + offset);
+        }
+        GapMeasure measure = new GapMeasure(tail);
+        float[] all = Arrays.copyOf(values, longer * NUMBERS);
+        for (int i = utterances(); i < longer; i++) {
+            all[i * NUMBERS] = measure.words(i - offset);
         }
         // The gaps before this one had all that they can see on their right.
-        int stale = Math.max(1, values.length - REACH + 1);
-        GapMeasure measure = new GapMeasure(tail);
-        float[] longer = Arrays.copyOf(values, offset + tail.size());
-        for (int gap = stale; gap < longer.length; gap++) {
-            longer[gap] = (float) measure.score(gap - offset);
+        for (int gap = Math.max(1, utterances() - REACH + 1); gap < longer; gap++) {
+            all[gap * NUMBERS + 1] = (float) measure.score(gap - offset);
         }
-        return new GapScores(longer);
+        return new GapScores(all);
     }
 
-    /** The score of the gap before an utterance; higher means a clearer change. No fixed range. */
+    /** How many words an utterance has, fillers included. */
+    public int words(int utterance) {
+        return (int) values[utterance * NUMBERS];
+    }
+
+    /** The score of the gap before an utterance: a weight of evidence like a logarithm of odds, higher for a clearer change. */
     public double before(int utterance) {
-        return values[utterance];
+        return values[utterance * NUMBERS + 1];
     }
 }

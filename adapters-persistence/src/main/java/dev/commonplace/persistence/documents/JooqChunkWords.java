@@ -5,8 +5,7 @@ import static dev.commonplace.persistence.jooq.Tables.CHUNK_TERMS;
 import static dev.commonplace.persistence.jooq.Tables.CORPUS_STATISTICS;
 import static dev.commonplace.persistence.jooq.Tables.DOCUMENTS;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.select;
 
 import dev.commonplace.application.documents.ChunkWords;
 import dev.commonplace.domain.documents.DocumentId;
@@ -18,6 +17,7 @@ import dev.commonplace.persistence.support.StatementTimeout;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -62,21 +62,24 @@ public final class JooqChunkWords implements ChunkWords {
 
     @Override
     public List<IndexedText> chunksWithout(Collection<DocumentId> ids, int limit) {
-        return dsl.select(CHUNKS.asterisk(), DOCUMENTS.TITLE)
-                .from(CHUNKS)
-                .join(DOCUMENTS)
-                .on(DOCUMENTS.TENANT_ID.eq(CHUNKS.TENANT_ID))
-                .and(DOCUMENTS.ID.eq(CHUNKS.DOCUMENT_ID))
+        UUID[] documents = ids.stream().map(DocumentId::value).toArray(UUID[]::new);
+        Map<UUID, String> titles = dsl.select(DOCUMENTS.ID, DOCUMENTS.TITLE)
+                .from(DOCUMENTS)
+                .where(DOCUMENTS.TENANT_ID.eq(tenantId.value()))
+                .and(DOCUMENTS.ID.eq(any(documents)))
+                .and(DOCUMENTS.TITLE.isNotNull())
+                .fetchMap(DOCUMENTS.ID, DOCUMENTS.TITLE);
+        // Without a join: what PostgreSQL believes of a young tenant makes it read all of its documents for each chunk.
+        return dsl.selectFrom(CHUNKS)
                 .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
-                .and(CHUNKS.DOCUMENT_ID.eq(
-                        any(ids.stream().map(DocumentId::value).toArray(UUID[]::new))))
-                .and(notExists(selectOne()
+                .and(CHUNKS.DOCUMENT_ID.eq(any(documents)))
+                .and(CHUNKS.ID.notIn(select(CHUNK_TERMS.CHUNK_ID)
                         .from(CHUNK_TERMS)
-                        .where(CHUNK_TERMS.TENANT_ID.eq(CHUNKS.TENANT_ID))
-                        .and(CHUNK_TERMS.CHUNK_ID.eq(CHUNKS.ID))))
+                        .where(CHUNK_TERMS.TENANT_ID.eq(tenantId.value()))
+                        .and(CHUNK_TERMS.DOCUMENT_ID.eq(any(documents)))))
                 .limit(limit)
-                .fetch(row -> IndexedText.of(
-                        Optional.ofNullable(row.get(DOCUMENTS.TITLE)), JooqChunks.chunk(row.into(CHUNKS))));
+                .fetch(row ->
+                        IndexedText.of(Optional.ofNullable(titles.get(row.getDocumentId())), JooqChunks.chunk(row)));
     }
 
     @Override

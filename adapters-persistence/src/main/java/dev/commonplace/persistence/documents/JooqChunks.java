@@ -117,7 +117,9 @@ public final class JooqChunks implements Chunks {
     private void bind(Connection connection, PreparedStatement statement, List<Chunk> chunks) throws SQLException {
         statement.setObject(1, tenantId.value());
         statement.setObject(
-                2, BinaryValues.uuids(connection, column(chunks, chunk -> chunk.id().value())));
+                2,
+                BinaryValues.uuids(
+                        connection, column(chunks, chunk -> chunk.id().value())));
         statement.setObject(
                 3,
                 BinaryValues.uuids(

@@ -12,7 +12,9 @@ import dev.commonplace.domain.shared.Page;
 import dev.commonplace.domain.shared.PageRequest;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.DocumentsRecord;
+import dev.commonplace.persistence.support.BinaryValues;
 import dev.commonplace.persistence.support.BulkInsert;
+import dev.commonplace.persistence.support.BulkStatement;
 import dev.commonplace.persistence.support.Keyset;
 import java.time.Instant;
 import java.util.Collection;
@@ -143,14 +145,17 @@ public final class JooqDocuments implements Documents {
 
     @Override
     public int declareReady(Map<DocumentId, Integer> versions, Instant now) {
-        UUID[] ids = versions.keySet().stream().map(DocumentId::value).toArray(UUID[]::new);
-        return dsl.execute(
-                DECLARE_READY,
-                now.toString(),
-                ids,
-                versions.values().toArray(Integer[]::new),
-                tenantId.value(),
-                DocumentStatus.INDEXING.word());
+        return BulkStatement.execute(dsl, DECLARE_READY, versions.size(), (connection, statement) -> {
+            statement.setString(1, now.toString());
+            statement.setObject(
+                    2,
+                    BinaryValues.uuids(
+                            connection,
+                            versions.keySet().stream().map(DocumentId::value).toList()));
+            statement.setObject(3, BinaryValues.integers(connection, versions.values()));
+            statement.setObject(4, tenantId.value());
+            statement.setString(5, DocumentStatus.INDEXING.word());
+        });
     }
 
     @Override

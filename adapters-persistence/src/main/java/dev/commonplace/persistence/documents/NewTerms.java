@@ -4,18 +4,17 @@ import dev.commonplace.domain.documents.IndexedText;
 import dev.commonplace.domain.search.Bm25Parameters;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.support.BinaryArray;
+import dev.commonplace.persistence.support.BinaryValues;
 import dev.commonplace.persistence.support.BulkStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.postgresql.PGStatement;
 
 /**
  * Writes the words of new chunks. PostgreSQL cuts the texts into lexemes, because queries are cut by the same; what is
@@ -25,7 +24,10 @@ final class NewTerms {
     /** Bounds what one statement holds in memory on both sides. */
     private static final int TEXTS_MAX = 2_500;
 
-    /** Arguments: texts, configuration. In the texts' order. */
+    /** The driver's word for results in binary form from the first time on. */
+    private static final int ALWAYS_BINARY = -1;
+
+    /** Arguments: configuration, texts. In the texts' order. */
     private static final String PARSE = """
             select tsvectorsend(to_tsvector(?::regconfig, given.content))
             from unnest(?::text[]) with ordinality as given (content, place) order by place""";
@@ -67,27 +69,30 @@ final class NewTerms {
         double inUse = averageLength;
         for (int from = 0; from < texts.size(); from += TEXTS_MAX) {
             List<IndexedText> part = texts.subList(from, Math.min(texts.size(), from + TEXTS_MAX));
-            List<TextTerms> terms = parse(part);
+            BatchLexemes lexemes = new BatchLexemes();
+            List<TextTerms> terms = parse(part, lexemes);
             long length = terms.stream().mapToLong(TextTerms::length).sum();
             if (inUse <= 0) {
                 inUse = Math.max(1, (double) length / part.size());
             }
-            keep(part, terms, new TermVectors(count(terms), parameters, inUse));
+            count(lexemes);
+            keep(part, terms, new TermVectors(parameters, inUse));
             totalLength += length;
         }
         return new Added(texts.size(), totalLength, inUse);
     }
 
-    private List<TextTerms> parse(List<IndexedText> texts) {
-        String[] contents = texts.stream().map(JooqChunkWords::indexed).toArray(String[]::new);
+    private List<TextTerms> parse(List<IndexedText> texts, BatchLexemes lexemes) {
+        List<String> contents = texts.stream().map(JooqChunkWords::indexed).toList();
         List<TextTerms> terms = new ArrayList<>(texts.size());
         dsl.connection(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(PARSE)) {
+                statement.unwrap(PGStatement.class).setPrepareThreshold(ALWAYS_BINARY);
                 statement.setString(1, configuration);
-                statement.setArray(2, connection.createArrayOf("text", contents));
+                statement.setObject(2, BinaryValues.texts(connection, contents));
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        terms.add(TextTerms.read(rows.getBytes(1)));
+                        terms.add(TextTerms.read(rows.getBytes(1), lexemes));
                     }
                 }
             }
@@ -95,37 +100,38 @@ final class NewTerms {
         return terms;
     }
 
-    /** @return the dimensions of all lexemes */
-    private Map<String, Integer> count(List<TextTerms> texts) {
-        Map<String, Long> counts = new TreeMap<>();
-        texts.forEach(text -> text.lexemes().forEach(lexeme -> counts.merge(lexeme, 1L, Long::sum)));
-        Map<String, Integer> dimensions = HashMap.newHashMap(counts.size());
-        dsl.connection(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
-                statement.setObject(1, tenantId.value());
-                statement.setArray(
-                        2, connection.createArrayOf("text", counts.keySet().toArray()));
-                statement.setArray(
-                        3, connection.createArrayOf("bigint", counts.values().toArray()));
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        dimensions.put(rows.getString(1), rows.getInt(2));
-                    }
-                }
-            }
-        });
-        return dimensions;
+    /** Says of each lexeme which dimension it has. */
+    private void count(BatchLexemes lexemes) {
+        List<BatchLexemes.Lexeme> all = List.copyOf(lexemes.all());
+        BulkStatement.query(
+                dsl,
+                COUNT,
+                (connection, statement) -> {
+                    statement.setObject(1, tenantId.value());
+                    statement.setObject(
+                            2,
+                            BinaryValues.texts(
+                                    connection,
+                                    all.stream().map(BatchLexemes.Lexeme::text).toList()));
+                    statement.setArray(
+                            3,
+                            connection.createArrayOf(
+                                    "bigint",
+                                    all.stream().map(BatchLexemes.Lexeme::texts).toArray(Long[]::new)));
+                },
+                row -> lexemes.setDimension(row.getString(1), row.getInt(2)));
     }
 
     private void keep(List<IndexedText> texts, List<TextTerms> terms, TermVectors vectors) {
-        UUID[] chunks = texts.stream().map(text -> text.chunkId().value()).toArray(UUID[]::new);
-        UUID[] documents = texts.stream().map(text -> text.documentId().value()).toArray(UUID[]::new);
-        Integer[] lengths = terms.stream().map(TextTerms::length).toArray(Integer[]::new);
+        List<UUID> chunks = texts.stream().map(text -> text.chunkId().value()).toList();
+        List<UUID> documents =
+                texts.stream().map(text -> text.documentId().value()).toList();
+        List<Integer> lengths = terms.stream().map(TextTerms::length).toList();
         BulkStatement.execute(dsl, KEEP, texts.size(), (connection, statement) -> {
             statement.setObject(1, tenantId.value());
-            statement.setArray(2, connection.createArrayOf("uuid", chunks));
-            statement.setArray(3, connection.createArrayOf("uuid", documents));
-            statement.setArray(4, connection.createArrayOf("integer", lengths));
+            statement.setObject(2, BinaryValues.uuids(connection, chunks));
+            statement.setObject(3, BinaryValues.uuids(connection, documents));
+            statement.setObject(4, BinaryValues.integers(connection, lengths));
             statement.setObject(5, binary(connection, terms));
             statement.setObject(6, vectors.of(connection, terms));
         });

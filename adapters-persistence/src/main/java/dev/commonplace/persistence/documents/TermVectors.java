@@ -7,8 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * The chunks' halves of BM25 as sparse vectors, as the function {@code bm25_vector} of the database makes them too: a
@@ -19,13 +17,10 @@ public final class TermVectors {
     private static final int HEADER_BYTES = 3 * Integer.BYTES;
     private static final int ENTRY_BYTES = Integer.BYTES + Float.BYTES;
 
-    private final Map<String, Integer> dimensions;
     private final Bm25Parameters parameters;
     private final double averageLength;
 
-    /** @param dimensions of every lexeme that occurs, from 1 on */
-    public TermVectors(Map<String, Integer> dimensions, Bm25Parameters parameters, double averageLength) {
-        this.dimensions = dimensions;
+    public TermVectors(Bm25Parameters parameters, double averageLength) {
         this.parameters = parameters;
         this.averageLength = averageLength;
     }
@@ -45,8 +40,7 @@ public final class TermVectors {
         for (int i = 0; i < entries.length; i++) {
             float part = (float) parameters.termFrequencyPart(text.frequencies()[i], text.length(), averageLength);
             // Parts are positive, so that their bits stand in their order: sorting sorts by dimension, then by part.
-            long dimension =
-                    Objects.requireNonNull(dimensions.get(text.lexemes().get(i)), "dimension");
+            long dimension = text.lexemes().get(i).dimension();
             entries[i] = (dimension << Integer.SIZE) | Float.floatToRawIntBits(part);
         }
         Arrays.sort(entries);

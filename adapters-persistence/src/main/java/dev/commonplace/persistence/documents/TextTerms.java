@@ -15,17 +15,18 @@ import java.util.Objects;
  * @param length how often all of them occur together
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record TextTerms(byte[] binary, List<String> lexemes, int[] frequencies, int length) {
+public record TextTerms(byte[] binary, List<BatchLexemes.Lexeme> lexemes, int[] frequencies, int length) {
     public TextTerms {
         Objects.requireNonNull(binary, "binary");
         lexemes = List.copyOf(lexemes);
         Objects.requireNonNull(frequencies, "frequencies");
     }
 
-    public static TextTerms read(byte[] binary) {
+    /** @param batch counts them */
+    public static TextTerms read(byte[] binary, BatchLexemes batch) {
         ByteBuffer bytes = ByteBuffer.wrap(binary);
         int count = bytes.getInt();
-        List<String> lexemes = new ArrayList<>(count);
+        List<BatchLexemes.Lexeme> lexemes = new ArrayList<>(count);
         int[] frequencies = new int[count];
         int length = 0;
         for (int i = 0; i < count; i++) {
@@ -34,7 +35,7 @@ public record TextTerms(byte[] binary, List<String> lexemes, int[] frequencies, 
             while (binary[end] != 0) {
                 end++;
             }
-            lexemes.add(new String(binary, start, end - start, StandardCharsets.UTF_8));
+            lexemes.add(batch.occurs(new String(binary, start, end - start, StandardCharsets.UTF_8)));
             bytes.position(end + 1);
             int positions = Short.toUnsignedInt(bytes.getShort());
             bytes.position(bytes.position() + positions * Short.BYTES);

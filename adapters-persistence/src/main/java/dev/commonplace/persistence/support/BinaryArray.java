@@ -68,8 +68,7 @@ public final class BinaryArray extends PGobject implements PGBinaryObject {
     private void makeRoom(int bytesMore) {
         if (bytes.remaining() < bytesMore) {
             int position = bytes.position();
-            bytes = ByteBuffer.wrap(
-                    Arrays.copyOf(bytes.array(), Math.max(2 * bytes.capacity(), position + bytesMore)));
+            bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), Math.max(2 * bytes.capacity(), position + bytesMore)));
             bytes.position(position);
         }
     }

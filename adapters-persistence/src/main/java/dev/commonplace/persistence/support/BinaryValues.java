@@ -28,15 +28,24 @@ public final class BinaryValues {
 
     public static BinaryArray uuids(Connection connection, Collection<? extends @Nullable UUID> values)
             throws SQLException {
-        return array(connection, "uuid", UUID_BYTES, values, (value, into) -> into.next(UUID_BYTES)
-                .putLong(value.getMostSignificantBits())
-                .putLong(value.getLeastSignificantBits()));
+        return array(
+                connection,
+                "uuid",
+                UUID_BYTES,
+                values,
+                (value, into) -> into.next(UUID_BYTES)
+                        .putLong(value.getMostSignificantBits())
+                        .putLong(value.getLeastSignificantBits()));
     }
 
     public static BinaryArray integers(Connection connection, Collection<? extends @Nullable Integer> values)
             throws SQLException {
-        return array(connection, "int4", Integer.BYTES, values, (value, into) -> into.next(Integer.BYTES)
-                .putInt(value));
+        return array(
+                connection,
+                "int4",
+                Integer.BYTES,
+                values,
+                (value, into) -> into.next(Integer.BYTES).putInt(value));
     }
 
     public static BinaryArray texts(Connection connection, Collection<? extends @Nullable String> values)
@@ -54,8 +63,12 @@ public final class BinaryValues {
     /** Whole microseconds. */
     public static BinaryArray times(Connection connection, Collection<? extends @Nullable Instant> values)
             throws SQLException {
-        return array(connection, "timestamptz", Long.BYTES, values, (value, into) -> into.next(Long.BYTES)
-                .putLong(micros(Duration.between(EPOCH, value))));
+        return array(
+                connection,
+                "timestamptz",
+                Long.BYTES,
+                values,
+                (value, into) -> into.next(Long.BYTES).putLong(micros(Duration.between(EPOCH, value))));
     }
 
     private static long micros(Duration since) {

@@ -116,8 +116,7 @@ public final class BulkInsert {
         return BinaryValues.times(connection, column(rows, field, Instant.class));
     }
 
-    private static <T> List<@Nullable T> column(
-            List<? extends TableRecord<?>> rows, Field<?> field, Class<T> type) {
+    private static <T> List<@Nullable T> column(List<? extends TableRecord<?>> rows, Field<?> field, Class<T> type) {
         List<@Nullable T> values = new ArrayList<>(rows.size());
         rows.forEach(row -> values.add(type.cast(stored(row, field))));
         return values;

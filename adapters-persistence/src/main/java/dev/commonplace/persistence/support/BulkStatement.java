@@ -2,6 +2,7 @@ package dev.commonplace.persistence.support;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
 
@@ -27,25 +28,62 @@ public final class BulkStatement {
         void bind(Connection connection, PreparedStatement statement) throws SQLException;
     }
 
-    /** Runs one statement that writes few rows. */
-    public static void execute(DSLContext dsl, String sql, Binding binding) {
-        execute(dsl, sql, 0, binding);
+    /** Takes one row of an answer. */
+    @FunctionalInterface
+    public interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** Runs one statement that writes a moderate number of rows. */
+    public static int execute(DSLContext dsl, String sql, Binding binding) {
+        return execute(dsl, sql, 0, binding);
     }
 
     /**
      * Runs one statement.
      *
      * @param rows how many it writes, about
+     * @return how many it has written
      */
-    public static void execute(DSLContext dsl, String sql, int rows, Binding binding) {
+    public static int execute(DSLContext dsl, String sql, int rows, Binding binding) {
         String whole = (rows < MANY_ROWS ? "" : FORGET_PLANS) + PLAN_ONCE + sql + PLAN_ANEW;
-        dsl.connection(connection -> {
+        return dsl.connectionResult(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(whole)) {
                 binding.bind(connection, statement);
-                statement.execute();
+                return count(statement, statement.execute());
             } catch (SQLException failure) {
                 throw SqlErrors.translate(failure);
             }
         });
+    }
+
+    /** Runs one statement that answers with rows. */
+    public static void query(DSLContext dsl, String sql, Binding binding, RowReader reader) {
+        dsl.connection(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(PLAN_ONCE + sql + PLAN_ANEW)) {
+                binding.bind(connection, statement);
+                statement.execute();
+                // The first answer is that of the setting.
+                statement.getMoreResults();
+                try (ResultSet rows = statement.getResultSet()) {
+                    while (rows.next()) {
+                        reader.read(rows);
+                    }
+                }
+            } catch (SQLException failure) {
+                throw SqlErrors.translate(failure);
+            }
+        });
+    }
+
+    /** Of all its parts, settings included, only the last that is no query has written rows. */
+    private static int count(PreparedStatement statement, boolean beginsWithRows) throws SQLException {
+        int written = 0;
+        boolean hasRows = beginsWithRows;
+        while (hasRows || statement.getUpdateCount() >= 0) {
+            written = hasRows ? written : statement.getUpdateCount();
+            hasRows = statement.getMoreResults();
+        }
+        return written;
     }
 }

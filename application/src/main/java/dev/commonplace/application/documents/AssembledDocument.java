@@ -37,7 +37,8 @@ record AssembledDocument(
         DocumentId id = new DocumentId(ids.next());
         StringBuilder content = new StringBuilder();
         List<Chunk> chunks = new ArrayList<>(draft.chunks().size());
-        Map<ChunkId, Embedding> vectors = LinkedHashMap.newLinkedHashMap(draft.chunks().size());
+        Map<ChunkId, Embedding> vectors =
+                LinkedHashMap.newLinkedHashMap(draft.chunks().size());
         int start = 0;
         for (IngestEmbedded.EmbeddedChunk given : draft.chunks()) {
             if (!chunks.isEmpty()) {

@@ -7,14 +7,10 @@ import dev.commonplace.persistence.support.BinaryArray;
 import dev.commonplace.persistence.support.BinaryValues;
 import dev.commonplace.persistence.support.BulkStatement;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.postgresql.PGStatement;
 
 /**
  * Writes the words of new chunks. PostgreSQL cuts the texts into lexemes, because queries are cut by the same; what is
@@ -23,14 +19,6 @@ import org.postgresql.PGStatement;
 final class NewTerms {
     /** Bounds what one statement holds in memory on both sides. */
     private static final int TEXTS_MAX = 2_500;
-
-    /** The driver's word for results in binary form from the first time on. */
-    private static final int ALWAYS_BINARY = -1;
-
-    /** Arguments: configuration, texts. In the texts' order. */
-    private static final String PARSE = """
-            select tsvectorsend(to_tsvector(?::regconfig, given.content))
-            from unnest(?::text[]) with ordinality as given (content, place) order by place""";
 
     /** Arguments: tenant, lexemes, counts. */
     private static final String COUNT = """
@@ -70,56 +58,19 @@ final class NewTerms {
         for (int from = 0; from < texts.size(); from += TEXTS_MAX) {
             List<IndexedText> part = texts.subList(from, Math.min(texts.size(), from + TEXTS_MAX));
             BatchLexemes lexemes = new BatchLexemes();
-            List<TextTerms> terms = parse(part, lexemes);
+            List<TextTerms> terms = lexemes.parse(
+                    dsl,
+                    configuration,
+                    part.stream().map(JooqChunkWords::indexed).toList());
             long length = terms.stream().mapToLong(TextTerms::length).sum();
             if (inUse <= 0) {
                 inUse = Math.max(1, (double) length / part.size());
             }
-            count(lexemes);
+            lexemes.count(dsl, tenantId, COUNT);
             keep(part, terms, new TermVectors(parameters, inUse));
             totalLength += length;
         }
         return new Added(texts.size(), totalLength, inUse);
-    }
-
-    private List<TextTerms> parse(List<IndexedText> texts, BatchLexemes lexemes) {
-        List<String> contents = texts.stream().map(JooqChunkWords::indexed).toList();
-        List<TextTerms> terms = new ArrayList<>(texts.size());
-        dsl.connection(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(PARSE)) {
-                statement.unwrap(PGStatement.class).setPrepareThreshold(ALWAYS_BINARY);
-                statement.setString(1, configuration);
-                statement.setObject(2, BinaryValues.texts(connection, contents));
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        terms.add(TextTerms.read(rows.getBytes(1), lexemes));
-                    }
-                }
-            }
-        });
-        return terms;
-    }
-
-    /** Says of each lexeme which dimension it has. */
-    private void count(BatchLexemes lexemes) {
-        List<BatchLexemes.Lexeme> all = List.copyOf(lexemes.all());
-        BulkStatement.query(
-                dsl,
-                COUNT,
-                (connection, statement) -> {
-                    statement.setObject(1, tenantId.value());
-                    statement.setObject(
-                            2,
-                            BinaryValues.texts(
-                                    connection,
-                                    all.stream().map(BatchLexemes.Lexeme::text).toList()));
-                    statement.setArray(
-                            3,
-                            connection.createArrayOf(
-                                    "bigint",
-                                    all.stream().map(BatchLexemes.Lexeme::texts).toArray(Long[]::new)));
-                },
-                row -> lexemes.setDimension(row.getString(1), row.getInt(2)));
     }
 
     private void keep(List<IndexedText> texts, List<TextTerms> terms, TermVectors vectors) {

@@ -3,30 +3,20 @@ package dev.commonplace.persistence.search;
 import dev.commonplace.application.search.MessageIndex.Entry;
 import dev.commonplace.domain.search.Bm25Parameters;
 import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.documents.BatchLexemes;
 import dev.commonplace.persistence.documents.JooqChunkWords;
 import dev.commonplace.persistence.documents.TermVectors;
 import dev.commonplace.persistence.documents.TextTerms;
 import dev.commonplace.persistence.support.BinaryArray;
 import dev.commonplace.persistence.support.BulkStatement;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
 /** Writes the words of messages: PostgreSQL cuts the texts into lexemes, what is then to be counted is counted here. */
 final class NewMessageTerms {
-    /** Arguments: configuration, texts. In the texts' order. */
-    private static final String PARSE = """
-            select tsvectorsend(to_tsvector(?::regconfig, given.content))
-            from unnest(?::text[]) with ordinality as given (content, place) order by place""";
-
     /** Arguments: tenant, lexemes, counts. */
     private static final String COUNT = """
             insert into message_lexemes as lexemes (tenant_id, lexeme, message_count)
@@ -62,30 +52,18 @@ final class NewMessageTerms {
 
     /** @param averageLength the one in use; 0 where there is none, and the mean length of these is taken */
     Added write(List<Entry> entries, double averageLength) {
-        List<TextTerms> terms = parse(entries);
+        BatchLexemes lexemes = new BatchLexemes();
+        List<TextTerms> terms = lexemes.parse(
+                dsl,
+                configuration,
+                entries.stream()
+                        .map(entry -> cut(entry.turn().forWords(entry.before())))
+                        .toList());
         long length = terms.stream().mapToLong(TextTerms::length).sum();
         double inUse = averageLength > 0 ? averageLength : Math.max(1, (double) length / entries.size());
-        keep(entries, terms, new TermVectors(count(terms), parameters, inUse));
+        lexemes.count(dsl, tenantId, COUNT);
+        keep(entries, terms, new TermVectors(parameters, inUse));
         return new Added(length, inUse);
-    }
-
-    private List<TextTerms> parse(List<Entry> entries) {
-        String[] texts = entries.stream()
-                .map(entry -> cut(entry.turn().forWords(entry.before())))
-                .toArray(String[]::new);
-        List<TextTerms> terms = new ArrayList<>(texts.length);
-        dsl.connection(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(PARSE)) {
-                statement.setString(1, configuration);
-                statement.setArray(2, connection.createArrayOf("text", texts));
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        terms.add(TextTerms.read(rows.getBytes(1)));
-                    }
-                }
-            }
-        });
-        return terms;
     }
 
     /** As of chunks: a tsvector has an end. */
@@ -95,28 +73,6 @@ final class NewMessageTerms {
             return text;
         }
         return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
-    }
-
-    /** @return the dimensions of all lexemes */
-    private Map<String, Integer> count(List<TextTerms> texts) {
-        Map<String, Long> counts = new TreeMap<>();
-        texts.forEach(text -> text.lexemes().forEach(lexeme -> counts.merge(lexeme, 1L, Long::sum)));
-        Map<String, Integer> dimensions = HashMap.newHashMap(counts.size());
-        dsl.connection(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
-                statement.setObject(1, tenantId.value());
-                statement.setArray(
-                        2, connection.createArrayOf("text", counts.keySet().toArray()));
-                statement.setArray(
-                        3, connection.createArrayOf("bigint", counts.values().toArray()));
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        dimensions.put(rows.getString(1), rows.getInt(2));
-                    }
-                }
-            }
-        });
-        return dimensions;
     }
 
     private void keep(List<Entry> entries, List<TextTerms> terms, TermVectors vectors) {

@@ -4,29 +4,15 @@
 set -euo pipefail
 
 home=$(cd "$(dirname "$0")/.." && pwd)
-data=$(mktemp -d "${TMPDIR:-/tmp}/commonplace-hostile.XXXXXX")
-chmod 755 "$data"
+# shellcheck source=scripts/own-service.sh
+. "$home/scripts/own-service.sh"
+data_directory hostile
 mkdir "$data/tmp"
 chmod 777 "$data/tmp"
-log=$data/service.log
-COMMONPLACE_DATA=$data/data COMMONPLACE_PORT=0 COMMONPLACE_REQUESTS_PER_SECOND=100000 \
-  COMMONPLACE_JAVA_OPTIONS="-Djava.io.tmpdir=$data/tmp ${COMMONPLACE_JAVA_OPTIONS:-}" "$home/bin/commonplace" serve >"$log" 2>&1 &
-service=$!
-stop() {
-  kill "$service" 2>/dev/null || true
-  wait "$service" 2>/dev/null || true
-  rm -rf "$data"
-}
-trap stop EXIT
-for _ in $(seq 1200); do
-  grep -q '^Commonplace is ready' "$log" && break
-  kill -0 "$service" 2>/dev/null || { cat "$log" >&2; exit 1; }
-  sleep 0.1
-done
-url=$(sed -n 's/^Commonplace is ready at //p' "$log")
-key=$(sed -n 's/^  its key  *//p' "$log")
+start_service COMMONPLACE_JAVA_OPTIONS="-Djava.io.tmpdir=$data/tmp ${COMMONPLACE_JAVA_OPTIONS:-}"
 
 java_home=$("$home/scripts/newest-jdk.sh")
 classpath=$home/benchmarks/target/classes:$(cat "$home/benchmarks/target/classpath")
-"$java_home/bin/java" -Xmx1g -cp "$classpath" dev.commonplace.benchmarks.hostile.HostileBenchmark "$url" "$key" "$service" "$data/tmp"
-grep -E ' (ERROR|WARN) ' "$log" | cut -c1-200 | sort | uniq -c | sort -rn | head -5 || true
+"$java_home/bin/java" -Xmx1g -cp "$classpath" dev.commonplace.benchmarks.hostile.HostileBenchmark \
+  "$service_url" "$first_key" "$service" "$data/tmp"
+grep -E ' (ERROR|WARN) ' "$service_log" | cut -c1-200 | sort | uniq -c | sort -rn | head -5 || true

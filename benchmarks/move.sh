@@ -7,9 +7,9 @@
 set -euo pipefail
 
 home=$(cd "$(dirname "$0")/.." && pwd)
-data=$(mktemp -d "${TMPDIR:-/tmp}/commonplace-benchmark.XXXXXX")
-chmod 755 "$data"
-trap 'rm -rf "$data"' EXIT
+# shellcheck source=scripts/own-service.sh
+. "$home/scripts/own-service.sh"
+data_directory benchmark
 java_home=$("$home/scripts/newest-jdk.sh")
 "$java_home/bin/java" -Xmx1g -Djava.io.tmpdir="$data" --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true -DOPT_OUT_TRACKING=true \
   -cp "$home/benchmarks/target/classes:$(cat "$home/benchmarks/target/classpath")" \

@@ -21,30 +21,15 @@ command -v python3 >/dev/null || { echo "python3 is missing, which runs the scor
 rm -rf "$results"
 python3 "$home/benchmarks/retrieval-sets.py" "$shared/eval" "$split" "$results/sets"
 
-data=$(mktemp -d "${TMPDIR:-/tmp}/commonplace-benchmark.XXXXXX")
-chmod 755 "$data"
-log=$data/service.log
-COMMONPLACE_DATA=$data/data COMMONPLACE_PORT=0 COMMONPLACE_REQUESTS_PER_SECOND=100000 \
-  "$home/bin/commonplace" serve >"$log" 2>&1 &
-service=$!
-stop() {
-  kill "$service" 2>/dev/null || true
-  wait "$service" 2>/dev/null || true
-  rm -rf "$data"
-}
-trap stop EXIT
-for _ in $(seq 1200); do
-  grep -q '^Commonplace is ready' "$log" && break
-  kill -0 "$service" 2>/dev/null || { cat "$log" >&2; exit 1; }
-  sleep 0.1
-done
-COMMONPLACE_URL=$(sed -n 's/^Commonplace is ready at //p' "$log")
-operator=$(sed -n 's/^  operator  *//p' "$log")
-export COMMONPLACE_URL
+# shellcheck source=scripts/own-service.sh
+. "$home/scripts/own-service.sh"
+data_directory benchmark
+start_service
+export COMMONPLACE_URL=$service_url
 
 # post PATH JSON FIELD: what the service answers under that name
 post() {
-  curl -sf "$COMMONPLACE_URL$1" -H "Authorization: Bearer $operator" -H 'Content-Type: application/json' -d "$2" |
+  curl -sf "$COMMONPLACE_URL$1" -H "Authorization: Bearer $operator_key" -H 'Content-Type: application/json' -d "$2" |
     python3 -c 'import json, sys; print(json.load(sys.stdin)[sys.argv[1]])' "$3"
 }
 

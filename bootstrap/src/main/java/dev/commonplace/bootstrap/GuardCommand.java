@@ -69,6 +69,7 @@ final class GuardCommand implements Runnable {
     int scan(
             @Parameters(
                             paramLabel = "FILE",
+                            arity = "0..1",
                             defaultValue = "-",
                             description = "a text in UTF-8; - or nothing for the standard input")
                     String file,

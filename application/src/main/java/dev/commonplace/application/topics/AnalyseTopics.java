@@ -113,7 +113,7 @@ public final class AnalyseTopics implements JobHandler {
             try {
                 return once(tenantId, id, full);
             } catch (GraphMovedException moved) {
-                continue;
+                // with the conversation as it is now
             } catch (RefusedException refused) {
                 if (refused.code() != ErrorCode.STALE_VERSION) {
                     throw refused;

@@ -76,7 +76,7 @@ public final class RelateNodes implements JobHandler {
             try {
                 return once(tenantId, id);
             } catch (GraphMovedException moved) {
-                continue;
+                // with the graph as it is now
             }
         }
         throw new JobRetryException("The graph changed while its nodes were related.", null);

@@ -32,7 +32,11 @@ public record RankedTurn(
             .reversed()
             .thenComparing(turn -> turn.messageId().value());
 
-    /** What a neighbour gives. @param base the neighbour's own */
+    /**
+     * What a neighbour gives.
+     *
+     * @param base the neighbour's own
+     */
     public record Lent(MessageId from, double base, double contribution) {}
 
     public RankedTurn {

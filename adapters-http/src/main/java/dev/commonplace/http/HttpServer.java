@@ -1,6 +1,8 @@
 package dev.commonplace.http;
 
 import dev.commonplace.http.answers.AnswerRoutes;
+import dev.commonplace.http.conversations.ConversationRoutes;
+import dev.commonplace.http.conversations.MessageRoutes;
 import dev.commonplace.http.documents.DocumentRoutes;
 import dev.commonplace.http.documents.IngestRoutes;
 import dev.commonplace.http.embeddings.EmbeddingRoutes;
@@ -117,6 +119,8 @@ public final class HttpServer implements AutoCloseable {
         new AnalyticsRoutes(useCases.search(), bodies).register(routes);
         new AnswerRoutes(useCases.answers(), bodies).register(routes);
         new GuardRoutes(useCases.guard(), bodies).register(routes);
+        new ConversationRoutes(useCases.conversations(), bodies, idempotency).register(routes);
+        new MessageRoutes(useCases.conversations(), bodies, idempotency).register(routes);
         new SearchSettingsRoutes(useCases.search(), bodies).register(routes);
         new JobRoutes(useCases.operations()).register(routes);
         new AuditRoutes(useCases.operations()).register(routes);

@@ -1,5 +1,6 @@
 package dev.commonplace.http;
 
+import dev.commonplace.application.conversations.ConversationUseCases;
 import dev.commonplace.application.tenancy.Authenticate;
 import dev.commonplace.http.answers.AnswersUseCases;
 import dev.commonplace.http.documents.DocumentsUseCases;
@@ -18,4 +19,5 @@ public record HttpUseCases(
         SearchUseCases search,
         AnswersUseCases answers,
         GuardUseCases guard,
+        ConversationUseCases conversations,
         OperationsUseCases operations) {}

@@ -1,6 +1,8 @@
 package dev.commonplace.http;
 
 import dev.commonplace.application.answers.AnswerQuestion;
+import dev.commonplace.application.conversations.ConversationUseCases;
+import dev.commonplace.application.conversations.FollowUps;
 import dev.commonplace.application.documents.AwaitDocument;
 import dev.commonplace.application.documents.DeleteDocument;
 import dev.commonplace.application.documents.EmbedDocument;
@@ -28,9 +30,9 @@ import dev.commonplace.application.operations.ReadAuditLog;
 import dev.commonplace.application.search.AnalyseSearches;
 import dev.commonplace.application.search.CompareSpaces;
 import dev.commonplace.application.search.GiveFeedback;
+import dev.commonplace.application.search.IndexMessages;
 import dev.commonplace.application.search.ListVectorIndexes;
 import dev.commonplace.application.search.ManageSearchSettings;
-import dev.commonplace.application.search.IndexMessages;
 import dev.commonplace.application.search.ReadSearchLog;
 import dev.commonplace.application.search.RefreshMessageWords;
 import dev.commonplace.application.search.SearchLibrary;
@@ -216,8 +218,7 @@ final class InMemoryService implements AutoCloseable {
                         new ListVectorIndexes(library.vectorIndexes())),
                 new SearchUseCases(
                         new SearchLibrary(library.search(), models, ids, clock),
-                        new SearchMessages(
-                                library.messageSearch(), models, (tenantId, query) -> query, ids, clock),
+                        new SearchMessages(library.messageSearch(), models, (tenantId, query) -> query, ids, clock),
                         new ReadSearchLog(library.search()),
                         new GiveFeedback(library.search(), clock),
                         new AnalyseSearches(library.search(), clock),
@@ -233,6 +234,7 @@ final class InMemoryService implements AutoCloseable {
                         ids,
                         clock)),
                 new GuardUseCases(new ManageGuardPolicy(library.guard(), auditor, clock), new ScanText(guards, detect)),
+                ConversationUseCases.of(library.conversations(), guards, FollowUps.NONE, auditor, ids, clock),
                 new OperationsUseCases(
                         new ManageJobs(library.operations().transactions(), auditor, clock),
                         new ReadAuditLog(library.operations().transactions())));

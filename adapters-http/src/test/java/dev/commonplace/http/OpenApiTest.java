@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the routes and their document against each other, both ways. */
 class OpenApiTest extends OpenService {
+    private static final String KNOWN_MESSAGE =
+            "{\"messages\": [{\"client_message_id\": \"m-1\", \"participant\": \"Ada\", \"content\": \"Shall we begin?\"}]}";
+
     /** They are the same in every answer. */
     private static final Set<String> UNDOCUMENTED_HEADERS = Set.of(
             "date",
@@ -97,6 +100,7 @@ class OpenApiTest extends OpenService {
         walkDocuments();
         walkGuard();
         walkSpaces();
+        walkConversations();
         requireDocumented(
                 "PUT", "/v1/search/settings", "", admin.put("/v1/search/settings", example("SearchSettingsChange")));
         get(admin, "/v1/search/suggestions", "/v1/search/suggestions?prefix=be");
@@ -105,6 +109,7 @@ class OpenApiTest extends OpenService {
             "/v1/me",
             "/v1/keys",
             "/v1/documents",
+            "/v1/conversations",
             "/v1/embedding-spaces",
             "/v1/vector-indexes",
             "/v1/embedding-models",
@@ -189,6 +194,39 @@ class OpenApiTest extends OpenService {
         names.removeAll(
                 Set.of("POST /v1/documents/upload", "POST /v1/jobs/{job_id}/cancel", "POST /v1/jobs/{job_id}/retry"));
         return names;
+    }
+
+    private void walkConversations() {
+        TestApi.Reply created = admin.post("/v1/conversations", example("NewConversation"));
+        String path = created.header("Location");
+        String one = "/v1/conversations/{conversation_id}";
+        requireDocumented("POST", "/v1/conversations", path, created);
+        requireDocumented("PATCH", one, path, admin.patch(path, example("ConversationChange")));
+        for (String word : new String[] {"appended", "known"}) {
+            requireDocumented(
+                    "POST",
+                    one + "/messages",
+                    word,
+                    admin.post(path + "/messages", word.equals("known") ? KNOWN_MESSAGE : example("NewMessages")));
+        }
+        String message = "/messages/" + admin.get(path + "/messages").at("/items/0/id");
+        String participant =
+                "/participants/" + admin.get(path + "/participants").at("/items/0/id");
+        get(admin, one, path);
+        get(admin, one + "/messages", path + "/messages");
+        get(admin, one + "/messages/{message_id}", path + message);
+        get(admin, one + "/participants", path + "/participants");
+        get(admin, one + "/participants/{participant_id}", path + participant);
+        requireDocumented(
+                "PATCH",
+                one + "/participants/{participant_id}",
+                path,
+                admin.patch(path + participant, example("ParticipantChange")));
+        admin.delete(path + message);
+        get(admin, one + "/messages", path + "/messages");
+        admin.delete(path);
+        get(admin, "/v1/conversations", "/v1/conversations?deleted=true");
+        requireDocumented("POST", one + "/restore", path, admin.post(path + "/restore", "{}"));
     }
 
     private void walkDocuments() {

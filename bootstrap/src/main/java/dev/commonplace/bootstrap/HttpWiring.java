@@ -29,6 +29,7 @@ final class HttpWiring {
             SearchWiring search,
             AnswersWiring answers,
             GuardWiring guard,
+            ConversationsWiring conversations,
             OperationsWiring operations,
             SpacesWiring spaces,
             ModelsWiring models,
@@ -56,6 +57,7 @@ final class HttpWiring {
                         search.suggestWords()),
                 new AnswersUseCases(answers.answerQuestion()),
                 new GuardUseCases(guard.manageGuardPolicy(), guard.scanText()),
+                conversations.useCases(),
                 new OperationsUseCases(operations.manageJobs(), operations.readAuditLog()));
     }
 

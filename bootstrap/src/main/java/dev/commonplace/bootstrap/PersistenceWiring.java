@@ -8,6 +8,7 @@ import dev.commonplace.application.search.VectorIndexStates;
 import dev.commonplace.application.search.VectorIndexWork;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.persistence.answers.JooqAnswersWork;
+import dev.commonplace.persistence.conversations.JooqConversationsWork;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
 import dev.commonplace.persistence.documents.JooqMoveWork;
 import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
@@ -17,8 +18,8 @@ import dev.commonplace.persistence.operations.JooqJobQueue;
 import dev.commonplace.persistence.operations.JooqOperationsWork;
 import dev.commonplace.persistence.operations.JooqRetention;
 import dev.commonplace.persistence.operations.SignOfLife;
-import dev.commonplace.persistence.search.JooqRecallWork;
 import dev.commonplace.persistence.search.JooqMessageSearchWork;
+import dev.commonplace.persistence.search.JooqRecallWork;
 import dev.commonplace.persistence.search.JooqSearchWork;
 import dev.commonplace.persistence.search.JooqVectorIndexStates;
 import dev.commonplace.persistence.search.JooqVectorIndexWork;
@@ -66,6 +67,7 @@ final class PersistenceWiring {
                 new JooqTransactions<>(transactions, JooqMessageSearchWork::new),
                 new JooqTransactions<>(transactions, JooqGuardWork::new),
                 new JooqTransactions<>(transactions, JooqAnswersWork::new),
+                new JooqTransactions<>(transactions, JooqConversationsWork::new),
                 new JooqTransactions<>(transactions, JooqOperationsWork::new),
                 new JooqIdempotentRequests(transactions));
     }

@@ -82,8 +82,10 @@ public final class Product implements AutoCloseable {
                 platform,
                 indexes.beforeSwitch(settings.vectorIndex(), persistence),
                 recent);
-        SearchWiring search = SearchWiring.of(
-                storage, models.embeddingModels(), guard.guards(), recent, List.of(), platform);
+        SearchWiring search =
+                SearchWiring.of(storage, models.embeddingModels(), guard.guards(), recent, List.of(), platform);
+        ConversationsWiring conversations =
+                ConversationsWiring.of(storage, guard.guards(), new IndexingFollowUps(platform.ids()), platform);
         AnswersWiring answers = AnswersWiring.of(storage, search, models, platform);
         OperationsWiring operations = OperationsWiring.of(storage, platform);
 
@@ -91,8 +93,7 @@ public final class Product implements AutoCloseable {
         Optional<FirstRun.Made> firstRun = new FirstRun(
                         tenancy, models.embeddingModels().byDefault().model().name())
                 .run(Environment.operator());
-        Optional<JobWorker> worker =
-                WorkerWiring.worker(
+        Optional<JobWorker> worker = WorkerWiring.worker(
                 settings.worker(), persistence, database, documents, spaces, search, metrics, platform);
         worker.ifPresent(present -> resources.add(present).start());
         RetentionWiring.schedule(settings, persistence, metrics, platform)
@@ -107,6 +108,7 @@ public final class Product implements AutoCloseable {
                         search,
                         answers,
                         guard,
+                        conversations,
                         operations,
                         spaces,
                         models,

@@ -35,6 +35,7 @@ final class RetentionWiring {
                 RetentionPolicy.days(RetentionKind.AUDIT_LOG, settings.auditDays()),
                 RetentionPolicy.days(RetentionKind.SEARCH_LOG, settings.searchLogDays()),
                 RetentionPolicy.days(RetentionKind.FINISHED_JOBS, settings.jobDays()),
+                RetentionPolicy.days(RetentionKind.DELETED_CONVERSATIONS, settings.deletedConversationDays()),
                 RetentionPolicy.expiry(RetentionKind.IDEMPOTENCY_KEYS));
     }
 }

@@ -1,8 +1,8 @@
 package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.embeddings.EmbeddingModels;
-import dev.commonplace.application.operations.JobHandler;
 import dev.commonplace.application.guard.TenantGuards;
+import dev.commonplace.application.operations.JobHandler;
 import dev.commonplace.application.search.AnalyseSearches;
 import dev.commonplace.application.search.GiveFeedback;
 import dev.commonplace.application.search.IndexMessages;
@@ -40,13 +40,7 @@ record SearchWiring(
         SearchLibrary.ForLog forLog =
                 (tenantId, query) -> guards.recent(tenantId).forLog(query);
         return new SearchWiring(
-                new SearchLibrary(
-                        storage.search(),
-                        models,
-                        forLog,
-                        recent,
-                        platform.ids(),
-                        platform.clock()),
+                new SearchLibrary(storage.search(), models, forLog, recent, platform.ids(), platform.clock()),
                 new SearchMessages(storage.messageSearch(), models, forLog, platform.ids(), platform.clock()),
                 new ReadSearchLog(storage.search()),
                 new GiveFeedback(storage.search(), platform.clock()),

@@ -174,6 +174,7 @@ public record Settings(
      * @param auditDays who changed what
      * @param searchLogDays who looked for what
      * @param jobDays jobs that have ended
+     * @param deletedConversationDays conversations that were deleted softly
      */
-    public record Retention(int auditDays, int searchLogDays, int jobDays) {}
+    public record Retention(int auditDays, int searchLogDays, int jobDays, int deletedConversationDays) {}
 }

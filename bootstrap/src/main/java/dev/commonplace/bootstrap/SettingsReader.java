@@ -72,7 +72,8 @@ public final class SettingsReader {
         return new Settings.Retention(
                 variables.whole("COMMONPLACE_RETENTION_AUDIT_DAYS", 90, 0, RETENTION_DAYS_MAX),
                 variables.whole("COMMONPLACE_RETENTION_SEARCH_LOG_DAYS", 90, 0, RETENTION_DAYS_MAX),
-                variables.whole("COMMONPLACE_RETENTION_JOB_DAYS", 30, 0, RETENTION_DAYS_MAX));
+                variables.whole("COMMONPLACE_RETENTION_JOB_DAYS", 30, 0, RETENTION_DAYS_MAX),
+                variables.whole("COMMONPLACE_RETENTION_DELETED_CONVERSATION_DAYS", 30, 0, RETENTION_DAYS_MAX));
     }
 
     private Settings.Worker worker() {

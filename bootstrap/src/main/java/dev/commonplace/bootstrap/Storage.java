@@ -1,6 +1,7 @@
 package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.answers.AnswersWork;
+import dev.commonplace.application.conversations.ConversationsWork;
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbeddingsWork;
 import dev.commonplace.application.embeddings.MoveWork;
@@ -25,5 +26,6 @@ record Storage(
         Transactions<MessageSearchWork> messageSearch,
         Transactions<GuardWork> guard,
         Transactions<AnswersWork> answers,
+        Transactions<ConversationsWork> conversations,
         Transactions<OperationsWork> operations,
         IdempotentRequests idempotentRequests) {}

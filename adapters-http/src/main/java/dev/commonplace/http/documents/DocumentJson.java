@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.commonplace.application.documents.StoredDocument;
 import dev.commonplace.domain.documents.Document;
 import dev.commonplace.domain.documents.DocumentDetails;
+import dev.commonplace.http.guard.GuardJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

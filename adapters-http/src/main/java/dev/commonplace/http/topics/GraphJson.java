@@ -60,7 +60,8 @@ public record GraphJson(
         boolean ofMessages = graph.zoom().equals(ZoomLevel.MESSAGES);
         boolean computed = options.has("computed");
         List<MessageNodeJson> messages = graph.messages().stream()
-                .map(message -> MessageNodeJson.of(message, graph.nodeOfMessage().get(message.sequence())))
+                .map(message ->
+                        MessageNodeJson.of(message, graph.nodeOfMessage().get(message.sequence())))
                 .toList();
         int analysed = graph.analysis().map(TopicAnalysis::messages).orElse(0);
         return new GraphJson(

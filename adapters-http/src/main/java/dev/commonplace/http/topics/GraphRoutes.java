@@ -12,8 +12,8 @@ import dev.commonplace.http.requests.PathIds;
 import dev.commonplace.http.requests.QueryParameters;
 import dev.commonplace.http.requests.Routes;
 import io.javalin.http.Context;
-import io.javalin.http.Header;
 import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -98,8 +98,8 @@ public final class GraphRoutes {
         int from = from(parameters);
         int limit = limit(parameters);
         parameters.refuseOthers();
-        ReadGraph.NodeOutcome found = useCases.readGraph()
-                .node(caller, id(context), new NodeId(PathIds.id(context, "node_id")), from, limit);
+        ReadGraph.NodeOutcome found =
+                useCases.readGraph().node(caller, id(context), new NodeId(PathIds.id(context, "node_id")), from, limit);
         return Answer.ok(NodeDetailsJson.of(found, convention))
                 .with(Header.ETAG, tag(String.valueOf(found.analysis().revision())));
     }

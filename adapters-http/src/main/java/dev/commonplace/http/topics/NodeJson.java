@@ -42,7 +42,8 @@ public record NodeJson(
      * @param origin computed, model or user
      * @param computed what was computed; null where it is what is shown, or nobody asked
      */
-    public record TextJson(String text, String origin, @Nullable String computed) {
+    public record TextJson(
+            String text, String origin, @Nullable String computed) {
         static TextJson of(NodeText text, boolean computed) {
             return new TextJson(
                     text.text(),
@@ -57,7 +58,11 @@ public record NodeJson(
 
     public record TransitionJson(String from, String to, String kind, int count) {}
 
-    public record PlaceJson(double x, double y, @Nullable Double width, @Nullable Double height) {}
+    public record PlaceJson(
+            double x,
+            double y,
+            @Nullable Double width,
+            @Nullable Double height) {}
 
     /** @param computed whether what was computed is shown beside what a model or a person says */
     static NodeJson of(GraphNode node, ZoomConvention convention, boolean computed) {

@@ -66,6 +66,7 @@ public final class JooqRetention implements Retention {
             RetentionKind kind, TenantId tenantId, Instant before, int limit, IntFunction<Optional<AuditEntry>> note) {
         RetainedTable rows = RetainedTable.of(kind);
         return transactions.run(Scope.retentionIn(tenantId), dsl -> {
+            StatementTimeout.raise(dsl, LOOK_MAX);
             int removed = dsl.deleteFrom(rows.table())
                     .where(rows.tenantId().eq(tenantId.value()))
                     .and(isOneOfTheOldest(rows, tenantId, before, limit))

@@ -1,6 +1,7 @@
 package dev.commonplace.persistence.operations;
 
 import static dev.commonplace.persistence.jooq.Tables.AUDIT_LOG;
+import static dev.commonplace.persistence.jooq.Tables.CONVERSATIONS;
 import static dev.commonplace.persistence.jooq.Tables.IDEMPOTENT_REQUESTS;
 import static dev.commonplace.persistence.jooq.Tables.JOBS;
 import static dev.commonplace.persistence.jooq.Tables.SEARCH_LOG;
@@ -23,6 +24,8 @@ record RetainedTable(Table<?> table, Field<UUID> tenantId, Field<Instant> time, 
             case AUDIT_LOG -> new RetainedTable(AUDIT_LOG, AUDIT_LOG.TENANT_ID, AUDIT_LOG.OCCURRED_AT, false);
             case SEARCH_LOG -> new RetainedTable(SEARCH_LOG, SEARCH_LOG.TENANT_ID, SEARCH_LOG.OCCURRED_AT, false);
             case FINISHED_JOBS -> new RetainedTable(JOBS, JOBS.TENANT_ID, JOBS.FINISHED_AT, true);
+            case DELETED_CONVERSATIONS ->
+                new RetainedTable(CONVERSATIONS, CONVERSATIONS.TENANT_ID, CONVERSATIONS.DELETED_AT, true);
             case IDEMPOTENCY_KEYS ->
                 new RetainedTable(
                         IDEMPOTENT_REQUESTS, IDEMPOTENT_REQUESTS.TENANT_ID, IDEMPOTENT_REQUESTS.EXPIRES_AT, true);

@@ -110,7 +110,10 @@ final class JooqTopicNodes {
 
     List<NodeOutline> outline(ConversationId id) {
         return OUTLINE.fetch(
-                dsl, row -> new NodeOutline(NodeRows.span(row), row.getDouble("confidence"), row.getBoolean("touched")), tenant, id.value());
+                dsl,
+                row -> new NodeOutline(NodeRows.span(row), row.getDouble("confidence"), row.getBoolean("touched")),
+                tenant,
+                id.value());
     }
 
     List<GraphNode> ofLevel(ConversationId id, ZoomLevel level) {

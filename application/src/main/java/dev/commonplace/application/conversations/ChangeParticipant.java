@@ -15,6 +15,9 @@ import dev.commonplace.domain.conversations.ParticipantId;
 import dev.commonplace.domain.guard.GuardAction;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +26,19 @@ import java.util.function.UnaryOperator;
 /** Changes what is known about somebody who takes part: name, role, model, metadata. */
 public final class ChangeParticipant {
     private final GuardedTransactions transactions;
+    private final FollowUps followUps;
     private final Auditor auditor;
+    private final Clock clock;
 
-    public ChangeParticipant(Transactions<ConversationsWork> transactions, TenantGuards guards, Auditor auditor) {
+    /** @param followUps the jobs that look at a new name */
+    public ChangeParticipant(
+            Transactions<ConversationsWork> transactions,
+            TenantGuards guards,
+            FollowUps followUps,
+            Auditor auditor,
+            Clock clock) {
+        this.followUps = followUps;
+        this.clock = clock;
         this.transactions = new GuardedTransactions(transactions, guards, auditor);
         this.auditor = auditor;
     }
@@ -60,6 +73,10 @@ public final class ChangeParticipant {
         work.participants().change(after);
         if (!after.name().equals(before.name())) {
             ListedWords.refresh(work, conversation);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            followUps
+                    .afterRenaming(conversation.id())
+                    .forEach(job -> work.jobs().enqueue(job, now));
         }
         work.audit()
                 .record(auditor.entry(

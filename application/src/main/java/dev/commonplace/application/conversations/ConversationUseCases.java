@@ -31,7 +31,7 @@ public record ConversationUseCases(
                 new ReadConversations(transactions),
                 new ReadMessages(transactions),
                 new ChangeConversation(transactions, guards, auditor, clock),
-                new ChangeParticipant(transactions, guards, auditor),
+                new ChangeParticipant(transactions, guards, followUps, auditor, clock),
                 new DeleteConversation(transactions, auditor, clock),
                 new DeleteMessage(transactions, followUps, auditor, clock),
                 new RestoreConversation(transactions, followUps, auditor, clock));

@@ -61,10 +61,7 @@ public final class EstimateFill {
             Optional<BigDecimal> cost) {}
 
     private record Work(
-            EmbeddingSpace space,
-            SpaceContents.Lacking chunks,
-            MessageVectors.Lacking messages,
-            List<String> some) {
+            EmbeddingSpace space, SpaceContents.Lacking chunks, MessageVectors.Lacking messages, List<String> some) {
         long texts() {
             return chunks.chunks() + messages.messages();
         }
@@ -82,7 +79,8 @@ public final class EstimateFill {
         caller.require(Role.ADMIN);
         Work work = transactions.readInTenant(caller.tenantId(), read -> {
             EmbeddingSpace space = CreateSpace.require(read, id);
-            return new Work(space, read.contents().lacking(id), read.messageVectors().lacking(id), some(read, id));
+            return new Work(
+                    space, read.contents().lacking(id), read.messageVectors().lacking(id), some(read, id));
         });
         EmbeddingSpace space = work.space();
         EmbedText model = models.find(space)
@@ -96,8 +94,7 @@ public final class EstimateFill {
                 work.tokens(),
                 work.some().size(),
                 pace,
-                pace.map(textsPerSecond ->
-                        Duration.ofMillis(Math.round(1_000 * work.texts() / textsPerSecond))),
+                pace.map(textsPerSecond -> Duration.ofMillis(Math.round(1_000 * work.texts() / textsPerSecond))),
                 model.terms().cost(work.tokens()));
     }
 

@@ -3,13 +3,9 @@ package dev.commonplace.application.embeddings;
 import dev.commonplace.application.operations.JobFailedException;
 import dev.commonplace.application.operations.JobHandler;
 import dev.commonplace.application.operations.JobPostponedException;
-import dev.commonplace.application.operations.JobRetryException;
 import dev.commonplace.application.operations.JobRun;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
-import dev.commonplace.domain.documents.ChunkId;
-import dev.commonplace.domain.documents.IndexedText;
-import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.embeddings.SpaceId;
 import dev.commonplace.domain.embeddings.SpaceState;
@@ -24,8 +20,6 @@ import dev.commonplace.domain.shared.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -137,8 +131,7 @@ public final class FillEmbeddingSpace implements JobHandler {
         FillTexts.Filled before = transactions.readInTenant(tenantId, work -> {
             SpaceContents.Filling chunks = work.contents().filling(space.id());
             MessageVectors.Filling messages = work.messageVectors().filling(space.id());
-            return new FillTexts.Filled(
-                    chunks.embedded() + messages.embedded(), chunks.chunks() + messages.messages());
+            return new FillTexts.Filled(chunks.embedded() + messages.embedded(), chunks.chunks() + messages.messages());
         });
         long chunks = fill.all(FillTexts.CHUNKS, before);
         return chunks + fill.all(FillTexts.MESSAGES, before.and(chunks));

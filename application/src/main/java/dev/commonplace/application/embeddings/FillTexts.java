@@ -1,12 +1,12 @@
 package dev.commonplace.application.embeddings;
 
-import dev.commonplace.domain.documents.IndexedText;
 import dev.commonplace.application.operations.JobFailedException;
 import dev.commonplace.application.operations.JobRetryException;
 import dev.commonplace.application.operations.JobRun;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.conversations.MessageId;
 import dev.commonplace.domain.documents.ChunkId;
+import dev.commonplace.domain.documents.IndexedText;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.embeddings.SpaceId;

@@ -113,7 +113,18 @@ public final class SwitchSpaces {
         left.stream()
                 .flatMap(old -> indexes.jobsFor(old).stream())
                 .forEach(job -> work.jobs().enqueue(job, now));
-        audit(work, active, left, reason, Map.of("documents_made_ready", ready, "chunks_lacking", lacking - lackingMessages, "messages_lacking", lackingMessages));
+        audit(
+                work,
+                active,
+                left,
+                reason,
+                Map.of(
+                        "documents_made_ready",
+                        ready,
+                        "chunks_lacking",
+                        lacking - lackingMessages,
+                        "messages_lacking",
+                        lackingMessages));
         return new Switched(active, left, lacking);
     }
 

@@ -25,7 +25,6 @@ public final class ApplyRetention {
     /** However many servers there are, the scheduled removal of a kind begins no sooner after the last one. */
     public static final Duration PAUSE = Duration.ofHours(1);
 
-    private static final int BATCH = 5_000;
     private static final int BATCHES_MAX = 2_000;
     private static final String ACTION = "retention.apply";
 
@@ -134,9 +133,10 @@ public final class ApplyRetention {
 
     private long remove(RetentionKind kind, TenantId tenantId, Instant cutoff, Actor actor, BooleanSupplier stop) {
         long removed = 0;
-        int last = BATCH;
-        for (int batch = 0; batch < BATCHES_MAX && last == BATCH && !stop.getAsBoolean(); batch++) {
-            last = retention.remove(kind, tenantId, cutoff, BATCH, rows -> note(kind, cutoff, actor, rows));
+        int most = kind.rowsAtOnce();
+        int last = most;
+        for (int batch = 0; batch < BATCHES_MAX && last == most && !stop.getAsBoolean(); batch++) {
+            last = retention.remove(kind, tenantId, cutoff, most, rows -> note(kind, cutoff, actor, rows));
             removed += last;
         }
         return removed;

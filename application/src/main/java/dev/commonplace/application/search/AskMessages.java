@@ -47,9 +47,7 @@ final class AskMessages {
             Optional<String> degraded) {}
 
     static Given look(MessageSearchWork work, Caller caller, Command command) {
-        command.filter()
-                .conversationId()
-                .ifPresent(id -> ConversationAccess.visible(work.conversations(), caller, id));
+        command.filter().conversationId().ifPresent(id -> ConversationAccess.visible(work.conversations(), caller, id));
         TenantSearchSettings.WithSpace kept = work.searchSettings().readWithSpace(work.embeddingSpaces());
         boolean vectorOnly = command.question().vector().isPresent()
                 && command.question().query().isEmpty();

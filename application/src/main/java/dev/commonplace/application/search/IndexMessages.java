@@ -94,8 +94,8 @@ public final class IndexMessages implements JobHandler {
         TenantId tenantId = run.job().tenantId();
         ConversationId id = conversationId(run.job());
         boolean anew = Boolean.TRUE.equals(run.job().payload().get(ANEW));
-        int forgotten = transactions.inTenant(
-                tenantId, work -> work.messageIndex().forgetDeleted(id));
+        int forgotten =
+                transactions.inTenant(tenantId, work -> work.messageIndex().forgetDeleted(id));
         long indexed = 0;
         int from = 0;
         Optional<SpaceId> filled = Optional.empty();
@@ -107,7 +107,8 @@ public final class IndexMessages implements JobHandler {
             if (batch.done()) {
                 return JsonObject.of(Map.of("indexed", indexed, "forgotten", forgotten));
             }
-            boolean moved = filled.isPresent() && !filled.get().equals(batch.space().id());
+            boolean moved =
+                    filled.isPresent() && !filled.get().equals(batch.space().id());
             filled = Optional.of(batch.space().id());
             if (batch.entries().isEmpty()) {
                 // The tenant searches in another space by now.
@@ -125,19 +126,17 @@ public final class IndexMessages implements JobHandler {
         }
     }
 
-    private Batch next(
-            MessageSearchWork work, ConversationId id, int from, boolean anew, Optional<SpaceId> filled) {
+    private Batch next(MessageSearchWork work, ConversationId id, int from, boolean anew, Optional<SpaceId> filled) {
         EmbeddingSpace space = active(work);
         MessageIndex index = work.messageIndex();
-        List<MessageIndex.Entry> entries = anew
-                ? index.all(id, from, BATCH_MAX)
-                : index.lacking(id, space.id(), from, BATCH_MAX);
-        index.indexWords(
-                entries.stream().filter(MessageIndex.Entry::lacksWords).toList());
+        List<MessageIndex.Entry> entries =
+                anew ? index.all(id, from, BATCH_MAX) : index.lacking(id, space.id(), from, BATCH_MAX);
+        index.indexWords(entries.stream().filter(MessageIndex.Entry::lacksWords).toList());
         if (!entries.isEmpty()) {
             return new Batch(space, entries, false);
         }
-        // Asked only now, while nobody can switch: a switch either comes later and sees these messages, or is seen here.
+        // Asked only now, while nobody can switch: a switch either comes later and sees these messages, or is seen
+        // here.
         index.holdSwitches();
         EmbeddingSpace now = active(work);
         if (filled.isPresent() && !filled.get().equals(now.id())) {

@@ -41,8 +41,8 @@ final class PresentTurns {
     }
 
     List<Hit> present(List<RankedTurn> ranked) {
-        Map<MessageId, Message> messages =
-                work.messages().findAll(ranked.stream().map(RankedTurn::messageId).toList());
+        Map<MessageId, Message> messages = work.messages()
+                .findAll(ranked.stream().map(RankedTurn::messageId).toList());
         Map<ConversationId, Conversation> conversations = work.conversations()
                 .findAll(ranked.stream()
                         .map(RankedTurn::conversationId)
@@ -89,8 +89,8 @@ final class PresentTurns {
                 around.put(
                         turn.messageId(),
                         work.messages().list(turn.conversationId(), range).stream()
-                                .filter(message -> !message.isDeleted()
-                                        && !message.id().equals(turn.messageId()))
+                                .filter(message ->
+                                        !message.isDeleted() && !message.id().equals(turn.messageId()))
                                 .toList());
             }
         }

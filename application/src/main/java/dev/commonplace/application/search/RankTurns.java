@@ -14,9 +14,8 @@ final class RankTurns {
     RankTurns(MessageSearchWork work, AskMessages.Asked asked) {
         this.work = work;
         this.asked = asked;
-        this.words = asked.mode().usesWords()
-                ? Optional.of(work.findMessages().understand(asked.text()))
-                : Optional.empty();
+        this.words =
+                asked.mode().usesWords() ? Optional.of(work.findMessages().understand(asked.text())) : Optional.empty();
     }
 
     /** The lexemes that the words leg looks for; empty where it does not run. */
@@ -29,8 +28,7 @@ final class RankTurns {
         List<ScoredTurn> byWords = words.isPresent() ? byWords(words.get(), depth) : List.of();
         List<ScoredTurn> byMeaning = asked.mode().usesMeaning()
                 ? work.findMessages()
-                        .byMeaning(
-                                asked.space().orElseThrow(), asked.vector().orElseThrow(), asked.scope(), depth)
+                        .byMeaning(asked.space().orElseThrow(), asked.vector().orElseThrow(), asked.scope(), depth)
                 : List.of();
         return switch (asked.mode()) {
             case TEXT -> asked.fusion().wordsOnly(byWords);

@@ -97,7 +97,8 @@ public final class ReadGraph {
         caller.require(Role.READER);
         return transactions.readInTenant(caller.tenantId(), work -> {
             Conversation conversation = ConversationAccess.visible(work.conversations(), caller, id);
-            return state(conversation, work.analyses().find(id), work.participants().ofConversation(id));
+            return state(
+                    conversation, work.analyses().find(id), work.participants().ofConversation(id));
         });
     }
 
@@ -145,8 +146,7 @@ public final class ReadGraph {
     }
 
     /** The first place that was left out. */
-    private static OptionalInt next(
-            Query query, Conversation conversation, List<Message> page, List<GraphNode> nodes) {
+    private static OptionalInt next(Query query, Conversation conversation, List<Message> page, List<GraphNode> nodes) {
         int next = Integer.MAX_VALUE;
         if (page.size() == query.limit() && page.getLast().sequence() + 1 < conversation.nextSequence()) {
             next = page.getLast().sequence() + 1;
@@ -161,7 +161,8 @@ public final class ReadGraph {
     private static List<GraphRelation> relations(TopicsWork work, Query query, List<GraphNode> nodes) {
         List<GraphRelation> relations = new ArrayList<>();
         for (int i = 1; i < nodes.size(); i++) {
-            relations.add(FollowingNodes.relation(nodes.get(i - 1).span(), nodes.get(i).span()));
+            relations.add(FollowingNodes.relation(
+                    nodes.get(i - 1).span(), nodes.get(i).span()));
         }
         Set<NodeId> shown = new HashSet<>();
         nodes.forEach(node -> shown.add(node.id()));
@@ -199,8 +200,7 @@ public final class ReadGraph {
         caller.require(Role.READER);
         return transactions.readInTenant(caller.tenantId(), work -> {
             ConversationAccess.visible(work.conversations(), caller, id);
-            GraphNode node =
-                    work.graphs().node(id, nodeId).orElseThrow(() -> RefusedException.notFound("The node"));
+            GraphNode node = work.graphs().node(id, nodeId).orElseThrow(() -> RefusedException.notFound("The node"));
             TopicAnalysis analysis = work.analyses().find(id).orElseThrow(() -> RefusedException.notFound("The node"));
             List<Integer> places = work.graphs().messagesOf(nodeId).stream()
                     .filter(place -> place >= fromSequence)

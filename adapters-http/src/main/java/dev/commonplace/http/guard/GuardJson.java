@@ -1,18 +1,19 @@
-package dev.commonplace.http.documents;
+package dev.commonplace.http.guard;
 
 import dev.commonplace.domain.guard.GuardNote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the guard found in a document: kinds and counts, never the values.
+ * What the guard found in something that was kept: kinds and counts, never the values.
  *
- * @param action what became of the document
+ * @param action what became of it
  */
-record GuardJson(String action, List<Count> findings) {
-    record Count(String kind, String action, int count) {}
+public record GuardJson(String action, List<Count> findings) {
+    /** How many findings there were of a kind. */
+    public record Count(String kind, String action, int count) {}
 
-    static @Nullable GuardJson of(GuardNote note) {
+    public static @Nullable GuardJson of(GuardNote note) {
         if (note.isEmpty()) {
             return null;
         }

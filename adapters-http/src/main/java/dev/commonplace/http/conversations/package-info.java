@@ -1,0 +1,5 @@
+/** The routes of conversations. */
+@NullMarked
+package dev.commonplace.http.conversations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.commonplace.bootstrap;
+
+import dev.commonplace.application.conversations.FollowUps;
+import dev.commonplace.application.search.IndexMessages;
+import dev.commonplace.application.shared.MakeId;
+import dev.commonplace.domain.conversations.ConversationId;
+import dev.commonplace.domain.operations.NewJob;
+import java.util.List;
+
+/** What is said is made findable; what follows that, the indexing knows. */
+record IndexingFollowUps(MakeId ids) implements FollowUps {
+    @Override
+    public List<NewJob> of(ConversationId id) {
+        return List.of(IndexMessages.job(ids, id));
+    }
+
+    @Override
+    public List<NewJob> afterRenaming(ConversationId id) {
+        return List.of(IndexMessages.jobAnew(ids, id));
+    }
+}

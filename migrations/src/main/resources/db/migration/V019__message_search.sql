@@ -2,10 +2,11 @@
 --
 -- Meaning is that of the message alone; its words are indexed together with those of the message before, because an answer
 -- often lacks the words of what it answers. Both tables say where the message stands, so that a search of one conversation
--- reads the entries of that one only, and neighbours are known without a look at the messages.
+-- reads the entries of that one only, and neighbours are known without a look at the messages. That there is such a tenant,
+-- the composite keys to messages vouch for.
 
 create table message_embeddings (
-    tenant_id uuid not null references tenants (id) on delete cascade,
+    tenant_id uuid not null,
     space_id uuid not null,
     message_id uuid not null,
     conversation_id uuid not null,
@@ -24,7 +25,7 @@ create index message_embeddings_exact on message_embeddings (tenant_id, space_id
     include (message_id, sequence, embedding) where dimension <= 1024;
 
 create table message_terms (
-    tenant_id uuid not null references tenants (id) on delete cascade,
+    tenant_id uuid not null,
     message_id uuid not null,
     conversation_id uuid not null,
     sequence integer not null,

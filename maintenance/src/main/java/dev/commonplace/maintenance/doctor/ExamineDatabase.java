@@ -75,6 +75,7 @@ public final class ExamineDatabase {
                         CounterChecks.all(),
                         MeaningChecks.all(),
                         WordChecks.all(),
+                        MessageChecks.all(),
                         WorkChecks.all(),
                         List.<Check>of(new OrphansCheck()))
                 .flatMap(List::stream)

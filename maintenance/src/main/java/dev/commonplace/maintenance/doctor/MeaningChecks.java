@@ -5,7 +5,7 @@ import java.util.List;
 /** Whether every chunk can be found by its meaning. */
 final class MeaningChecks {
     /** Time-ordered like the ids that the application makes, so that lists by id stay in their order. */
-    private static final String NEW_ID = """
+    static final String NEW_ID = """
             encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid()) placing
                 substring(int8send(floor(extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6),
                 52, 1), 53, 1), 'hex')::uuid""";

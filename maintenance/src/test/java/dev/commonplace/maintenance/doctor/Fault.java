@@ -88,6 +88,14 @@ record Fault(String sql, Severity severity, String check, String what) {
                         "waiting_documents",
                         "1 documents wait to be embedded and no job will do it"),
                 warning(
+                        "delete from message_embeddings; update messages set created_at = now() - interval '1 hour'",
+                        "waiting_messages",
+                        "1 conversations have messages that cannot be found by words and meaning"),
+                warning(
+                        "update message_corpora set message_count = 7",
+                        "message_corpora",
+                        "1 tenants have wrong counts of their messages' words"),
+                warning(
                         "alter table jobs reset (fillfactor)",
                         "settings",
                         "setting fillfactor of table jobs is missing"),

@@ -87,7 +87,7 @@ public class MessageEmbeddings extends TableImpl<MessageEmbeddingsRecord> {
 
     @Override
     public List<ForeignKey<MessageEmbeddingsRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.MESSAGE_EMBEDDINGS__MESSAGE_EMBEDDINGS_TENANT_ID_FKEY, Keys.MESSAGE_EMBEDDINGS__MESSAGE_EMBEDDINGS_TENANT_ID_MESSAGE_ID_FKEY, Keys.MESSAGE_EMBEDDINGS__MESSAGE_EMBEDDINGS_TENANT_ID_SPACE_ID_DIMENSION_FKEY);
+        return Arrays.asList(Keys.MESSAGE_EMBEDDINGS__MESSAGE_EMBEDDINGS_TENANT_ID_MESSAGE_ID_FKEY, Keys.MESSAGE_EMBEDDINGS__MESSAGE_EMBEDDINGS_TENANT_ID_SPACE_ID_DIMENSION_FKEY);
     }
 
     @Override

@@ -82,7 +82,7 @@ public class MessageTerms extends TableImpl<MessageTermsRecord> {
 
     @Override
     public List<ForeignKey<MessageTermsRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.MESSAGE_TERMS__MESSAGE_TERMS_TENANT_ID_FKEY, Keys.MESSAGE_TERMS__MESSAGE_TERMS_TENANT_ID_MESSAGE_ID_FKEY);
+        return Arrays.asList(Keys.MESSAGE_TERMS__MESSAGE_TERMS_TENANT_ID_MESSAGE_ID_FKEY);
     }
 
     @Override

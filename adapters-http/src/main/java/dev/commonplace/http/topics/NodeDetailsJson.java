@@ -23,7 +23,7 @@ public record NodeDetailsJson(
     static NodeDetailsJson of(ReadGraph.NodeOutcome found, ZoomConvention convention) {
         return new NodeDetailsJson(
                 found.analysis().revision(),
-                NodeJson.of(found.node(), convention, true),
+                NodeJson.whole(found.node(), convention),
                 found.parent()
                         .map(parent -> NodeJson.of(parent, convention, true))
                         .orElse(null),

@@ -14,7 +14,11 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A node. */
+/**
+ * A node.
+ *
+ * @param transitions the commonest first; only in the answer about a single node, else null
+ */
 public record NodeJson(
         String id,
         int level,
@@ -26,7 +30,7 @@ public record NodeJson(
         TextJson summary,
         List<KeyPointJson> keyPoints,
         List<SpeakerJson> speakers,
-        List<TransitionJson> transitions,
+        @Nullable List<TransitionJson> transitions,
         String dialogueType,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
@@ -66,6 +70,14 @@ public record NodeJson(
 
     /** @param computed whether what was computed is shown beside what a model or a person says */
     static NodeJson of(GraphNode node, ZoomConvention convention, boolean computed) {
+        return of(node, convention, computed, false);
+    }
+
+    static NodeJson whole(GraphNode node, ZoomConvention convention) {
+        return of(node, convention, true, true);
+    }
+
+    private static NodeJson of(GraphNode node, ZoomConvention convention, boolean computed, boolean transitions) {
         NodeSpan span = node.span();
         NodeTimes times = node.talk().times();
         return new NodeJson(
@@ -84,9 +96,11 @@ public record NodeJson(
                         .map(one -> new SpeakerJson(
                                 one.speaker(), one.utterances(), one.words(), one.millis(), rounded(one.share())))
                         .toList(),
-                node.talk().transitions().stream()
-                        .map(one -> new TransitionJson(one.from(), one.to(), word(one.kind()), one.count()))
-                        .toList(),
+                transitions
+                        ? node.talk().transitions().stream()
+                                .map(one -> new TransitionJson(one.from(), one.to(), word(one.kind()), one.count()))
+                                .toList()
+                        : null,
                 word(node.talk().dialogueType()),
                 times.startedAt().orElse(null),
                 times.endedAt().orElse(null),

@@ -41,7 +41,7 @@ final class JooqTopicGraphs implements TopicGraphs {
 
     @Override
     public List<GraphNode> nodes(ConversationId id, ZoomLevel level, int fromSequence, int limit) {
-        return nodes.ofLevel(id, level, fromSequence, limit);
+        return nodes.shown(id, level, fromSequence, limit);
     }
 
     @Override

@@ -37,7 +37,11 @@ final class JooqTopicNodes {
             from topic_nodes where tenant_id = ? and conversation_id = ?""" + IN_ORDER);
 
     private static final FixedQuery OF_LEVEL =
-            FixedQuery.of(SELECT + "conversation_id = ? and level = ? and last_sequence >= ?" + IN_ORDER + " limit ?");
+            FixedQuery.of(SELECT + "conversation_id = ? and level = ?" + IN_ORDER);
+    /** Transitions are many, and stand in the answer about a single node. */
+    private static final FixedQuery SHOWN = FixedQuery.of(SELECT.replace("transitions", "'[]' as transitions")
+            + "conversation_id = ? and level = ? and last_sequence >= ?" + IN_ORDER + " limit ?");
+
     private static final FixedQuery BY_IDS = FixedQuery.of(SELECT + "conversation_id = ? and id = any (?)" + IN_ORDER);
     private static final FixedQuery OF_PARENT =
             FixedQuery.of(SELECT + "conversation_id = ? and parent_id = ?" + IN_ORDER);
@@ -117,11 +121,11 @@ final class JooqTopicNodes {
     }
 
     List<GraphNode> ofLevel(ConversationId id, ZoomLevel level) {
-        return ofLevel(id, level, 0, Integer.MAX_VALUE);
+        return OF_LEVEL.fetch(dsl, NodeRows::node, tenant, id.value(), level.number());
     }
 
-    List<GraphNode> ofLevel(ConversationId id, ZoomLevel level, int fromSequence, int limit) {
-        return OF_LEVEL.fetch(dsl, NodeRows::node, tenant, id.value(), level.number(), fromSequence, limit);
+    List<GraphNode> shown(ConversationId id, ZoomLevel level, int fromSequence, int limit) {
+        return SHOWN.fetch(dsl, NodeRows::node, tenant, id.value(), level.number(), fromSequence, limit);
     }
 
     List<GraphNode> byIds(ConversationId id, Collection<NodeId> ids) {

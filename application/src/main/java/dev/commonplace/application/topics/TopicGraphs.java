@@ -25,7 +25,7 @@ public interface TopicGraphs {
     List<GraphNode> nodes(ConversationId id, ZoomLevel level);
 
     /**
-     * Some of them.
+     * Some of them, to be shown: without their transitions, which are many.
      *
      * @param fromSequence those that end before this message are left out
      */

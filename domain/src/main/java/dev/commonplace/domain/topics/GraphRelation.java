@@ -39,4 +39,22 @@ public record GraphRelation(
             throw new IllegalArgumentException("A relation is between two nodes.");
         }
     }
+
+    /** With a model's kind and reason, unless a person has spoken. */
+    public GraphRelation improved(String newKind, String newExplanation) {
+        return origin == TextOrigin.USER
+                ? this
+                : new GraphRelation(
+                        id,
+                        level,
+                        from,
+                        to,
+                        newKind,
+                        computedKind,
+                        TextOrigin.MODEL,
+                        strength,
+                        confidence,
+                        evidence,
+                        newExplanation);
+    }
 }

@@ -1,27 +1,15 @@
 package dev.commonplace.http.documents;
 
 import dev.commonplace.domain.documents.DocumentDetails;
-import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.RefusedException;
-import dev.commonplace.domain.shared.UnknownName;
-import dev.commonplace.domain.shared.Violation;
 import dev.commonplace.http.json.JsonFields;
 import dev.commonplace.http.json.JsonValues;
 import dev.commonplace.http.json.MalformedJsonException;
-import dev.commonplace.http.json.Pointers;
 import dev.commonplace.http.json.Times;
+import dev.commonplace.http.requests.FormParts;
 import dev.commonplace.http.requests.RequestBodies;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,38 +22,27 @@ final class UploadFields {
     private static final Set<String> KNOWN = Stream.concat(DETAILS.stream(), Stream.of(FILE, "details", "content_type"))
             .collect(Collectors.toUnmodifiableSet());
 
-    private final Map<String, List<Part>> parts;
+    private final FormParts parts;
 
-    private UploadFields(Map<String, List<Part>> parts) {
+    private UploadFields(FormParts parts) {
         this.parts = parts;
     }
 
-    static UploadFields of(Collection<Part> all) {
-        Map<String, List<Part>> parts = new LinkedHashMap<>();
-        List<Violation> unknown = new ArrayList<>();
-        for (Part part : all) {
-            String name = String.valueOf(part.getName());
-            if (!KNOWN.contains(name)) {
-                unknown.add(new Violation(Pointers.child("", name), UnknownName.of("field", name, KNOWN)));
-            }
-            parts.computeIfAbsent(name, unused -> new ArrayList<>()).add(part);
-        }
-        if (!unknown.isEmpty()) {
-            throw new RefusedException(ErrorCode.INVALID_VALUE, "There are fields that nobody knows.", unknown);
-        }
+    static UploadFields of(FormParts parts) {
+        parts.refuseOthers(KNOWN);
         return new UploadFields(parts);
     }
 
     Part file() {
-        return only(FILE).orElseThrow(() -> RefusedException.invalid("/file", "A file is required here."));
+        return parts.required(FILE);
     }
 
     boolean hasDetails() {
-        return parts.keySet().stream().anyMatch(DETAILS::contains);
+        return parts.hasAny(DETAILS);
     }
 
     Optional<String> text(String name) {
-        return only(name).map(part -> decoded(name, part));
+        return parts.text(name);
     }
 
     DocumentDetails details(RequestBodies bodies) {
@@ -73,9 +50,7 @@ final class UploadFields {
                 text("external_id"),
                 text("title"),
                 text("source"),
-                parts.getOrDefault("tags", List.of()).stream()
-                        .map(part -> decoded("tags", part))
-                        .toList(),
+                parts.texts("tags"),
                 text("metadata").map(json -> metadata(bodies, json)).orElse(JsonObject.EMPTY),
                 text("date").map(text -> Times.parse("/date", text)));
     }
@@ -88,27 +63,6 @@ final class UploadFields {
             });
         } catch (MalformedJsonException malformed) {
             throw RefusedException.invalid("/metadata", malformed.detail());
-        }
-    }
-
-    private Optional<Part> only(String name) {
-        List<Part> all = parts.getOrDefault(name, List.of());
-        if (all.size() > 1) {
-            throw RefusedException.invalid("/" + name, "This field can stand only once.");
-        }
-        return all.stream().findFirst();
-    }
-
-    private static String decoded(String name, Part part) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(UploadBody.bytes(part)))
-                    .toString();
-        } catch (CharacterCodingException undecodable) {
-            throw RefusedException.invalid("/" + name, "A field is text in UTF-8.");
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
         }
     }
 }

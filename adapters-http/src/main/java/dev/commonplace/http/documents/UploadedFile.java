@@ -12,13 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The file of an upload: its bytes stay where the container put them, in memory or on disk. */
-final class UploadedFile {
+public final class UploadedFile {
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\";\\s]+)\"?");
 
     private UploadedFile() {}
 
     /** @param asked the type that the caller names in a field of its own */
-    static DocumentFile of(Part part, Optional<String> asked) {
+    public static DocumentFile of(Part part, Optional<String> asked) {
         Optional<String> partType = Optional.ofNullable(part.getContentType());
         // Browsers call everything plain text that they know no better name for, Markdown and mail among it.
         Optional<MediaType> declared = asked.map(MediaType::parse)

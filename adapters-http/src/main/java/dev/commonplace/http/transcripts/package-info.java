@@ -1,0 +1,5 @@
+/** Import of conversations over HTTP. */
+@NullMarked
+package dev.commonplace.http.transcripts;
+
+import org.jspecify.annotations.NullMarked;

@@ -24,6 +24,7 @@ import dev.commonplace.http.search.SearchSettingsRoutes;
 import dev.commonplace.http.tenancy.KeyRoutes;
 import dev.commonplace.http.tenancy.MeRoutes;
 import dev.commonplace.http.tenancy.TenantRoutes;
+import dev.commonplace.http.transcripts.ImportRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -114,6 +115,7 @@ public final class HttpServer implements AutoCloseable {
         new MeRoutes().register(routes);
         new IngestRoutes(useCases.documents(), bodies, idempotency, settings.temporaryDirectory()).register(routes);
         new DocumentRoutes(useCases.documents(), bodies).register(routes);
+        new ImportRoutes(useCases.transcripts(), bodies, idempotency, settings.temporaryDirectory()).register(routes);
         new EmbeddingRoutes(useCases.embeddings(), bodies).register(routes);
         new SearchRoutes(useCases.search(), bodies).register(routes);
         new AnalyticsRoutes(useCases.search(), bodies).register(routes);

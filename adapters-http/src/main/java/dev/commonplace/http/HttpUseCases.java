@@ -9,12 +9,14 @@ import dev.commonplace.http.guard.GuardUseCases;
 import dev.commonplace.http.operations.OperationsUseCases;
 import dev.commonplace.http.search.SearchUseCases;
 import dev.commonplace.http.tenancy.TenancyUseCases;
+import dev.commonplace.http.transcripts.TranscriptsUseCases;
 
 /** Everything that the routes call. */
 public record HttpUseCases(
         Authenticate authenticate,
         TenancyUseCases tenancy,
         DocumentsUseCases documents,
+        TranscriptsUseCases transcripts,
         EmbeddingsUseCases embeddings,
         SearchUseCases search,
         AnswersUseCases answers,

@@ -1,6 +1,7 @@
 package dev.commonplace.http;
 
 import dev.commonplace.application.answers.AnswerQuestion;
+import dev.commonplace.application.conversations.BringConversation;
 import dev.commonplace.application.conversations.ConversationUseCases;
 import dev.commonplace.application.conversations.FollowUps;
 import dev.commonplace.application.documents.AwaitDocument;
@@ -47,6 +48,9 @@ import dev.commonplace.application.tenancy.MakeSecret;
 import dev.commonplace.application.tenancy.ManageKeys;
 import dev.commonplace.application.tenancy.ManageOperatorKeys;
 import dev.commonplace.application.tenancy.ManageTenants;
+import dev.commonplace.application.transcripts.ImportConversations;
+import dev.commonplace.application.transcripts.ImportPlaces;
+import dev.commonplace.application.transcripts.PreviewImport;
 import dev.commonplace.domain.documents.ChunkingPolicy;
 import dev.commonplace.domain.shared.Actor;
 import dev.commonplace.domain.shared.Origin;
@@ -55,12 +59,14 @@ import dev.commonplace.domain.tenancy.KeySecret;
 import dev.commonplace.domain.tenancy.Slug;
 import dev.commonplace.domain.tenancy.Tenant;
 import dev.commonplace.domain.tenancy.TenantProfile;
+import dev.commonplace.domain.transcripts.ImportLimits;
 import dev.commonplace.fixtures.documents.WordTokenizeText;
 import dev.commonplace.fixtures.embeddings.HashingEmbedText;
 import dev.commonplace.fixtures.guard.AtSignDetectPersonalData;
 import dev.commonplace.fixtures.library.InMemoryLibrary;
 import dev.commonplace.fixtures.operations.InMemoryIdempotentRequests;
 import dev.commonplace.fixtures.tenancy.CountingSecrets;
+import dev.commonplace.fixtures.transcripts.LinesReadTranscript;
 import dev.commonplace.http.answers.AnswersUseCases;
 import dev.commonplace.http.documents.DocumentsUseCases;
 import dev.commonplace.http.embeddings.EmbeddingsUseCases;
@@ -69,6 +75,7 @@ import dev.commonplace.http.health.Readiness;
 import dev.commonplace.http.operations.OperationsUseCases;
 import dev.commonplace.http.search.SearchUseCases;
 import dev.commonplace.http.tenancy.TenancyUseCases;
+import dev.commonplace.http.transcripts.TranscriptsUseCases;
 import io.javalin.config.RoutesConfig;
 import io.javalin.router.Endpoint;
 import java.nio.file.Path;
@@ -186,6 +193,20 @@ final class InMemoryService implements AutoCloseable {
         worker.close();
     }
 
+    private TranscriptsUseCases transcripts(TenantGuards guards) {
+        ImportPlaces places = new ImportPlaces();
+        LinesReadTranscript lines = new LinesReadTranscript();
+        return new TranscriptsUseCases(
+                new ImportConversations(
+                        lines,
+                        new BringConversation(library.conversations(), guards, FollowUps.NONE, auditor, ids, clock),
+                        places,
+                        ImportLimits.DEFAULT,
+                        System::nanoTime),
+                new PreviewImport(lines, places, ImportLimits.DEFAULT, System::nanoTime),
+                new EchoFetchUrl());
+    }
+
     private HttpUseCases useCases() {
         ReadDocuments readDocuments = new ReadDocuments(library.documents());
         DetectPersonalData detect = new AtSignDetectPersonalData();
@@ -211,6 +232,7 @@ final class InMemoryService implements AutoCloseable {
                         readDocuments,
                         new AwaitDocument(readDocuments, clock),
                         new DeleteDocument(library.documents(), auditor)),
+                transcripts(guards),
                 new EmbeddingsUseCases(
                         spaces(),
                         new CompareSpaces(library.search(), library.moves(), models, auditor),

@@ -15,6 +15,7 @@ import dev.commonplace.http.requests.BodyLimits;
 import dev.commonplace.http.requests.RateLimit;
 import dev.commonplace.http.search.SearchUseCases;
 import dev.commonplace.http.tenancy.TenancyUseCases;
+import dev.commonplace.http.transcripts.TranscriptsUseCases;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ final class HttpWiring {
     static HttpUseCases useCases(
             TenancyWiring tenancy,
             DocumentsWiring documents,
+            TranscriptsUseCases transcripts,
             SearchWiring search,
             AnswersWiring answers,
             GuardWiring guard,
@@ -46,6 +48,7 @@ final class HttpWiring {
                         documents.readDocuments(),
                         documents.awaitDocument(),
                         documents.deleteDocument()),
+                transcripts,
                 new EmbeddingsUseCases(spaces.useCases(), spaces.compareSpaces(), models.embeddingModels(), indexes),
                 new SearchUseCases(
                         search.searchLibrary(),

@@ -67,10 +67,11 @@ public final class Product implements AutoCloseable {
 
         TenancyWiring tenancy = TenancyWiring.of(storage, models.embeddingModels(), platform);
         GuardWiring guard = GuardWiring.of(storage, platform);
+        FilesWiring files = resources.add(FilesWiring.of(settings.documents()));
         DocumentsWiring documents = DocumentsWiring.of(
                 storage,
                 models.embeddingModels(),
-                resources.add(FilesWiring.of(settings.documents())),
+                files,
                 guard.guards(),
                 models.tokenizer(),
                 settings.documents().chunking(),
@@ -105,6 +106,7 @@ public final class Product implements AutoCloseable {
                 HttpWiring.useCases(
                         tenancy,
                         documents,
+                        TranscriptsWiring.of(conversations, files),
                         search,
                         answers,
                         guard,

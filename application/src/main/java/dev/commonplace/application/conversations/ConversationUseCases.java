@@ -10,6 +10,7 @@ import java.time.Clock;
 public record ConversationUseCases(
         CreateConversation create,
         AppendMessages append,
+        BringConversation bring,
         ReadConversations read,
         ReadMessages readMessages,
         ChangeConversation change,
@@ -28,6 +29,7 @@ public record ConversationUseCases(
         return new ConversationUseCases(
                 new CreateConversation(transactions, guards, auditor, ids, clock),
                 new AppendMessages(transactions, guards, followUps, auditor, ids, clock),
+                new BringConversation(transactions, guards, followUps, auditor, ids, clock),
                 new ReadConversations(transactions),
                 new ReadMessages(transactions),
                 new ChangeConversation(transactions, guards, auditor, clock),

@@ -99,6 +99,7 @@ class OpenApiTest extends OpenService {
         requireDocumented("PATCH", "/v1/tenant", "", admin.patch("/v1/tenant", example("TenantChange")));
         walkDocuments();
         walkGuard();
+        walkImports();
         walkSpaces();
         walkConversations();
         requireDocumented(
@@ -267,6 +268,16 @@ class OpenApiTest extends OpenService {
         String url = "/v1/documents/url";
         requireDocumented("POST", url, "", admin.post(url, "{\"url\": \"https://herons.example/a\"}"));
         requireDocumented("POST", url, "", admin.post(url, "{\"url\": \"http://private/a\"}"));
+    }
+
+    private void walkImports() {
+        String all = "/v1/conversations/import";
+        String talk = "{\"text\": \"Ada: Bees dance.\\nBea: Do they?\", \"title\": \"Bees\"}";
+        requireDocumented("POST", all + "/preview", "", admin.post(all + "/preview", talk));
+        requireDocumented("POST", all, "", admin.post(all, talk));
+        requireDocumented("POST", all, "", admin.post(all, talk));
+        requireDocumented("POST", all, "", admin.post(all, "{\"text\": \"Nobody speaks.\"}"));
+        requireDocumented("POST", all, "", admin.post(all, "{\"url\": \"http://private/a\"}"));
     }
 
     private String example(String schema) {

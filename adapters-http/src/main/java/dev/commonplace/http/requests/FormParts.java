@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a body of multipart/form-data by their names. */
 public final class FormParts {
@@ -37,6 +38,7 @@ public final class FormParts {
 
     private static final int IN_MEMORY_BYTES_MAX = 256 * 1024;
     private static final int PARTS_MAX = 200;
+    private static final int CAUSES_MAX = 10;
 
     private final Map<String, List<Part>> parts;
     private final Collection<Part> inOrder;
@@ -74,16 +76,24 @@ public final class FormParts {
     }
 
     private static ProblemException unreadable(Exception malformed, long bytesMax) {
-        // The container tells sizes from forms by its words only.
-        boolean tooLarge = String.valueOf(malformed.getMessage()).contains("exceed")
-                || String.valueOf(malformed.getCause()).contains("exceed");
-        return tooLarge
-                ? new ProblemException(ProblemKind.TOO_LARGE, "An upload may have at most " + bytesMax + " bytes.")
+        // Where the body ends is anybody's guess, so that nothing can follow it.
+        Map<String, String> last = Map.of("Connection", "close");
+        return isTooLarge(malformed)
+                ? new ProblemException(
+                        ProblemKind.TOO_LARGE, "An upload may have at most " + bytesMax + " bytes.", last)
                 : new ProblemException(
-                        ProblemKind.MALFORMED_REQUEST,
-                        "The body is not readable multipart/form-data.",
-                        // Where the body ends is anybody's guess, so that nothing can follow it.
-                        Map.of("Connection", "close"));
+                        ProblemKind.MALFORMED_REQUEST, "The body is not readable multipart/form-data.", last);
+    }
+
+    private static boolean isTooLarge(Exception malformed) {
+        @Nullable Throwable cause = malformed;
+        for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
+            if (String.valueOf(cause.getMessage()).contains("exceed")) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     /** In the order of the body. */

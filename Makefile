@@ -129,6 +129,11 @@ bench-http: postgres $(JAR) ## Search with 16 clients over HTTP, beside the same
 	@$(benchmark-classes)
 	@$(run-benchmark) http.HttpBenchmark $(BENCH_HTTP) bin/commonplace serve
 
+.PHONY: bench-topics
+bench-topics: ## How well topics are found in meetings and chats, beside published recipes; then how long it takes (SPLIT=dev)
+	@$(benchmark-classes)
+	@benchmarks/topics.sh
+
 .PHONY: bench-hostile
 bench-hostile: postgres $(JAR) ## Upload two hundred hostile files to a service; see that it refuses or reads them, and stands
 	@$(benchmark-classes)

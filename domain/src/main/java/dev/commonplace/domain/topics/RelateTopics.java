@@ -8,16 +8,18 @@ import java.util.Locale;
 /**
  * The relations between the topics of one level. Neighbours follow each other (temporal, strength 1). Beyond that, the likeness of
  * two topics is {@code 0.5 * cosine of telling words + 0.5 * cosine of mean meanings}, the meanings taken less their mean over
- * all topics, so that what the whole conversation is about relates nothing to nothing. For each topic at most {@link
+ * all topics, so that what the whole conversation is about relates nothing to nothing. {@link RelationEvidence} says of which kind a relation is. For each topic at most {@link
  * #PER_TOPIC_MAX} earlier ones, of at least {@link #STRENGTH_MIN}.
  */
 public final class RelateTopics {
     /** The most contextual relations of a topic to earlier ones. */
     public static final int PER_TOPIC_MAX = 3;
     /** The least likeness that makes a relation. */
-    public static final double STRENGTH_MIN = 0.25;
+    public static final double STRENGTH_MIN = 0.2;
     /** The most topics that are related; of more, only neighbours are. */
     public static final int TOPICS_MAX = 600;
+
+    private static final int EXPLAINING_WORDS = 3;
 
     private RelateTopics() {}
 
@@ -60,16 +62,12 @@ public final class RelateTopics {
     private static TopicRelation relation(List<TopicDigest> topics, int from, int to, double strength) {
         TopicDigest earlier = topics.get(from);
         TopicDigest later = topics.get(to);
-        List<String> common = earlier.common(later, 3);
-        String about = common.isEmpty() ? "what they mean" : String.join(", ", common);
-        RelationKind kind = to == from + 1 ? RelationKind.ELABORATES : RelationKind.RETURNS_TO;
+        List<String> common = earlier.common(later, EXPLAINING_WORDS);
+        String about = common.isEmpty() ? "things alike in meaning" : String.join(", ", common);
+        RelationEvidence evidence = RelationEvidence.of(earlier, later, to - from);
+        String explanation =
+                String.format(Locale.ROOT, "%s Both are about %s (likeness %.2f).", evidence.reason(), about, strength);
         return new TopicRelation(
-                from,
-                to,
-                kind,
-                strength,
-                strength,
-                List.of(earlier.last(), later.first()),
-                String.format(Locale.ROOT, "Both are about %s (likeness %.2f).", about, strength));
+                from, to, evidence.kind(), strength, evidence.confidence(), evidence.utterances(), explanation);
     }
 }

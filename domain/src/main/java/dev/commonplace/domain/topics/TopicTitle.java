@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +22,17 @@ public final class TopicTitle {
     private static final int CHARACTERS_MAX = 70;
     private static final double WORTH_SAYING = 0.45;
 
+    /** They tell one topic from another, and name none. English, like the empty words. */
+    private static final Set<String> NAMES_NOTHING = Set.copyOf(List.of(
+            ("awesome important special happy love loved amazing beautiful wonderful lovely interesting regarding example examples"
+                            + " idea ideas term terms sense case cases issue issues problem problems fact mm-hmm uh-huh"
+                            + " yeah-yeah help helping helped hope hoping believe agree understand moment moments life"
+                            + " interested appropriate substantial paper note matter specific particularly concern concerns"
+                            + " concerned hear heard bring brought change changes area areas place places ahead along lead"
+                            + " leading set sets show showing shows add added call called leave left turn move moving run"
+                            + " weekend morning afternoon today's guys everyone's independent process happening")
+                    .split(" ")));
+
     private TopicTitle() {}
 
     /**
@@ -34,7 +47,7 @@ public final class TopicTitle {
                 .toList();
         TellingWords telling = new TellingWords(said, all);
         List<Phrase> ranked = phrases(said).values().stream()
-                .filter(phrase -> phrase.stems.size() == 1 || phrase.count >= 2)
+                .filter(Phrase::fit)
                 .sorted(Comparator.comparingDouble((Phrase phrase) -> -phrase.weight(telling))
                         .thenComparing(phrase -> phrase.key))
                 .toList();
@@ -120,6 +133,13 @@ public final class TopicTitle {
         private double weight(TellingWords telling) {
             double sum = stems.stream().mapToDouble(telling::weight).sum();
             return Math.sqrt(count) * sum / Math.sqrt(stems.size());
+        }
+
+        private boolean fit() {
+            return stems.size() == 1
+                    ? surfaces.keySet().stream()
+                            .noneMatch(surface -> NAMES_NOTHING.contains(surface.toLowerCase(Locale.ROOT)))
+                    : count >= 2;
         }
 
         private boolean sharesWordWith(Phrase other) {

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 class GapScoresPropertiesTest {
     @Test
     void what_is_computed_piece_by_piece_is_to_the_bit_what_one_pass_computes() {
-        ManyTimes.with(40, random -> {
+        ManyTimes.with(8, random -> {
             List<Utterance> all = SampleTalk.anything(random, random.nextInt(1, 450));
             GapScores scores = GapScores.none();
             while (scores.utterances() < all.size()) {
-                int more = 1 + random.nextInt(random.nextBoolean() ? 2 : 150);
+                int more = 1 + random.nextInt(random.nextInt(4) == 0 ? 2 : 150);
                 int next = Math.min(all.size(), scores.utterances() + more);
                 scores = GapScores.restored(scores.values()).with(all.subList(scores.rereadFrom(), next));
             }
@@ -25,7 +25,7 @@ class GapScoresPropertiesTest {
 
     @Test
     void a_changed_utterance_is_taken_in_from_its_place_on() {
-        ManyTimes.with(40, random -> {
+        ManyTimes.with(10, random -> {
             List<Utterance> before = SampleTalk.anything(random, random.nextInt(2, 400));
             int changed = random.nextInt(before.size());
             List<Utterance> after = changed(before, changed);
@@ -37,7 +37,7 @@ class GapScoresPropertiesTest {
 
     @Test
     void an_utterance_changes_no_score_beyond_the_reach() {
-        ManyTimes.with(40, random -> {
+        ManyTimes.with(10, random -> {
             List<Utterance> before = SampleTalk.anything(random, random.nextInt(1, 400));
             int changed = random.nextInt(before.size());
             GapScores one = GapScores.of(before);

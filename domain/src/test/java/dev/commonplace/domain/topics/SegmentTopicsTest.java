@@ -86,7 +86,7 @@ class SegmentTopicsTest {
 
     @Test
     void every_utterance_is_in_one_node_of_each_level_and_every_node_in_one_of_the_coarser_level() {
-        ManyTimes.with(40, random -> {
+        ManyTimes.with(15, random -> {
             List<Utterance> talk = SampleTalk.anything(random, random.nextInt(400));
             TopicTree tree = TopicTree.of(talk.size(), boundaries(talk, PinnedBoundaries.NONE));
             List<TopicNode> coarser = List.of();

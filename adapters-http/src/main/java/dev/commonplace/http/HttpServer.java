@@ -21,6 +21,7 @@ import dev.commonplace.http.requests.Routes;
 import dev.commonplace.http.search.AnalyticsRoutes;
 import dev.commonplace.http.search.SearchRoutes;
 import dev.commonplace.http.search.SearchSettingsRoutes;
+import dev.commonplace.http.topics.GraphRoutes;
 import dev.commonplace.http.tenancy.KeyRoutes;
 import dev.commonplace.http.tenancy.MeRoutes;
 import dev.commonplace.http.tenancy.TenantRoutes;
@@ -123,6 +124,7 @@ public final class HttpServer implements AutoCloseable {
         new GuardRoutes(useCases.guard(), bodies).register(routes);
         new ConversationRoutes(useCases.conversations(), bodies, idempotency).register(routes);
         new MessageRoutes(useCases.conversations(), bodies, idempotency).register(routes);
+        new GraphRoutes(useCases.topics()).register(routes);
         new SearchSettingsRoutes(useCases.search(), bodies).register(routes);
         new JobRoutes(useCases.operations()).register(routes);
         new AuditRoutes(useCases.operations()).register(routes);

@@ -10,6 +10,7 @@ import dev.commonplace.http.operations.OperationsUseCases;
 import dev.commonplace.http.search.SearchUseCases;
 import dev.commonplace.http.tenancy.TenancyUseCases;
 import dev.commonplace.http.transcripts.TranscriptsUseCases;
+import dev.commonplace.http.topics.TopicsUseCases;
 
 /** Everything that the routes call. */
 public record HttpUseCases(
@@ -22,4 +23,5 @@ public record HttpUseCases(
         AnswersUseCases answers,
         GuardUseCases guard,
         ConversationUseCases conversations,
+        TopicsUseCases topics,
         OperationsUseCases operations) {}

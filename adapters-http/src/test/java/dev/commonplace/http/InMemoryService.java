@@ -51,6 +51,11 @@ import dev.commonplace.application.tenancy.ManageTenants;
 import dev.commonplace.application.transcripts.ImportConversations;
 import dev.commonplace.application.transcripts.ImportPlaces;
 import dev.commonplace.application.transcripts.PreviewImport;
+import dev.commonplace.application.topics.AnalyseTopics;
+import dev.commonplace.application.topics.FollowGraph;
+import dev.commonplace.application.topics.ReadGraph;
+import dev.commonplace.application.topics.RelateNodes;
+import dev.commonplace.application.topics.RequestAnalysis;
 import dev.commonplace.domain.documents.ChunkingPolicy;
 import dev.commonplace.domain.shared.Actor;
 import dev.commonplace.domain.shared.Origin;
@@ -76,6 +81,7 @@ import dev.commonplace.http.operations.OperationsUseCases;
 import dev.commonplace.http.search.SearchUseCases;
 import dev.commonplace.http.tenancy.TenancyUseCases;
 import dev.commonplace.http.transcripts.TranscriptsUseCases;
+import dev.commonplace.http.topics.TopicsUseCases;
 import io.javalin.config.RoutesConfig;
 import io.javalin.router.Endpoint;
 import java.nio.file.Path;
@@ -131,9 +137,16 @@ final class InMemoryService implements AutoCloseable {
                         spaces().fillEmbeddingSpace(),
                         spaces().dropEmbeddingSpace(),
                         new RefreshWordIndex(library.documents()),
-                        new IndexMessages(library.messageSearch(), models, List.of(), ids, clock),
+                        new IndexMessages(
+                                library.messageSearch(),
+                                models,
+                                List.of(id -> AnalyseTopics.job(ids, id)),
+                                ids,
+                                clock),
                         new RefreshMessageWords(library.messageSearch()),
-                        new LearnVocabulary(library.documents())),
+                        new LearnVocabulary(library.documents()),
+                        relateNodes(),
+                        new AnalyseTopics(library.topics(), relateNodes(), FollowGraph.NOBODY, ids, clock)),
                 JobWorkerSettings.DEFAULT,
                 clock,
                 () -> 0.5,
@@ -256,10 +269,22 @@ final class InMemoryService implements AutoCloseable {
                         ids,
                         clock)),
                 new GuardUseCases(new ManageGuardPolicy(library.guard(), auditor, clock), new ScanText(guards, detect)),
-                ConversationUseCases.of(library.conversations(), guards, FollowUps.NONE, auditor, ids, clock),
+                ConversationUseCases.of(
+                        library.conversations(),
+                        guards,
+                        id -> List.of(IndexMessages.job(ids, id)),
+                        auditor,
+                        ids,
+                        clock),
+                new TopicsUseCases(
+                        new ReadGraph(library.topics()), new RequestAnalysis(library.topics(), auditor, ids, clock)),
                 new OperationsUseCases(
                         new ManageJobs(library.operations().transactions(), auditor, clock),
                         new ReadAuditLog(library.operations().transactions())));
+    }
+
+    private RelateNodes relateNodes() {
+        return new RelateNodes(library.topics(), ids);
     }
 
     private SpaceUseCases spaces() {

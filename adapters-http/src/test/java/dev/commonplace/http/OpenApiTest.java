@@ -225,9 +225,20 @@ class OpenApiTest extends OpenService {
                 admin.patch(path + participant, example("ParticipantChange")));
         admin.delete(path + message);
         get(admin, one + "/messages", path + "/messages");
+        walkGraph(path, one);
         admin.delete(path);
         get(admin, "/v1/conversations", "/v1/conversations?deleted=true");
         requireDocumented("POST", one + "/restore", path, admin.post(path + "/restore", "{}"));
+    }
+
+    private void walkGraph(String path, String one) {
+        requireDocumented("POST", one + "/analyse", path, admin.post(path + "/analyse?incremental=true", ""));
+        Awaiting.until(() -> admin.get(path + "/graph?zoom=1").at("/complete").equals("true"));
+        get(admin, one + "/graph", path + "/graph?include=relations,clusters,messages,computed");
+        get(admin, one + "/graph", path + "/graph?zoom=0");
+        get(admin, one + "/nodes", path + "/nodes?zoom=5&convention=fine_first");
+        String node = admin.get(path + "/nodes").at("/nodes/0/id");
+        get(admin, one + "/nodes/{node_id}", path + "/nodes/" + node);
     }
 
     private void walkDocuments() {

@@ -16,6 +16,7 @@ import dev.commonplace.http.requests.RateLimit;
 import dev.commonplace.http.search.SearchUseCases;
 import dev.commonplace.http.tenancy.TenancyUseCases;
 import dev.commonplace.http.transcripts.TranscriptsUseCases;
+import dev.commonplace.http.topics.TopicsUseCases;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,7 @@ final class HttpWiring {
             AnswersWiring answers,
             GuardWiring guard,
             ConversationsWiring conversations,
+            TopicsWiring topics,
             OperationsWiring operations,
             SpacesWiring spaces,
             ModelsWiring models,
@@ -61,6 +63,7 @@ final class HttpWiring {
                 new AnswersUseCases(answers.answerQuestion()),
                 new GuardUseCases(guard.manageGuardPolicy(), guard.scanText()),
                 conversations.useCases(),
+                new TopicsUseCases(topics.readGraph(), topics.requestAnalysis()),
                 new OperationsUseCases(operations.manageJobs(), operations.readAuditLog()));
     }
 

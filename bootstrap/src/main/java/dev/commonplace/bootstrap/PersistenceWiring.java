@@ -7,6 +7,7 @@ import dev.commonplace.application.search.RecallWork;
 import dev.commonplace.application.search.VectorIndexStates;
 import dev.commonplace.application.search.VectorIndexWork;
 import dev.commonplace.application.shared.Transactions;
+import dev.commonplace.application.topics.TopicCorrections;
 import dev.commonplace.persistence.answers.JooqAnswersWork;
 import dev.commonplace.persistence.conversations.JooqConversationsWork;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
@@ -30,6 +31,7 @@ import dev.commonplace.persistence.support.ScopedTransactions;
 import dev.commonplace.persistence.support.TransactionLimits;
 import dev.commonplace.persistence.tenancy.JooqOperatorWork;
 import dev.commonplace.persistence.tenancy.JooqTenancyWork;
+import dev.commonplace.persistence.topics.JooqTopicsWork;
 import javax.sql.DataSource;
 
 /** Storage on PostgreSQL. One for each pool of connections. */
@@ -68,6 +70,8 @@ final class PersistenceWiring {
                 new JooqTransactions<>(transactions, JooqGuardWork::new),
                 new JooqTransactions<>(transactions, JooqAnswersWork::new),
                 new JooqTransactions<>(transactions, JooqConversationsWork::new),
+                new JooqTransactions<>(
+                        transactions, (dsl, tenantId) -> new JooqTopicsWork(dsl, tenantId, TopicCorrections.NONE)),
                 new JooqTransactions<>(transactions, JooqOperationsWork::new),
                 new JooqIdempotentRequests(transactions));
     }

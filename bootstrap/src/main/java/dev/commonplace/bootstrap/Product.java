@@ -2,6 +2,7 @@ package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.operations.JobWorker;
 import dev.commonplace.application.search.ListVectorIndexes;
+import dev.commonplace.application.topics.AnalyseTopics;
 import dev.commonplace.application.search.RecentSearchSettings;
 import dev.commonplace.http.HttpServer;
 import java.io.PrintStream;
@@ -83,8 +84,14 @@ public final class Product implements AutoCloseable {
                 platform,
                 indexes.beforeSwitch(settings.vectorIndex(), persistence),
                 recent);
-        SearchWiring search =
-                SearchWiring.of(storage, models.embeddingModels(), guard.guards(), recent, List.of(), platform);
+        SearchWiring search = SearchWiring.of(
+                storage,
+                models.embeddingModels(),
+                guard.guards(),
+                recent,
+                List.of(id -> AnalyseTopics.job(platform.ids(), id)),
+                platform);
+        TopicsWiring topics = TopicsWiring.of(storage, models.chat(), platform);
         ConversationsWiring conversations =
                 ConversationsWiring.of(storage, guard.guards(), new IndexingFollowUps(platform.ids()), platform);
         AnswersWiring answers = AnswersWiring.of(storage, search, models, platform);
@@ -95,7 +102,7 @@ public final class Product implements AutoCloseable {
                         tenancy, models.embeddingModels().byDefault().model().name())
                 .run(Environment.operator());
         Optional<JobWorker> worker = WorkerWiring.worker(
-                settings.worker(), persistence, database, documents, spaces, search, metrics, platform);
+                settings.worker(), persistence, database, documents, spaces, search, topics, metrics, platform);
         worker.ifPresent(present -> resources.add(present).start());
         RetentionWiring.schedule(settings, persistence, metrics, platform)
                 .ifPresent(schedule -> resources.add(schedule).start());
@@ -111,6 +118,7 @@ public final class Product implements AutoCloseable {
                         answers,
                         guard,
                         conversations,
+                        topics,
                         operations,
                         spaces,
                         models,

@@ -14,6 +14,7 @@ import dev.commonplace.application.shared.OperatorTransactions;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.application.tenancy.OperatorWork;
 import dev.commonplace.application.tenancy.TenancyWork;
+import dev.commonplace.application.topics.TopicsWork;
 
 /** The ways to storage that the use cases need, whatever is behind them. */
 record Storage(
@@ -27,5 +28,6 @@ record Storage(
         Transactions<GuardWork> guard,
         Transactions<AnswersWork> answers,
         Transactions<ConversationsWork> conversations,
+        Transactions<TopicsWork> topics,
         Transactions<OperationsWork> operations,
         IdempotentRequests idempotentRequests) {}

@@ -20,6 +20,7 @@ final class WorkerWiring {
             DocumentsWiring documents,
             SpacesWiring spaces,
             SearchWiring search,
+            TopicsWiring topics,
             Metrics metrics,
             Platform platform) {
         if (settings.slots() == 0) {
@@ -31,7 +32,11 @@ final class WorkerWiring {
                 name,
                 persistence.jobQueue(signals),
                 signals,
-                Stream.of(documents.jobHandlers(), spaces.useCases().jobHandlers(), search.jobHandlers())
+                Stream.of(
+                                documents.jobHandlers(),
+                                spaces.useCases().jobHandlers(),
+                                search.jobHandlers(),
+                                topics.jobHandlers())
                         .flatMap(List::stream)
                         .toList(),
                 JobWorkerSettings.DEFAULT.withSlots(settings.slots()),

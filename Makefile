@@ -139,6 +139,11 @@ bench-hostile: postgres $(JAR) ## Upload two hundred hostile files to a service;
 	@$(benchmark-classes)
 	@benchmarks/hostile.sh
 
+.PHONY: bench-importers
+bench-importers: postgres $(JAR) ## Import every sample of every format, hostile ones included; see that each gives a report
+	@$(benchmark-classes)
+	@benchmarks/importers.sh
+
 .PHONY: clean
 clean: ## Remove everything that was built (never data)
 	@rm -rf target $(addsuffix /target,$(MODULES))

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 
 /** Lets only so many large imports be at work at the same time that they fit into memory together. Small ones pass at once. */
 public final class ImportPlaces {
-    private static final int LARGE_AT_ONCE = 2;
+    private static final int LARGE_AT_ONCE = 1;
     private static final long SMALL_BYTES = 512 * 1024;
-    private static final long WAIT_SECONDS_MAX = 60;
+    private static final long WAIT_SECONDS_MAX = 150;
 
     private final Semaphore free = new Semaphore(LARGE_AT_ONCE, true);
 

@@ -1,7 +1,8 @@
 package dev.commonplace.domain.transcripts;
 
 /**
- * How much of one import is read; more is refused with the reason.
+ * How much of one import is read; more is refused with the reason. The default fits into the heap of 256 MiB that the service
+ * has.
  *
  * @param conversations of one import
  * @param messages of all conversations
@@ -23,5 +24,5 @@ public record ImportLimits(
         int speakersPerConversation,
         int seconds) {
     public static final ImportLimits DEFAULT =
-            new ImportLimits(10_000, 500_000, 100_000, 10_000_000, 100_000, 1_000_000, 500_000, 2_000, 120);
+            new ImportLimits(10_000, 500_000, 50_000, 8_000_000, 100_000, 1_000_000, 200_000, 2_000, 120);
 }

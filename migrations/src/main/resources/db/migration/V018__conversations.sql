@@ -46,7 +46,7 @@ create index conversations_by_tags on conversations using gin (tenant_id, tags);
 create index conversations_by_age_of_deletion on conversations (deleted_at) where deleted_at is not null;
 
 create table participants (
-    tenant_id uuid not null references tenants (id) on delete cascade,
+    tenant_id uuid not null,
     id uuid not null,
     conversation_id uuid not null,
     key text not null check (char_length(key) between 1 and 200),
@@ -66,7 +66,7 @@ create index participants_by_key on participants (tenant_id, key);
 create index participants_by_name on participants (tenant_id, name_key);
 
 create table messages (
-    tenant_id uuid not null references tenants (id) on delete cascade,
+    tenant_id uuid not null,
     id uuid not null,
     conversation_id uuid not null,
     sequence integer not null check (sequence >= 0),

@@ -62,6 +62,35 @@ class JooqRetentionTest extends RetentionContract {
     }
 
     @Test
+    void a_deleted_conversation_takes_its_messages_along_and_others_are_never_due() {
+        add(RetentionKind.DELETED_CONVERSATIONS, tenant(), Instant.parse("2020-01-01T00:00:00Z"));
+        database.execute("""
+                insert into conversations (tenant_id, id, title, kind, source_type, visibility, owner_id, created_at, updated_at)
+                values ('%s', gen_random_uuid(), 'Kept', 'chat', 'api', 'private', 'a', '2020-01-01', '2020-01-01')""".formatted(tenant()));
+        database.execute("""
+                insert into participants (tenant_id, id, conversation_id, key, name, name_key, role)
+                select tenant_id, gen_random_uuid(), id, 'a', 'A', 'a', 'participant' from conversations""");
+        database.execute("""
+                insert into messages (tenant_id, id, conversation_id, sequence, participant_id, role, content, word_count,
+                    created_at)
+                select tenant_id, gen_random_uuid(), conversation_id, 0, id, 'participant', 'x', 1, now()
+                from participants""");
+
+        assertThat(retention()
+                        .remove(
+                                RetentionKind.DELETED_CONVERSATIONS,
+                                tenant(),
+                                Instant.now(),
+                                10,
+                                rows -> Optional.empty()))
+                .isEqualTo(1);
+
+        assertThat(database.count("conversations where title = 'Kept'")).isEqualTo(1);
+        assertThat(database.count("participants")).isEqualTo(1);
+        assertThat(database.count("messages")).isEqualTo(1);
+    }
+
+    @Test
     void feedback_goes_with_its_search_and_no_other() {
         Instant now = Instant.now();
         add(RetentionKind.SEARCH_LOG, tenant(), now.minusSeconds(200_000));
@@ -121,6 +150,10 @@ class JooqRetentionTest extends RetentionContract {
             case FINISHED_JOBS -> """
                 insert into jobs (tenant_id, id, kind, state, finished_at, scheduled_at, created_at, updated_at)
                 values ('%s', gen_random_uuid(), 'some_work', 'completed', '%s', now(), now(), now())""";
+            case DELETED_CONVERSATIONS -> """
+                insert into conversations (tenant_id, id, deleted_at, title, kind, source_type, visibility, owner_id, created_at,
+                    updated_at)
+                values ('%s', gen_random_uuid(), '%s', 'A talk', 'chat', 'api', 'private', 'a', now(), now())""";
             case IDEMPOTENCY_KEYS -> """
                 insert into idempotent_requests (tenant_id, key, fingerprint, expires_at, started_at)
                 values ('%s', gen_random_uuid()::text, sha256('a'), '%s', now())""";

@@ -128,7 +128,7 @@ public class Messages extends TableImpl<MessagesRecord> {
 
     @Override
     public List<ForeignKey<MessagesRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.MESSAGES__MESSAGES_TENANT_ID_CONVERSATION_ID_FKEY, Keys.MESSAGES__MESSAGES_TENANT_ID_CONVERSATION_ID_PARTICIPANT_ID_FKEY, Keys.MESSAGES__MESSAGES_TENANT_ID_FKEY);
+        return Arrays.asList(Keys.MESSAGES__MESSAGES_TENANT_ID_CONVERSATION_ID_FKEY, Keys.MESSAGES__MESSAGES_TENANT_ID_CONVERSATION_ID_PARTICIPANT_ID_FKEY);
     }
 
     @Override

@@ -95,7 +95,7 @@ public class Participants extends TableImpl<ParticipantsRecord> {
 
     @Override
     public List<ForeignKey<ParticipantsRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.PARTICIPANTS__PARTICIPANTS_TENANT_ID_CONVERSATION_ID_FKEY, Keys.PARTICIPANTS__PARTICIPANTS_TENANT_ID_FKEY);
+        return Arrays.asList(Keys.PARTICIPANTS__PARTICIPANTS_TENANT_ID_CONVERSATION_ID_FKEY);
     }
 
     @Override

@@ -94,7 +94,8 @@ create table messages (
     primary key (tenant_id, id),
     unique (tenant_id, conversation_id, sequence),
     foreign key (tenant_id, conversation_id) references conversations (tenant_id, id) on delete cascade,
-    foreign key (tenant_id, conversation_id, participant_id) references participants (tenant_id, conversation_id, id),
+    foreign key (tenant_id, conversation_id, participant_id) references participants (tenant_id, conversation_id, id)
+        on delete cascade,
     check (end_millis is null or start_millis is not null)
 );
 

@@ -83,8 +83,7 @@ final class JooqFindMessages implements FindMessages {
                 && scope.filter().conversationId().isEmpty();
         if (large) {
             List<QueryLexeme> rarest = RarestLexemes.of(known, scoredMessagesMax);
-            List<ScoredTurn> found =
-                    rarest.size() < known.size() ? best(query, rarest, scope, limit) : List.of();
+            List<ScoredTurn> found = rarest.size() < known.size() ? best(query, rarest, scope, limit) : List.of();
             // Fewer than wanted: messages without a rare lexeme count as well then.
             if (found.size() == limit) {
                 return found;
@@ -101,15 +100,13 @@ final class JooqFindMessages implements FindMessages {
         Field<Double> score = field("-({0} <#> {1})", Double.class, BM25, QueryVector.of(query.known()))
                 .as("score");
         // An offset keeps the score from being computed a second time for the condition on it.
-        Table<?> scored = select(
-                        MESSAGE_TERMS.MESSAGE_ID, MESSAGE_TERMS.CONVERSATION_ID, MESSAGE_TERMS.SEQUENCE, score)
+        Table<?> scored = select(MESSAGE_TERMS.MESSAGE_ID, MESSAGE_TERMS.CONVERSATION_ID, MESSAGE_TERMS.SEQUENCE, score)
                 .from(MESSAGE_TERMS)
                 .where(MESSAGE_TERMS.TENANT_ID.eq(tenantId.value()))
                 .and(candidates)
                 .and(isOf(query.revision()))
                 .and(MessageScopeSql.of(scope, tenantId, MESSAGE_TERMS.CONVERSATION_ID, MESSAGE_TERMS.MESSAGE_ID))
-                .and(WordConditionSql.of(
-                        scope.words(), TERMS, MESSAGE_CORPORA, MESSAGE_CORPORA.LANGUAGE, ofTenant()))
+                .and(WordConditionSql.of(scope.words(), TERMS, MESSAGE_CORPORA, MESSAGE_CORPORA.LANGUAGE, ofTenant()))
                 .offset(inline(0))
                 .asTable("scored");
         Field<UUID> message = field(name("scored", "message_id"), UUID.class);
@@ -152,8 +149,7 @@ final class JooqFindMessages implements FindMessages {
                 .and(withWords(scope))
                 .orderBy(distance, MESSAGE_EMBEDDINGS.MESSAGE_ID)
                 .limit(limit)
-                .fetch(row ->
-                        turn(row.value1(), row.value2(), row.value3(), JooqFindByMeaning.cosine(row.value4())));
+                .fetch(row -> turn(row.value1(), row.value2(), row.value3(), JooqFindByMeaning.cosine(row.value4())));
     }
 
     private Condition withWords(MessageScope scope) {

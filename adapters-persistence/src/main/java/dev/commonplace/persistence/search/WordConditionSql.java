@@ -62,9 +62,6 @@ final class WordConditionSql {
                 .orElseThrow();
         Field<Object> never = field("{0}::tsquery", Object.class, inline(EVERYTHING));
         Field<Object> query = field("case when numnode({0}) = 0 then {1} else {0} end", Object.class, all, never);
-        return condition(
-                "{0} @@ {1}",
-                terms,
-                field(select(query).from(corpora).where(own)));
+        return condition("{0} @@ {1}", terms, field(select(query).from(corpora).where(own)));
     }
 }

@@ -36,8 +36,7 @@ final class JooqTopicNodes {
               or x is not null as touched
             from topic_nodes where tenant_id = ? and conversation_id = ?""" + IN_ORDER);
 
-    private static final FixedQuery OF_LEVEL =
-            FixedQuery.of(SELECT + "conversation_id = ? and level = ?" + IN_ORDER);
+    private static final FixedQuery OF_LEVEL = FixedQuery.of(SELECT + "conversation_id = ? and level = ?" + IN_ORDER);
     /** Transitions are many, and stand in the answer about a single node. */
     private static final FixedQuery SHOWN = FixedQuery.of(SELECT.replace("transitions", "'[]' as transitions")
             + "conversation_id = ? and level = ? and last_sequence >= ?" + IN_ORDER + " limit ?");

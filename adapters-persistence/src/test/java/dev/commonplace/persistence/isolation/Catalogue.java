@@ -18,7 +18,7 @@ final class Catalogue {
 
     /** Seen by retention too. */
     static final Set<String> RETENTIONS_TABLES =
-            Set.of("audit_log", "search_log", "idempotent_requests", "retention_runs");
+            Set.of("audit_log", "search_log", "idempotent_requests", "retention_runs", "conversations");
 
     /** Whose rows of all tenants the index policy sees. */
     static final Set<String> INDEX_POLICYS_TABLES = Set.of("vector_indexes");

@@ -153,7 +153,11 @@ final class IsolationCheck {
     }
 
     private long removedByRetention(String table, String scope, int daysOld) throws SQLException {
-        String time = table.equals("idempotent_requests") ? "started_at" : "occurred_at";
+        String time = switch (table) {
+            case "idempotent_requests" -> "started_at";
+            case "conversations" -> "deleted_at";
+            default -> "occurred_at";
+        };
         try (Session session = Session.open(owner, own.toString(), scope)) {
             session.change("update " + table + " set " + time + " = " + time + " - make_interval(days => ?)", daysOld);
             session.column("select set_config('role', 'commonplace_service', true)");

@@ -41,6 +41,13 @@ record TwoTenants(TenantId own, TenantId others, String ownerRole, String report
             "insert into vocabulary (tenant_id, word, document_count) select ?, 'wing', 1 where ? is not null",
             "insert into vocabulary_documents (tenant_id, document_id)"
                     + " select tenant_id, id from documents where tenant_id = ? and ? is not null limit 1",
+            "insert into conversations (tenant_id, id, title, kind, source_type, visibility, owner_id, created_at, updated_at, deleted_at)"
+                    + " values (?, ?, 'A talk', 'chat', 'api', 'private', 'somebody', now(), now(), now())",
+            "insert into participants (tenant_id, id, conversation_id, key, name, name_key, role)"
+                    + " select tenant_id, id, id, 'ada', 'Ada', 'ada', 'participant' from conversations where tenant_id = ? and ? is not null",
+            "insert into messages (tenant_id, id, conversation_id, sequence, participant_id, role, content, word_count, created_at)"
+                    + " select tenant_id, id, id, 0, id, 'participant', 'Hello', 1, now() from participants"
+                    + " where tenant_id = ? and ? is not null",
             "insert into idempotent_requests (tenant_id, key, fingerprint, started_at, expires_at)"
                     + " values (?, ?::text, decode(repeat('00', 32), 'hex'), now(), now())");
 

@@ -42,7 +42,8 @@ final class OperationsDatabase implements AutoCloseable {
     }
 
     void clear() {
-        execute("truncate jobs, audit_log, search_feedback, search_log, idempotent_requests, retention_runs, conversations cascade");
+        execute(
+                "truncate jobs, audit_log, search_feedback, search_log, idempotent_requests, retention_runs, conversations cascade");
     }
 
     void execute(String sql) {

@@ -21,25 +21,9 @@ command -v python3 >/dev/null || { echo "python3 is missing, which asks the ques
 
 rm -rf "$results"
 mkdir -p "$results"
-data=$(mktemp -d "${TMPDIR:-/tmp}/commonplace-benchmark.XXXXXX")
-chmod 755 "$data"
-log=$data/service.log
-COMMONPLACE_DATA=$data/data COMMONPLACE_PORT=0 COMMONPLACE_REQUESTS_PER_SECOND=100000 \
-  "${COMMONPLACE:-$home/bin/commonplace}" serve >"$log" 2>&1 &
-service=$!
-stop() {
-  kill "$service" 2>/dev/null || true
-  wait "$service" 2>/dev/null || true
-  rm -rf "$data"
-}
-trap stop EXIT
-for _ in $(seq 1200); do
-  grep -q '^Commonplace is ready' "$log" && break
-  kill -0 "$service" 2>/dev/null || { cat "$log" >&2; exit 1; }
-  sleep 0.1
-done
-address=$(sed -n 's/^Commonplace is ready at //p' "$log")
-operator=$(sed -n 's/^  operator  *//p' "$log")
+# shellcheck source=scripts/own-service.sh
+. "$home/scripts/own-service.sh"
+data_directory benchmark
+start_service
 
-python3 "$home/benchmarks/messages.py" "$shared/eval" "$split" "$results" "$address" "$operator" "$what" ||
-  { tail -50 "$log" >&2; exit 1; }
+python3 "$home/benchmarks/messages.py" "$shared/eval" "$split" "$results" "$service_url" "$operator_key" "$what"

@@ -3,7 +3,6 @@ package dev.commonplace.http;
 import dev.commonplace.application.answers.AnswerQuestion;
 import dev.commonplace.application.conversations.BringConversation;
 import dev.commonplace.application.conversations.ConversationUseCases;
-import dev.commonplace.application.conversations.FollowUps;
 import dev.commonplace.application.documents.AwaitDocument;
 import dev.commonplace.application.documents.DeleteDocument;
 import dev.commonplace.application.documents.EmbedDocument;

@@ -10,19 +10,12 @@ import org.jooq.DSLContext;
 
 /** By {@code ts_headline}, with marks that none of the texts has. */
 final class JooqHighlightWords implements HighlightWords {
-    /** Arguments: tsquery, options, texts, tenant. To be filled in: the table that says the language. */
-    private static final String MARKED = """
-            select ts_headline(corpus.language::regconfig, content, (select ?::tsquery), ?) as marked
-            from %s as corpus
-            cross join unnest(?::text[]) with ordinality as chunk (content, place)
-            where corpus.tenant_id = ?
-            order by place""";
-
     private static final char PRIVATE_USE_FIRST = '\uE000';
     private static final char PRIVATE_USE_LAST = '\uF8FF';
 
     private final DSLContext dsl;
     private final TenantId tenantId;
+    /** Arguments: tsquery, options, texts, tenant. */
     private final String statement;
 
     /** In the language that chunks are indexed in. */
@@ -30,10 +23,16 @@ final class JooqHighlightWords implements HighlightWords {
         this(dsl, tenantId, "corpus_statistics");
     }
 
+    /** @param corpora the table that says the language */
     private JooqHighlightWords(DSLContext dsl, TenantId tenantId, String corpora) {
         this.dsl = dsl;
         this.tenantId = tenantId;
-        this.statement = MARKED.formatted(corpora);
+        this.statement = """
+                select ts_headline(corpus.language::regconfig, content, (select ?::tsquery), ?) as marked
+                from %s as corpus
+                cross join unnest(?::text[]) with ordinality as chunk (content, place)
+                where corpus.tenant_id = ?
+                order by place""".formatted(corpora);
     }
 
     /** In the language that messages are indexed in. */

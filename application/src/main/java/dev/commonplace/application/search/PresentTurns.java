@@ -47,24 +47,26 @@ final class PresentTurns {
                 .findAll(ranked.stream()
                         .map(RankedTurn::conversationId)
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
-        // One that was deleted since it was ranked is not shown.
-        List<RankedTurn> shown = ranked.stream()
-                .filter(turn -> Optional.ofNullable(messages.get(turn.messageId()))
-                        .filter(message -> !message.isDeleted())
-                        .isPresent())
-                .filter(turn -> conversations.containsKey(turn.conversationId()))
-                .toList();
+        List<Shown> shown = new ArrayList<>(ranked.size());
+        for (RankedTurn turn : ranked) {
+            Message message = messages.get(turn.messageId());
+            Conversation conversation = conversations.get(turn.conversationId());
+            // One that was deleted since it was ranked is not shown.
+            if (message != null && !message.isDeleted() && conversation != null) {
+                shown.add(new Shown(turn, message, conversation));
+            }
+        }
         Map<MessageId, List<Message>> around = around(shown);
-        Map<ParticipantId, Participant> speakers = speakers(messages, around);
-        Map<MessageId, Highlights> highlights = highlights(shown, messages);
+        Map<ParticipantId, Participant> speakers = speakers(shown, around);
+        Map<MessageId, Highlights> highlights = highlights(shown);
         Map<MessageId, List<LexemeScore>> lexemes = lexemes(shown);
         List<Hit> hits = new ArrayList<>(shown.size());
-        for (RankedTurn turn : shown) {
-            MessageId id = turn.messageId();
+        for (Shown one : shown) {
+            MessageId id = one.message().id();
             hits.add(new Hit(
-                    turn,
-                    conversations.get(turn.conversationId()),
-                    turn(messages.get(id), speakers),
+                    one.ranked(),
+                    one.conversation(),
+                    turn(one.message(), speakers),
                     around.getOrDefault(id, List.of()).stream()
                             .map(message -> turn(message, speakers))
                             .toList(),
@@ -74,15 +76,18 @@ final class PresentTurns {
         return List.copyOf(hits);
     }
 
+    private record Shown(RankedTurn ranked, Message message, Conversation conversation) {}
+
     private static Turn turn(Message message, Map<ParticipantId, Participant> speakers) {
         return new Turn(message, Optional.ofNullable(speakers.get(message.participantId())));
     }
 
-    private Map<MessageId, List<Message>> around(List<RankedTurn> shown) {
+    private Map<MessageId, List<Message>> around(List<Shown> shown) {
         Map<MessageId, List<Message>> around = new LinkedHashMap<>();
         int turns = command.contextTurns();
         if (turns > 0) {
-            for (RankedTurn turn : shown) {
+            for (Shown one : shown) {
+                RankedTurn turn = one.ranked();
                 int first = Math.max(0, turn.sequence() - turns);
                 int end = turn.sequence() + turns + 1;
                 MessageRange range = new MessageRange(first, OptionalInt.of(end), Optional.empty(), end - first);
@@ -97,27 +102,25 @@ final class PresentTurns {
         return around;
     }
 
-    private Map<ParticipantId, Participant> speakers(
-            Map<MessageId, Message> messages, Map<MessageId, List<Message>> around) {
+    private Map<ParticipantId, Participant> speakers(List<Shown> shown, Map<MessageId, List<Message>> around) {
         Set<ParticipantId> ids =
-                messages.values().stream().map(Message::participantId).collect(Collectors.toSet());
+                shown.stream().map(one -> one.message().participantId()).collect(Collectors.toSet());
         around.values().forEach(context -> context.forEach(message -> ids.add(message.participantId())));
         return work.participants().findAll(ids);
     }
 
-    private Map<MessageId, Highlights> highlights(List<RankedTurn> shown, Map<MessageId, Message> messages) {
+    private Map<MessageId, Highlights> highlights(List<Shown> shown) {
         Map<MessageId, Highlights> highlights = new LinkedHashMap<>();
         command.shape().highlighting().ifPresent(wanted -> {
-            List<String> texts = shown.stream()
-                    .map(turn -> messages.get(turn.messageId()).content())
-                    .toList();
+            List<String> texts =
+                    shown.stream().map(one -> one.message().content()).toList();
             List<List<TextRange>> ranges =
                     words.isEmpty() || words.get().known().isEmpty()
                             ? texts.stream().map(text -> List.<TextRange>of()).toList()
                             : work.messageHighlights().highlight(words.get(), texts);
             for (int i = 0; i < texts.size(); i++) {
                 highlights.put(
-                        shown.get(i).messageId(),
+                        shown.get(i).message().id(),
                         new Highlights(
                                 ranges.get(i), Snippet.of(texts.get(i), ranges.get(i), wanted.snippetCharacters())));
             }
@@ -125,12 +128,12 @@ final class PresentTurns {
         return highlights;
     }
 
-    private Map<MessageId, List<LexemeScore>> lexemes(List<RankedTurn> shown) {
+    private Map<MessageId, List<LexemeScore>> lexemes(List<Shown> shown) {
         return command.shape().explain() && words.isPresent()
                 ? work.findMessages()
                         .explain(
                                 words.get(),
-                                shown.stream().map(RankedTurn::messageId).toList())
+                                shown.stream().map(one -> one.message().id()).toList())
                 : Map.of();
     }
 }

@@ -65,9 +65,7 @@ class MessageSearchRoutesTest extends OpenService {
     private String talk() {
         String id = admin.post("/v1/conversations", "{\"title\": \"Birds\", \"kind\": \"meeting\"}")
                 .at("/id");
-        TestApi.Reply appended = admin.post(
-                "/v1/conversations/" + id + "/messages",
-                """
+        TestApi.Reply appended = admin.post("/v1/conversations/" + id + "/messages", """
                 {"messages": [
                   {"participant": {"name": "Ada"}, "content": "Where do the herons nest?", "said_at": "2026-03-01T10:00:00Z"},
                   {"participant": {"name": "Ben"}, "content": "By the mill."}]}""");

@@ -66,8 +66,9 @@ public final class IngestCommand implements Callable<Integer> {
             names = "--prefix",
             paramLabel = "TEXT",
             defaultValue = "",
-            description = "goes before the external id, which else is the path below the folder that was named; a line of JSON"
-                    + " that has one keeps it")
+            description =
+                    "goes before the external id, which else is the path below the folder that was named; a line of JSON"
+                            + " that has one keeps it")
     private String prefix;
 
     @Option(

@@ -211,7 +211,13 @@ final class InMemoryService implements AutoCloseable {
         return new TranscriptsUseCases(
                 new ImportConversations(
                         lines,
-                        new BringConversation(library.conversations(), guards, FollowUps.NONE, auditor, ids, clock),
+                        new BringConversation(
+                                library.conversations(),
+                                guards,
+                                id -> List.of(IndexMessages.job(ids, id)),
+                                auditor,
+                                ids,
+                                clock),
                         places,
                         ImportLimits.DEFAULT,
                         System::nanoTime),

@@ -9,8 +9,8 @@ import dev.commonplace.http.guard.GuardUseCases;
 import dev.commonplace.http.operations.OperationsUseCases;
 import dev.commonplace.http.search.SearchUseCases;
 import dev.commonplace.http.tenancy.TenancyUseCases;
-import dev.commonplace.http.transcripts.TranscriptsUseCases;
 import dev.commonplace.http.topics.TopicsUseCases;
+import dev.commonplace.http.transcripts.TranscriptsUseCases;
 
 /** Everything that the routes call. */
 public record HttpUseCases(

@@ -163,6 +163,29 @@ class ConversationRoutesTest extends TenantForEach {
         assertThat(api.delete(path + "?hard=maybe").status()).isEqualTo(400);
     }
 
+    @Test
+    void analytics_tell_who_spoke_how_much_and_in_which_turns() {
+        String path = begin("{\"title\": \"Ferry\"}");
+        api.post(path + "/messages", """
+                {"messages": [
+                  {"participant": "Ada", "content": "One", "start_millis": 0, "end_millis": 3000},
+                  {"participant": "Ada", "content": "Two", "start_millis": 3000, "end_millis": 6000},
+                  {"participant": "Grace", "content": "Three", "start_millis": 6000, "end_millis": 8000}]}""");
+
+        TestApi.Reply figures = api.get(path + "/analytics?limit=1");
+
+        assertThat(figures.status()).as(figures.text()).isEqualTo(200);
+        assertThat(figures.at("/speaking_millis")).isEqualTo("8000");
+        assertThat(figures.at("/speaker_changes")).isEqualTo("1");
+        assertThat(figures.at("/speakers/0/time_share")).isEqualTo("0.75");
+        assertThat(figures.at("/speakers/0/role")).isEqualTo("facilitator");
+        assertThat(figures.at("/timeline/0/preview")).isEqualTo("One");
+        TestApi.Reply rest = api.get(path + "/analytics?limit=1&cursor=" + figures.at("/next_cursor"));
+        assertThat(rest.at("/timeline/0/participant/name")).isEqualTo("Grace");
+        assertThat(rest.at("/next_cursor")).isIn("", "null");
+        assertThat(api.get(path + "/analytics?limit=0").status()).isEqualTo(400);
+    }
+
     private void assertWrong(String path, String messages, String pointer) {
         TestApi.Reply reply = api.post(path, "{\"messages\": [" + messages + "]}");
         assertThat(reply.status()).as(reply.text()).isEqualTo(400);

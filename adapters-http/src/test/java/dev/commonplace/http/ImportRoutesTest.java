@@ -44,8 +44,9 @@ class ImportRoutesTest extends OpenService {
 
     @Test
     void a_file_is_uploaded_with_its_options_as_fields() {
-        TestApi.Reply reply = upload(
-                field("visibility", "public") + field("format", "plain") + file("talk.txt", "Ada: Hello.\nBea: Hello!"));
+        TestApi.Reply reply = upload(field("visibility", "public")
+                + field("format", "plain")
+                + file("talk.txt", "Ada: Hello.\nBea: Hello!"));
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         assertThat(reply.at("/conversations/0/title")).isEqualTo("talk");
@@ -72,14 +73,17 @@ class ImportRoutesTest extends OpenService {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.at("/report/errors/entries/0/code")).isEqualTo("no_messages");
-        assertThat(api.post(IMPORT + "/preview", "{\"text\": \"Nobody speaks.\"}").status())
+        assertThat(api.post(IMPORT + "/preview", "{\"text\": \"Nobody speaks.\"}")
+                        .status())
                 .isEqualTo(200);
     }
 
     @Test
     void an_address_is_fetched_by_the_guarded_fetcher_only() {
-        assertThat(api.post(IMPORT, "{\"url\": \"http://private/a\"}").at("/code")).isEqualTo("address_refused");
-        assertThat(api.post(IMPORT, "{\"url\": \"file:///etc/passwd\"}").status()).isEqualTo(400);
+        assertThat(api.post(IMPORT, "{\"url\": \"http://private/a\"}").at("/code"))
+                .isEqualTo("address_refused");
+        assertThat(api.post(IMPORT, "{\"url\": \"file:///etc/passwd\"}").status())
+                .isEqualTo(400);
         assertThat(api.post(IMPORT, "{}").at("/errors/0/pointer")).isEqualTo("/text");
     }
 

@@ -47,14 +47,14 @@ import dev.commonplace.application.tenancy.MakeSecret;
 import dev.commonplace.application.tenancy.ManageKeys;
 import dev.commonplace.application.tenancy.ManageOperatorKeys;
 import dev.commonplace.application.tenancy.ManageTenants;
-import dev.commonplace.application.transcripts.ImportConversations;
-import dev.commonplace.application.transcripts.ImportPlaces;
-import dev.commonplace.application.transcripts.PreviewImport;
 import dev.commonplace.application.topics.AnalyseTopics;
 import dev.commonplace.application.topics.FollowGraph;
 import dev.commonplace.application.topics.ReadGraph;
 import dev.commonplace.application.topics.RelateNodes;
 import dev.commonplace.application.topics.RequestAnalysis;
+import dev.commonplace.application.transcripts.ImportConversations;
+import dev.commonplace.application.transcripts.ImportPlaces;
+import dev.commonplace.application.transcripts.PreviewImport;
 import dev.commonplace.domain.documents.ChunkingPolicy;
 import dev.commonplace.domain.shared.Actor;
 import dev.commonplace.domain.shared.Origin;
@@ -79,8 +79,8 @@ import dev.commonplace.http.health.Readiness;
 import dev.commonplace.http.operations.OperationsUseCases;
 import dev.commonplace.http.search.SearchUseCases;
 import dev.commonplace.http.tenancy.TenancyUseCases;
-import dev.commonplace.http.transcripts.TranscriptsUseCases;
 import dev.commonplace.http.topics.TopicsUseCases;
+import dev.commonplace.http.transcripts.TranscriptsUseCases;
 import io.javalin.config.RoutesConfig;
 import io.javalin.router.Endpoint;
 import java.nio.file.Path;
@@ -137,11 +137,7 @@ final class InMemoryService implements AutoCloseable {
                         spaces().dropEmbeddingSpace(),
                         new RefreshWordIndex(library.documents()),
                         new IndexMessages(
-                                library.messageSearch(),
-                                models,
-                                List.of(id -> AnalyseTopics.job(ids, id)),
-                                ids,
-                                clock),
+                                library.messageSearch(), models, List.of(id -> AnalyseTopics.job(ids, id)), ids, clock),
                         new RefreshMessageWords(library.messageSearch()),
                         new LearnVocabulary(library.documents()),
                         relateNodes(),

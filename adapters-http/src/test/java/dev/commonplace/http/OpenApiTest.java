@@ -217,6 +217,7 @@ class OpenApiTest extends OpenService {
         get(admin, one + "/messages", path + "/messages");
         get(admin, one + "/messages/{message_id}", path + message);
         get(admin, one + "/participants", path + "/participants");
+        get(admin, one + "/analytics", path + "/analytics");
         get(admin, one + "/participants/{participant_id}", path + participant);
         requireDocumented(
                 "PATCH",

@@ -2,9 +2,9 @@ package dev.commonplace.http.requests;
 
 import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.domain.shared.UnknownName;
 import dev.commonplace.domain.shared.Violation;
 import dev.commonplace.http.json.Pointers;
-import dev.commonplace.domain.shared.UnknownName;
 import dev.commonplace.http.problem.ProblemException;
 import dev.commonplace.http.problem.ProblemKind;
 import io.javalin.http.Context;

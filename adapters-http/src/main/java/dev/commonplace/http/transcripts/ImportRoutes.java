@@ -63,8 +63,8 @@ public final class ImportRoutes {
         caller.require(Role.EDITOR);
         return with(
                 receive(context).body(),
-                (file, body) -> Answer.ok(
-                        PreviewJson.of(useCases.previewImport().preview(caller, file, body.options()))));
+                (file, body) ->
+                        Answer.ok(PreviewJson.of(useCases.previewImport().preview(caller, file, body.options()))));
     }
 
     /** @param digest differs for different bodies */

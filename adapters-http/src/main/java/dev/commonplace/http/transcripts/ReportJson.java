@@ -54,7 +54,9 @@ record ReportJson(
         Map<String, Long> totals = new TreeMap<>();
         list.totals().forEach((code, total) -> totals.put(code.word(), total));
         return new Listed(
-                list.total(), totals, list.entries().stream().map(ReportJson::entry).toList());
+                list.total(),
+                totals,
+                list.entries().stream().map(ReportJson::entry).toList());
     }
 
     private static Entry entry(ReportEntry entry) {

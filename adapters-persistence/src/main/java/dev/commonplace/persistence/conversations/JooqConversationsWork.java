@@ -4,6 +4,7 @@ import dev.commonplace.application.conversations.Conversations;
 import dev.commonplace.application.conversations.ConversationsWork;
 import dev.commonplace.application.conversations.Messages;
 import dev.commonplace.application.conversations.Participants;
+import dev.commonplace.application.conversations.SpokenMessages;
 import dev.commonplace.application.guard.GuardPolicies;
 import dev.commonplace.application.operations.AuditLog;
 import dev.commonplace.application.operations.Jobs;
@@ -19,6 +20,7 @@ public record JooqConversationsWork(
         Conversations conversations,
         Participants participants,
         Messages messages,
+        SpokenMessages spokenMessages,
         GuardPolicies guardPolicies,
         ResourceUsage usage,
         Jobs jobs,
@@ -29,6 +31,7 @@ public record JooqConversationsWork(
                 new JooqConversations(dsl, tenantId),
                 new JooqParticipants(dsl, tenantId),
                 new JooqMessages(dsl, tenantId),
+                new JooqSpokenMessages(dsl, tenantId),
                 new JooqGuardPolicies(dsl, tenantId),
                 new JooqResourceUsage(dsl, tenantId),
                 new JooqJobs(dsl, tenantId),

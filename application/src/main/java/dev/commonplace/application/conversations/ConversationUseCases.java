@@ -17,7 +17,8 @@ public record ConversationUseCases(
         ChangeParticipant changeParticipant,
         DeleteConversation delete,
         DeleteMessage deleteMessage,
-        RestoreConversation restore) {
+        RestoreConversation restore,
+        AnalyseSpeaking analyseSpeaking) {
     /** @param followUps the jobs that look at a conversation after its messages have changed */
     public static ConversationUseCases of(
             Transactions<ConversationsWork> transactions,
@@ -36,6 +37,7 @@ public record ConversationUseCases(
                 new ChangeParticipant(transactions, guards, followUps, auditor, clock),
                 new DeleteConversation(transactions, auditor, clock),
                 new DeleteMessage(transactions, followUps, auditor, clock),
-                new RestoreConversation(transactions, followUps, auditor, clock));
+                new RestoreConversation(transactions, followUps, auditor, clock),
+                new AnalyseSpeaking(transactions));
     }
 }

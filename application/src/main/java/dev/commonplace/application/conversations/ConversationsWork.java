@@ -13,6 +13,8 @@ public interface ConversationsWork {
 
     Messages messages();
 
+    SpokenMessages spokenMessages();
+
     GuardPolicies guardPolicies();
 
     ResourceUsage usage();

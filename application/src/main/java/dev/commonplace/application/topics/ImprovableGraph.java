@@ -78,7 +78,8 @@ record ImprovableGraph(List<Topic> topics, List<Pair> pairs, boolean more) {
             TopicsWork work, ConversationId id, GraphNode node, Map<ParticipantId, String> names) {
         int wanted = Math.min(MESSAGES_SHOWN, node.span().last() - node.span().first() + 1);
         StringBuilder excerpt = new StringBuilder();
-        for (Message message : work.messages().list(id, MessageRange.from(node.span().first(), wanted))) {
+        for (Message message :
+                work.messages().list(id, MessageRange.from(node.span().first(), wanted))) {
             if (!message.isDeleted() && excerpt.length() < CHARACTERS_SHOWN) {
                 String text = message.content().strip();
                 excerpt.append(names.getOrDefault(message.participantId(), "?"))

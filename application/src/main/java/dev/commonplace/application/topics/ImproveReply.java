@@ -36,21 +36,23 @@ final class ImproveReply {
     /** @return by number, from 1; empty where fewer than half of them can be used */
     static Map<Integer, Told> topics(JsonObject reply, int asked) {
         Map<Integer, Told> told = new LinkedHashMap<>();
-        objects(reply, "topics").forEach(one -> number(one, asked)
-                .ifPresent(number -> line(one, "title", TITLE_CHARACTERS_MAX)
-                        .ifPresent(title -> line(one, "summary", SUMMARY_CHARACTERS_MAX)
-                                .ifPresent(summary -> told.put(number, new Told(title, summary))))));
+        objects(reply, "topics")
+                .forEach(one -> number(one, asked)
+                        .ifPresent(number -> line(one, "title", TITLE_CHARACTERS_MAX)
+                                .ifPresent(title -> line(one, "summary", SUMMARY_CHARACTERS_MAX)
+                                        .ifPresent(summary -> told.put(number, new Told(title, summary))))));
         return 2 * told.size() >= asked ? told : Map.of();
     }
 
     /** @return by number, from 1; empty where fewer than half of them can be used */
     static Map<Integer, Related> pairs(JsonObject reply, int asked) {
         Map<Integer, Related> related = new LinkedHashMap<>();
-        objects(reply, "pairs").forEach(one -> number(one, asked)
-                .ifPresent(number -> line(one, "kind", TITLE_CHARACTERS_MAX)
-                        .filter(KINDS::contains)
-                        .ifPresent(kind -> line(one, "reason", REASON_CHARACTERS_MAX)
-                                .ifPresent(reason -> related.put(number, new Related(kind, reason))))));
+        objects(reply, "pairs")
+                .forEach(one -> number(one, asked)
+                        .ifPresent(number -> line(one, "kind", TITLE_CHARACTERS_MAX)
+                                .filter(KINDS::contains)
+                                .ifPresent(kind -> line(one, "reason", REASON_CHARACTERS_MAX)
+                                        .ifPresent(reason -> related.put(number, new Related(kind, reason))))));
         return 2 * related.size() >= asked ? related : Map.of();
     }
 

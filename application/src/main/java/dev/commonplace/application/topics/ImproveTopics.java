@@ -85,16 +85,18 @@ public final class ImproveTopics implements JobHandler {
         run.stopIfCancelled();
         int related = graph.pairs().isEmpty() ? 0 : relations(tenantId, id, graph);
         if (graph.more()) {
-            transactions.inTenant(tenantId, work -> work.jobs()
-                    .enqueue(
-                            TopicJobs.of(
-                                    KIND,
-                                    new JobId(ids.next()),
-                                    id,
-                                    false,
-                                    PRIORITY,
-                                    Optional.of(clock.instant().plus(PAUSE))),
-                            clock.instant()));
+            transactions.inTenant(
+                    tenantId,
+                    work -> work.jobs()
+                            .enqueue(
+                                    TopicJobs.of(
+                                            KIND,
+                                            new JobId(ids.next()),
+                                            id,
+                                            false,
+                                            PRIORITY,
+                                            Optional.of(clock.instant().plus(PAUSE))),
+                                    clock.instant()));
         }
         return JsonObject.of(Map.of("model", chat.model(), "nodes", told, "relations", related));
     }
@@ -113,7 +115,8 @@ public final class ImproveTopics implements JobHandler {
                         .node(id, read.id())
                         .filter(now -> now.span().basis() == read.span().basis())
                         .map(now -> now.retold(
-                                now.title().improved(words.title()), now.summary().improved(words.summary())))
+                                now.title().improved(words.title()),
+                                now.summary().improved(words.summary())))
                         .ifPresent(changed::add);
             });
             return advance(work, id, themes) ? put(work, id, changed) : 0;
@@ -180,7 +183,11 @@ public final class ImproveTopics implements JobHandler {
         transactions.<Boolean>inTenant(tenantId, work -> {
             work.audit()
                     .record(auditor.entry(
-                            new Actor(Actor.Kind.JOB, KIND.value(), Optional.empty()), Origin.INSIDE, ACTION, id, details(reply, latency, what, asked, read.isPresent())));
+                            new Actor(Actor.Kind.JOB, KIND.value(), Optional.empty()),
+                            Origin.INSIDE,
+                            ACTION,
+                            id,
+                            details(reply, latency, what, asked, read.isPresent())));
             return true;
         });
         return read.orElseThrow(() -> new JobFailedException(

@@ -2,10 +2,13 @@ package dev.commonplace.persistence.search;
 
 /** The statements of {@link JooqMessageIndex}. */
 final class MessageIndexSql {
-    /** Takes words out, and their counts. A lexeme that no message has any more goes with the last one. */
-    private static final String FORGET = """
+    /**
+     * Takes words out, and their counts. A lexeme that no message has any more goes with the last one. Arguments: tenant, message
+     * ids, tenant, tenant, tenant.
+     */
+    static final String FORGET_MESSAGES = """
             with gone as materialized (
-                delete from message_terms where tenant_id = ? and %s returning length, terms
+                delete from message_terms where tenant_id = ? and message_id = any (?::uuid[]) returning length, terms
             ), lost as materialized (
                 select lexeme, count(*) as message_count
                 from gone cross join lateral unnest(terms) as term (lexeme, positions, weights)
@@ -25,9 +28,6 @@ final class MessageIndexSql {
             set message_count = greatest(corpus.message_count - (select count(*) from gone), 0),
                 total_length = greatest(corpus.total_length - (select coalesce(sum(length), 0) from gone), 0)
             where corpus.tenant_id = ?""";
-
-    /** Arguments: tenant, message ids, tenant, tenant, tenant. */
-    static final String FORGET_MESSAGES = FORGET.formatted("message_id = any (?::uuid[])");
 
     /** Arguments: tenant, conversation, tenant, conversation. Deleted ones, and those that still have the words of one. */
     static final String STALE = """

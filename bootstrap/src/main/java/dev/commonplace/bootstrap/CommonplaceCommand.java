@@ -1,6 +1,7 @@
 package dev.commonplace.bootstrap;
 
 import dev.commonplace.bootstrap.client.SearchCommand;
+import dev.commonplace.bootstrap.conversations.ConversationsCommand;
 import dev.commonplace.bootstrap.database.DatabaseCommand;
 import dev.commonplace.bootstrap.evaluation.EvalCommand;
 import dev.commonplace.bootstrap.ingest.IngestCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             IngestCommand.class,
             SearchCommand.class,
+            ConversationsCommand.class,
             EvalCommand.class,
             DatabaseCommand.class,
             TenantCommand.class,

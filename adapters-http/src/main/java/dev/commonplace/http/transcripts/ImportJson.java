@@ -8,8 +8,19 @@ import dev.commonplace.http.problem.ProblemMapping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the conversations of a file. */
-record ImportJson(List<ImportJson.Imported> conversations, ReportJson report) {
+/**
+ * What became of the conversations of a file.
+ *
+ * @param code a word, and
+ * @param detail the first reason, where nothing was kept
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ImportJson(
+        @Nullable String code,
+        @Nullable String detail,
+        List<ImportJson.Imported> conversations,
+        ReportJson report) {
+    private static final String NOTHING_IMPORTED = "nothing_imported";
 
     /**
      * One conversation: kept, or why not.
@@ -32,8 +43,11 @@ record ImportJson(List<ImportJson.Imported> conversations, ReportJson report) {
     record Refusal(String code, String detail) {}
 
     static ImportJson of(Outcome outcome) {
+        ReportJson report = ReportJson.of(outcome.report());
         return new ImportJson(
-                outcome.results().stream().map(ImportJson::json).toList(), ReportJson.of(outcome.report()));
+                outcome.isRefused() ? NOTHING_IMPORTED : null,
+                outcome.isRefused() ? report.firstError() : null,
+                outcome.results().stream().map(ImportJson::json).toList(), report);
     }
 
     private static Imported json(Result result) {

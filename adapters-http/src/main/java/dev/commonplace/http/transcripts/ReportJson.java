@@ -50,6 +50,11 @@ record ReportJson(
                 listed(report.skipped()));
     }
 
+    /** Why nothing can be imported, where that is so. */
+    String firstError() {
+        return errors.entries().stream().map(Entry::message).findFirst().orElse("There is nothing to import.");
+    }
+
     private static Listed listed(ReportList list) {
         Map<String, Long> totals = new TreeMap<>();
         list.totals().forEach((code, total) -> totals.put(code.word(), total));

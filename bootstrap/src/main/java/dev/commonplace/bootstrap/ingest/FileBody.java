@@ -15,24 +15,31 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /** A file with its details as multipart/form-data, read from the disk while it is sent. */
-final class FileBody {
+public final class FileBody {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final String boundary = "commonplace-" + UUID.randomUUID();
     private final Path file;
+    private final String detailsName;
     private final JsonNode details;
 
     FileBody(Path file, JsonNode details) {
+        this(file, "details", details);
+    }
+
+    /** @param detailsName what the part with the details is called */
+    public FileBody(Path file, String detailsName, JsonNode details) {
         this.file = file;
+        this.detailsName = detailsName;
         this.details = details;
     }
 
-    String mediaType() {
+    public String mediaType() {
         return "multipart/form-data; boundary=" + boundary;
     }
 
-    BodyPublisher publisher() throws IOException {
-        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"details\"\r\n"
+    public BodyPublisher publisher() throws IOException {
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + detailsName + "\"\r\n"
                 + "Content-Type: application/json\r\n\r\n" + details + "\r\n--" + boundary
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + quoted(file) + "\"\r\n\r\n";
         return BodyPublishers.concat(bytes(head), BodyPublishers.ofFile(file), bytes("\r\n--" + boundary + "--\r\n"));

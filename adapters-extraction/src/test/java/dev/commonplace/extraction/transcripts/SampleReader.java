@@ -15,6 +15,7 @@ import dev.commonplace.extraction.process.ReaderLimits;
 import dev.commonplace.extraction.process.ReaderProcesses;
 import dev.commonplace.fixtures.transcripts.TranscriptSample;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,7 +36,8 @@ final class SampleReader implements AutoCloseable {
                     TEMPORARY),
             ReaderLimits.DEFAULT);
     private final PreviewImport previewImport = new PreviewImport(
-            new StandardReadTranscript(new StandardExtractText(processes, TEMPORARY), TEMPORARY),
+            new StandardReadTranscript(
+                    new StandardExtractText(processes, Duration.ofSeconds(30), TEMPORARY), TEMPORARY),
             new ImportPlaces(),
             ImportLimits.DEFAULT,
             System::nanoTime);

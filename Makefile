@@ -143,6 +143,13 @@ bench-hostile: postgres $(JAR) ## Upload two hundred hostile files to a service;
 bench-importers: postgres $(JAR) ## Import every sample of every format, hostile ones included; see that each gives a report
 	@$(benchmark-classes)
 	@benchmarks/importers.sh
+BENCH_GRAPH := 10000 60 200
+GRAPH_MEETINGS := ../shared/data/qmsum/val.jsonl
+
+.PHONY: bench-graph
+bench-graph: postgres ## Make the graph of a 10,000-message meeting, append to it, read it (GRAPH_MEETINGS=FILE)
+	@$(benchmark-classes)
+	@$(run-benchmark) graph.GraphBenchmark $(GRAPH_MEETINGS) $(BENCH_GRAPH)
 
 .PHONY: clean
 clean: ## Remove everything that was built (never data)

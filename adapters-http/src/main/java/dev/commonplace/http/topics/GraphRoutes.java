@@ -84,7 +84,7 @@ public final class GraphRoutes {
         String known = context.header(Header.IF_NONE_MATCH);
         if (known != null) {
             String now = tag(useCases.readGraph().state(caller, query.id()));
-            if (Arrays.stream(known.split(",")).map(String::strip).anyMatch(now::equals)) {
+            if (Arrays.stream(known.split(",", -1)).map(String::strip).anyMatch(now::equals)) {
                 return new Answer(NOT_MODIFIED, Optional.empty(), Map.of(Header.ETAG, now));
             }
         }
@@ -134,7 +134,7 @@ public final class GraphRoutes {
     private static Set<String> include(QueryParameters parameters) {
         Set<String> include = new TreeSet<>();
         for (String value : parameters.texts("include")) {
-            for (String word : value.split(",")) {
+            for (String word : value.split(",", -1)) {
                 if (!INCLUDED.contains(word.strip())) {
                     throw RefusedException.invalid(
                             "/include", "What can be included is relations, clusters, messages and computed.");

@@ -36,7 +36,8 @@ final class JooqAnalysedMessages implements AnalysedMessages {
 
     /** As bytes, because the driver would have it as text, which takes longer to read than all the rest. */
     private static final FixedQuery READ = FixedQuery.of("""
-            select m.id, m.sequence, m.participant_id, m.content, m.deleted_at is not null as deleted,
+            select m.id, m.sequence, m.participant_id, m.deleted_at is not null as deleted,
+                   case when m.deleted_at is null then m.content else '' end as content,
                    coalesce(m.said_at, m.created_at) as moment, m.start_millis, m.end_millis,
                    halfvec_send(e.embedding) as embedding
             from messages m

@@ -48,6 +48,37 @@ record TwoTenants(TenantId own, TenantId others, String ownerRole, String report
             "insert into messages (tenant_id, id, conversation_id, sequence, participant_id, role, content, word_count, created_at)"
                     + " select tenant_id, id, id, 0, id, 'participant', 'Hello', 1, now() from participants"
                     + " where tenant_id = ? and ? is not null",
+            "insert into topic_analyses (tenant_id, conversation_id, revision, analysed_at)"
+                    + " select tenant_id, id, 1, now() from conversations where tenant_id = ? and ? is not null",
+            "insert into topic_gap_scores (tenant_id, conversation_id, part, scores)"
+                    + " select tenant_id, id, 0, '{0}' from conversations where tenant_id = ? and ? is not null",
+            "insert into topic_words (tenant_id, conversation_id, words, counts)"
+                    + " select tenant_id, id, '{}', '{}' from conversations where tenant_id = ? and ? is not null",
+            "insert into topic_nodes (tenant_id, id, conversation_id, level, parent_id, first_sequence, last_sequence,"
+                    + " message_count, basis_messages, title, computed_title, summary, computed_summary, dialogue_type, confidence)"
+                    + " select tenant_id, id, id, 1, null, 0, 0, 1, 1, 'A', 'A', '', '', 'monologue', 1"
+                    + " from conversations where tenant_id = ? and ? is not null",
+            "insert into topic_nodes (tenant_id, id, conversation_id, level, parent_id, first_sequence, last_sequence,"
+                    + " message_count, basis_messages, title, computed_title, summary, computed_summary, dialogue_type, confidence)"
+                    + " select tenant_id, gen_random_uuid(), id, 2, id, 0, 0, 1, 1, 'A', 'A', '', '', 'monologue', 1"
+                    + " from conversations where tenant_id = ? and ? is not null",
+            "insert into topic_node_embeddings (tenant_id, node_id, space_id, dimension, embedding)"
+                    + " select n.tenant_id, n.id, s.id, 3, '[1,0,0]' from topic_nodes n join embedding_spaces s using (tenant_id)"
+                    + " where n.tenant_id = ? and ? is not null and n.level = 1",
+            "insert into topic_messages (tenant_id, message_id, node_id, sequence)"
+                    + " select m.tenant_id, m.id, n.id, 0 from messages m join topic_nodes n using (tenant_id)"
+                    + " where m.tenant_id = ? and ? is not null and n.level = 2",
+            "insert into topic_relations (tenant_id, id, conversation_id, level, from_node_id, to_node_id, kind, strength, confidence)"
+                    + " select tenant_id, id, conversation_id, 2, parent_id, id, 'similar', 1, 1 from topic_nodes"
+                    + " where tenant_id = ? and ? is not null and level = 2",
+            "insert into topic_clusters (tenant_id, id, conversation_id, node_level, level, ordinal, title, computed_title, confidence)"
+                    + " select tenant_id, id, id, 2, 1, 0, 'A', 'A', 1 from conversations where tenant_id = ? and ? is not null",
+            "insert into topic_clusters (tenant_id, id, conversation_id, node_level, level, ordinal, parent_id, title,"
+                    + " computed_title, confidence) select tenant_id, gen_random_uuid(), id, 2, 2, 0, id, 'A', 'A', 1"
+                    + " from conversations where tenant_id = ? and ? is not null",
+            "insert into topic_cluster_members (tenant_id, cluster_id, node_id)"
+                    + " select c.tenant_id, c.id, n.id from topic_clusters c join topic_nodes n using (tenant_id)"
+                    + " where c.tenant_id = ? and ? is not null and c.level = 1 and n.level = 2",
             "insert into idempotent_requests (tenant_id, key, fingerprint, started_at, expires_at)"
                     + " values (?, ?::text, decode(repeat('00', 32), 'hex'), now(), now())");
 

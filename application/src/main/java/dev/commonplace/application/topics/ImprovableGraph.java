@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What of a graph a chat model is asked next: nodes of the coarser levels, which are those that people read first, and the
@@ -50,10 +51,10 @@ record ImprovableGraph(List<Topic> topics, List<Pair> pairs, boolean more) {
                 nodes.forEach(node -> related.put(node.id(), node));
             }
         }
-        List<GraphRelation> relations = work.graphs().relations(id, RELATED_LEVEL).stream()
+        List<Pair> pairs = work.graphs().relations(id, RELATED_LEVEL).stream()
                 .limit(PAIRS_MAX)
                 .filter(relation -> relation.origin() == TextOrigin.COMPUTED)
-                .filter(relation -> related.containsKey(relation.from()) && related.containsKey(relation.to()))
+                .flatMap(relation -> pair(relation, related).stream())
                 .toList();
         Map<ParticipantId, String> names = new HashMap<>();
         work.participants().ofConversation(id).forEach(one -> names.put(one.id(), one.name()));
@@ -62,11 +63,14 @@ record ImprovableGraph(List<Topic> topics, List<Pair> pairs, boolean more) {
                         .limit(TOPICS_AT_ONCE)
                         .map(node -> new Topic(node, excerpt(work, id, node, names)))
                         .toList(),
-                relations.stream()
-                        .limit(PAIRS_AT_ONCE)
-                        .map(one -> new Pair(one, related.get(one.from()), related.get(one.to())))
-                        .toList(),
-                wanted.size() > TOPICS_AT_ONCE || relations.size() > PAIRS_AT_ONCE);
+                pairs.stream().limit(PAIRS_AT_ONCE).toList(),
+                wanted.size() > TOPICS_AT_ONCE || pairs.size() > PAIRS_AT_ONCE);
+    }
+
+    private static Optional<Pair> pair(GraphRelation relation, Map<NodeId, GraphNode> nodes) {
+        GraphNode from = nodes.get(relation.from());
+        GraphNode to = nodes.get(relation.to());
+        return from == null || to == null ? Optional.empty() : Optional.of(new Pair(relation, from, to));
     }
 
     private static boolean isImprovable(GraphNode node) {

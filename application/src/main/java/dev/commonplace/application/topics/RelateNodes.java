@@ -40,7 +40,7 @@ public final class RelateNodes implements JobHandler {
     private static final int PRIORITY = -10;
     private static final int PAGE = 1_000;
     private static final Duration WAIT_MIN = Duration.ofSeconds(5);
-    private static final int MESSAGES_PER_SECOND_WAITED = 1_000;
+    private static final int MESSAGES_PER_SECOND_WAITED = 200;
 
     private final Transactions<TopicsWork> transactions;
     private final MakeId ids;

@@ -27,7 +27,7 @@ create table topic_analyses (
 
 -- How clear a change of topic is between each message and the next. In parts, so that an appended message changes the last.
 create table topic_gap_scores (
-    tenant_id uuid not null references tenants (id) on delete cascade,
+    tenant_id uuid not null,
     conversation_id uuid not null,
     part integer not null check (part >= 0),
     scores real[] not null,
@@ -37,7 +37,7 @@ create table topic_gap_scores (
 
 -- How often each word is said in the first messages of a conversation: what the words of a topic are held against.
 create table topic_words (
-    tenant_id uuid not null references tenants (id) on delete cascade,
+    tenant_id uuid not null,
     conversation_id uuid not null,
     words text[] not null,
     counts integer[] not null check (cardinality(counts) = cardinality(words)),
@@ -46,7 +46,7 @@ create table topic_words (
 );
 
 create table topic_nodes (
-    tenant_id uuid not null references tenants (id) on delete cascade,
+    tenant_id uuid not null,
     id uuid not null,
     conversation_id uuid not null,
     level smallint not null check (level between 1 and 5),
@@ -82,7 +82,7 @@ create table topic_nodes (
     primary key (tenant_id, id),
     foreign key (tenant_id, conversation_id) references conversations (tenant_id, id) on delete cascade,
     foreign key (tenant_id, parent_id) references topic_nodes (tenant_id, id) on delete cascade,
-    check ((level = 1) = (parent_id is null)),
+    check (level = 1 or parent_id is not null),
     check ((x is null) = (y is null) and (width is null) = (height is null))
 ) with (fillfactor = 80);
 
@@ -91,7 +91,7 @@ create index topic_nodes_by_parent on topic_nodes (tenant_id, parent_id);
 
 -- The mean of the vectors of a node's messages.
 create table topic_node_embeddings (
-    tenant_id uuid not null references tenants (id) on delete cascade,
+    tenant_id uuid not null,
     node_id uuid not null,
     space_id uuid not null,
     dimension integer not null,
@@ -105,7 +105,7 @@ create table topic_node_embeddings (
 create index topic_node_embeddings_by_space on topic_node_embeddings (tenant_id, space_id);
 
 create table topic_messages (
-    tenant_id uuid not null references tenants (id) on delete cascade,
+    tenant_id uuid not null,
     message_id uuid not null,
     node_id uuid not null,
     sequence integer not null check (sequence >= 0),
@@ -118,7 +118,7 @@ create index topic_messages_by_node on topic_messages (tenant_id, node_id, seque
 
 -- Beside these, each node is followed by the next of its level; that is not stored.
 create table topic_relations (
-    tenant_id uuid not null references tenants (id) on delete cascade,
+    tenant_id uuid not null,
     id uuid not null,
     conversation_id uuid not null,
     level smallint not null check (level between 1 and 5),
@@ -143,7 +143,7 @@ create index topic_relations_by_level on topic_relations (tenant_id, conversatio
 create index topic_relations_by_target on topic_relations (tenant_id, to_node_id);
 
 create table topic_clusters (
-    tenant_id uuid not null references tenants (id) on delete cascade,
+    tenant_id uuid not null,
     id uuid not null,
     conversation_id uuid not null,
     node_level smallint not null check (node_level between 1 and 5),
@@ -164,7 +164,7 @@ create index topic_clusters_by_place on topic_clusters (tenant_id, conversation_
 create index topic_clusters_by_parent on topic_clusters (tenant_id, parent_id);
 
 create table topic_cluster_members (
-    tenant_id uuid not null references tenants (id) on delete cascade,
+    tenant_id uuid not null,
     cluster_id uuid not null,
     node_id uuid not null,
     primary key (tenant_id, cluster_id, node_id),

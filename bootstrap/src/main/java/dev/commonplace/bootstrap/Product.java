@@ -2,8 +2,8 @@ package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.operations.JobWorker;
 import dev.commonplace.application.search.ListVectorIndexes;
-import dev.commonplace.application.topics.AnalyseTopics;
 import dev.commonplace.application.search.RecentSearchSettings;
+import dev.commonplace.application.topics.AnalyseTopics;
 import dev.commonplace.http.HttpServer;
 import java.io.PrintStream;
 import java.util.List;

@@ -26,12 +26,7 @@ record TopicsWiring(ReadGraph readGraph, RequestAnalysis requestAnalysis, List<J
         handlers.add(new AnalyseTopics(storage.topics(), relate, follow, platform.ids(), platform.clock()));
         handlers.add(relate);
         chat.ifPresent(model -> handlers.add(new ImproveTopics(
-                storage.topics(),
-                model,
-                new JacksonReadJson(),
-                platform.auditor(),
-                platform.ids(),
-                platform.clock())));
+                storage.topics(), model, new JacksonReadJson(), platform.auditor(), platform.ids(), platform.clock())));
         return new TopicsWiring(
                 new ReadGraph(storage.topics()),
                 new RequestAnalysis(storage.topics(), platform.auditor(), platform.ids(), platform.clock()),

@@ -48,6 +48,15 @@ record TwoTenants(TenantId own, TenantId others, String ownerRole, String report
             "insert into messages (tenant_id, id, conversation_id, sequence, participant_id, role, content, word_count, created_at)"
                     + " select tenant_id, id, id, 0, id, 'participant', 'Hello', 1, now() from participants"
                     + " where tenant_id = ? and ? is not null",
+            "insert into message_embeddings (tenant_id, space_id, message_id, conversation_id, sequence, dimension, embedding)"
+                    + " select m.tenant_id, s.id, m.id, m.conversation_id, 0, 3, '[1,0,0]'"
+                    + " from messages m join embedding_spaces s using (tenant_id) where m.tenant_id = ? and ? is not null",
+            "insert into message_terms (tenant_id, message_id, conversation_id, sequence, has_before, length, terms, bm25)"
+                    + " select tenant_id, id, conversation_id, 0, false, 1, to_tsvector('english', 'Hello'),"
+                    + " bm25_vector(to_tsvector('english', 'Hello'), 1, 1, 0.9, 0.4) from messages where tenant_id = ? and ? is not null",
+            "insert into message_lexemes (tenant_id, lexeme, message_count) select ?, 'hello', 1 where ? is not null",
+            "insert into message_corpora (tenant_id, message_count, total_length, average_length_in_use, language, k1, b)"
+                    + " select ?, 1, 1, 1, 'english', 0.9, 0.4 where ? is not null",
             "insert into topic_analyses (tenant_id, conversation_id, revision, analysed_at)"
                     + " select tenant_id, id, 1, now() from conversations where tenant_id = ? and ? is not null",
             "insert into topic_gap_scores (tenant_id, conversation_id, part, scores)"

@@ -38,7 +38,10 @@ final class GivenVectors {
             statement.setArray(
                     2,
                     connection.createArrayOf(
-                            "uuid", messages.stream().map(message -> message.id().value()).toArray()));
+                            "uuid",
+                            messages.stream()
+                                    .map(message -> message.id().value())
+                                    .toArray()));
             statement.setArray(
                     3,
                     connection.createArrayOf(
@@ -47,7 +50,9 @@ final class GivenVectors {
                     4,
                     connection.createArrayOf(
                             "text",
-                            messages.stream().map(message -> literal(message.content())).toArray()));
+                            messages.stream()
+                                    .map(message -> literal(message.content()))
+                                    .toArray()));
             statement.setObject(5, tenant);
             statement.executeUpdate();
         }

@@ -28,8 +28,8 @@ import dev.commonplace.domain.shared.Origin;
 import dev.commonplace.domain.shared.Role;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.domain.topics.ZoomLevel;
-import dev.commonplace.http.topics.GraphJson;
 import dev.commonplace.http.json.Json;
+import dev.commonplace.http.topics.GraphJson;
 import dev.commonplace.persistence.conversations.JooqConversationsWork;
 import dev.commonplace.persistence.guard.JooqGuardWork;
 import dev.commonplace.persistence.support.JooqTransactions;
@@ -90,10 +90,7 @@ public final class GraphBenchmark {
             TenantGuards guards = new TenantGuards(
                     new JooqTransactions<>(scoped, JooqGuardWork::new), (text, kinds, region) -> List.of(), clock);
             this.caller = new Caller(
-                    tenantId,
-                    Role.ADMIN,
-                    new Actor(Actor.Kind.API_KEY, "bench", Optional.empty()),
-                    Origin.INSIDE);
+                    tenantId, Role.ADMIN, new Actor(Actor.Kind.API_KEY, "bench", Optional.empty()), Origin.INSIDE);
             this.vectors = new GivenVectors(pool, tenantId.value());
             this.conversations = ConversationUseCases.of(
                     new JooqTransactions<>(scoped, JooqConversationsWork::new),
@@ -144,8 +141,7 @@ public final class GraphBenchmark {
             for (int i = 0; i < reads; i++) {
                 bytes = reading.measure(() -> (long) json.write(GraphJson.of(
                                 readGraph.read(
-                                        caller,
-                                        new ReadGraph.Query(id, new ZoomLevel(3), true, false, false, 0, 1)),
+                                        caller, new ReadGraph.Query(id, new ZoomLevel(3), true, false, false, 0, 1)),
                                 GraphJson.Options.USUAL))
                         .length);
             }

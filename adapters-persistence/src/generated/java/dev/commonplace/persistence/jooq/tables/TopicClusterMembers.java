@@ -76,7 +76,7 @@ public class TopicClusterMembers extends TableImpl<TopicClusterMembersRecord> {
 
     @Override
     public List<ForeignKey<TopicClusterMembersRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.TOPIC_CLUSTER_MEMBERS__TOPIC_CLUSTER_MEMBERS_TENANT_ID_CLUSTER_ID_FKEY, Keys.TOPIC_CLUSTER_MEMBERS__TOPIC_CLUSTER_MEMBERS_TENANT_ID_FKEY, Keys.TOPIC_CLUSTER_MEMBERS__TOPIC_CLUSTER_MEMBERS_TENANT_ID_NODE_ID_FKEY);
+        return Arrays.asList(Keys.TOPIC_CLUSTER_MEMBERS__TOPIC_CLUSTER_MEMBERS_TENANT_ID_CLUSTER_ID_FKEY, Keys.TOPIC_CLUSTER_MEMBERS__TOPIC_CLUSTER_MEMBERS_TENANT_ID_NODE_ID_FKEY);
     }
 
     @Override

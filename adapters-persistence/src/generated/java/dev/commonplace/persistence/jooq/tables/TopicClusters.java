@@ -94,7 +94,7 @@ public class TopicClusters extends TableImpl<TopicClustersRecord> {
 
     @Override
     public List<ForeignKey<TopicClustersRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.TOPIC_CLUSTERS__TOPIC_CLUSTERS_TENANT_ID_CONVERSATION_ID_FKEY, Keys.TOPIC_CLUSTERS__TOPIC_CLUSTERS_TENANT_ID_FKEY, Keys.TOPIC_CLUSTERS__TOPIC_CLUSTERS_TENANT_ID_PARENT_ID_FKEY);
+        return Arrays.asList(Keys.TOPIC_CLUSTERS__TOPIC_CLUSTERS_TENANT_ID_CONVERSATION_ID_FKEY, Keys.TOPIC_CLUSTERS__TOPIC_CLUSTERS_TENANT_ID_PARENT_ID_FKEY);
     }
 
     @Override

@@ -78,7 +78,7 @@ public class TopicGapScores extends TableImpl<TopicGapScoresRecord> {
 
     @Override
     public List<ForeignKey<TopicGapScoresRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.TOPIC_GAP_SCORES__TOPIC_GAP_SCORES_TENANT_ID_CONVERSATION_ID_FKEY, Keys.TOPIC_GAP_SCORES__TOPIC_GAP_SCORES_TENANT_ID_FKEY);
+        return Arrays.asList(Keys.TOPIC_GAP_SCORES__TOPIC_GAP_SCORES_TENANT_ID_CONVERSATION_ID_FKEY);
     }
 
     @Override

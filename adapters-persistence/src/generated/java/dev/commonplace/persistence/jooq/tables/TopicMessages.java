@@ -78,7 +78,7 @@ public class TopicMessages extends TableImpl<TopicMessagesRecord> {
 
     @Override
     public List<ForeignKey<TopicMessagesRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.TOPIC_MESSAGES__TOPIC_MESSAGES_TENANT_ID_FKEY, Keys.TOPIC_MESSAGES__TOPIC_MESSAGES_TENANT_ID_MESSAGE_ID_FKEY, Keys.TOPIC_MESSAGES__TOPIC_MESSAGES_TENANT_ID_NODE_ID_FKEY);
+        return Arrays.asList(Keys.TOPIC_MESSAGES__TOPIC_MESSAGES_TENANT_ID_MESSAGE_ID_FKEY, Keys.TOPIC_MESSAGES__TOPIC_MESSAGES_TENANT_ID_NODE_ID_FKEY);
     }
 
     @Override

@@ -83,7 +83,7 @@ public class TopicNodeEmbeddings extends TableImpl<TopicNodeEmbeddingsRecord> {
 
     @Override
     public List<ForeignKey<TopicNodeEmbeddingsRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.TOPIC_NODE_EMBEDDINGS__TOPIC_NODE_EMBEDDINGS_TENANT_ID_FKEY, Keys.TOPIC_NODE_EMBEDDINGS__TOPIC_NODE_EMBEDDINGS_TENANT_ID_NODE_ID_FKEY, Keys.TOPIC_NODE_EMBEDDINGS__TOPIC_NODE_EMBEDDINGS_TENANT_ID_SPACE_ID_DIMENSION_FKEY);
+        return Arrays.asList(Keys.TOPIC_NODE_EMBEDDINGS__TOPIC_NODE_EMBEDDINGS_TENANT_ID_NODE_ID_FKEY, Keys.TOPIC_NODE_EMBEDDINGS__TOPIC_NODE_EMBEDDINGS_TENANT_ID_SPACE_ID_DIMENSION_FKEY);
     }
 
     @Override

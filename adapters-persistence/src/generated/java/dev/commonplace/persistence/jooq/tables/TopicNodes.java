@@ -139,7 +139,7 @@ public class TopicNodes extends TableImpl<TopicNodesRecord> {
 
     @Override
     public List<ForeignKey<TopicNodesRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.TOPIC_NODES__TOPIC_NODES_TENANT_ID_CONVERSATION_ID_FKEY, Keys.TOPIC_NODES__TOPIC_NODES_TENANT_ID_FKEY, Keys.TOPIC_NODES__TOPIC_NODES_TENANT_ID_PARENT_ID_FKEY);
+        return Arrays.asList(Keys.TOPIC_NODES__TOPIC_NODES_TENANT_ID_CONVERSATION_ID_FKEY, Keys.TOPIC_NODES__TOPIC_NODES_TENANT_ID_PARENT_ID_FKEY);
     }
 
     @Override

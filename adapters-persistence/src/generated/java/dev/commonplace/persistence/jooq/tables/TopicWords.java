@@ -78,7 +78,7 @@ public class TopicWords extends TableImpl<TopicWordsRecord> {
 
     @Override
     public List<ForeignKey<TopicWordsRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.TOPIC_WORDS__TOPIC_WORDS_TENANT_ID_CONVERSATION_ID_FKEY, Keys.TOPIC_WORDS__TOPIC_WORDS_TENANT_ID_FKEY);
+        return Arrays.asList(Keys.TOPIC_WORDS__TOPIC_WORDS_TENANT_ID_CONVERSATION_ID_FKEY);
     }
 
     @Override

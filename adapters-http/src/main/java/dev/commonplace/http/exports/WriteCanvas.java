@@ -1,4 +1,4 @@
-package dev.commonplace.http.canvas;
+package dev.commonplace.http.exports;
 
 import dev.commonplace.domain.canvas.CanvasDocument;
 import dev.commonplace.domain.canvas.CanvasEdge;

@@ -1,4 +1,4 @@
-package dev.commonplace.http.canvas;
+package dev.commonplace.http.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

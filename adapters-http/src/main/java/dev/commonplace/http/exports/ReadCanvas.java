@@ -1,4 +1,4 @@
-package dev.commonplace.http.canvas;
+package dev.commonplace.http.exports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.commonplace.domain.canvas.CanvasBox;

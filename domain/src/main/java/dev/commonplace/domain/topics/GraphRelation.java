@@ -57,4 +57,9 @@ public record GraphRelation(
                         evidence,
                         newExplanation);
     }
+
+    /** Whether a person has said that there is no such relation. */
+    public boolean isDenied() {
+        return kind.equals(NONE);
+    }
 }

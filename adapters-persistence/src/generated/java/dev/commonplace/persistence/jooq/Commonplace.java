@@ -6,6 +6,8 @@ package dev.commonplace.persistence.jooq;
 
 import dev.commonplace.persistence.jooq.tables.ApiKeys;
 import dev.commonplace.persistence.jooq.tables.AuditLog;
+import dev.commonplace.persistence.jooq.tables.CanvasCards;
+import dev.commonplace.persistence.jooq.tables.CanvasLines;
 import dev.commonplace.persistence.jooq.tables.ChunkEmbeddings;
 import dev.commonplace.persistence.jooq.tables.ChunkTerms;
 import dev.commonplace.persistence.jooq.tables.Chunks;
@@ -14,6 +16,7 @@ import dev.commonplace.persistence.jooq.tables.CorpusStatistics;
 import dev.commonplace.persistence.jooq.tables.DocumentUses;
 import dev.commonplace.persistence.jooq.tables.Documents;
 import dev.commonplace.persistence.jooq.tables.EmbeddingSpaces;
+import dev.commonplace.persistence.jooq.tables.GraphEdits;
 import dev.commonplace.persistence.jooq.tables.GuardBlocklists;
 import dev.commonplace.persistence.jooq.tables.GuardPolicies;
 import dev.commonplace.persistence.jooq.tables.IdempotentRequests;
@@ -40,8 +43,10 @@ import dev.commonplace.persistence.jooq.tables.TopicGapScores;
 import dev.commonplace.persistence.jooq.tables.TopicMessages;
 import dev.commonplace.persistence.jooq.tables.TopicNodeEmbeddings;
 import dev.commonplace.persistence.jooq.tables.TopicNodes;
+import dev.commonplace.persistence.jooq.tables.TopicPins;
 import dev.commonplace.persistence.jooq.tables.TopicRelations;
 import dev.commonplace.persistence.jooq.tables.TopicWords;
+import dev.commonplace.persistence.jooq.tables.TrainingConsents;
 import dev.commonplace.persistence.jooq.tables.VectorIndexes;
 import dev.commonplace.persistence.jooq.tables.Vocabulary;
 import dev.commonplace.persistence.jooq.tables.VocabularyDocuments;
@@ -66,6 +71,10 @@ public class Commonplace extends SchemaImpl {
 
     public final AuditLog AUDIT_LOG = AuditLog.AUDIT_LOG;
 
+    public final CanvasCards CANVAS_CARDS = CanvasCards.CANVAS_CARDS;
+
+    public final CanvasLines CANVAS_LINES = CanvasLines.CANVAS_LINES;
+
     public final ChunkEmbeddings CHUNK_EMBEDDINGS = ChunkEmbeddings.CHUNK_EMBEDDINGS;
 
     public final ChunkTerms CHUNK_TERMS = ChunkTerms.CHUNK_TERMS;
@@ -81,6 +90,8 @@ public class Commonplace extends SchemaImpl {
     public final Documents DOCUMENTS = Documents.DOCUMENTS;
 
     public final EmbeddingSpaces EMBEDDING_SPACES = EmbeddingSpaces.EMBEDDING_SPACES;
+
+    public final GraphEdits GRAPH_EDITS = GraphEdits.GRAPH_EDITS;
 
     public final GuardBlocklists GUARD_BLOCKLISTS = GuardBlocklists.GUARD_BLOCKLISTS;
 
@@ -134,9 +145,13 @@ public class Commonplace extends SchemaImpl {
 
     public final TopicNodes TOPIC_NODES = TopicNodes.TOPIC_NODES;
 
+    public final TopicPins TOPIC_PINS = TopicPins.TOPIC_PINS;
+
     public final TopicRelations TOPIC_RELATIONS = TopicRelations.TOPIC_RELATIONS;
 
     public final TopicWords TOPIC_WORDS = TopicWords.TOPIC_WORDS;
+
+    public final TrainingConsents TRAINING_CONSENTS = TrainingConsents.TRAINING_CONSENTS;
 
     public final VectorIndexes VECTOR_INDEXES = VectorIndexes.VECTOR_INDEXES;
 
@@ -159,6 +174,8 @@ public class Commonplace extends SchemaImpl {
         return Arrays.asList(
             ApiKeys.API_KEYS,
             AuditLog.AUDIT_LOG,
+            CanvasCards.CANVAS_CARDS,
+            CanvasLines.CANVAS_LINES,
             ChunkEmbeddings.CHUNK_EMBEDDINGS,
             ChunkTerms.CHUNK_TERMS,
             Chunks.CHUNKS,
@@ -167,6 +184,7 @@ public class Commonplace extends SchemaImpl {
             DocumentUses.DOCUMENT_USES,
             Documents.DOCUMENTS,
             EmbeddingSpaces.EMBEDDING_SPACES,
+            GraphEdits.GRAPH_EDITS,
             GuardBlocklists.GUARD_BLOCKLISTS,
             GuardPolicies.GUARD_POLICIES,
             IdempotentRequests.IDEMPOTENT_REQUESTS,
@@ -193,8 +211,10 @@ public class Commonplace extends SchemaImpl {
             TopicMessages.TOPIC_MESSAGES,
             TopicNodeEmbeddings.TOPIC_NODE_EMBEDDINGS,
             TopicNodes.TOPIC_NODES,
+            TopicPins.TOPIC_PINS,
             TopicRelations.TOPIC_RELATIONS,
             TopicWords.TOPIC_WORDS,
+            TrainingConsents.TRAINING_CONSENTS,
             VectorIndexes.VECTOR_INDEXES,
             Vocabulary.VOCABULARY,
             VocabularyDocuments.VOCABULARY_DOCUMENTS

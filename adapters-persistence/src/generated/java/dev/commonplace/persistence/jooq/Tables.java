@@ -6,6 +6,8 @@ package dev.commonplace.persistence.jooq;
 
 import dev.commonplace.persistence.jooq.tables.ApiKeys;
 import dev.commonplace.persistence.jooq.tables.AuditLog;
+import dev.commonplace.persistence.jooq.tables.CanvasCards;
+import dev.commonplace.persistence.jooq.tables.CanvasLines;
 import dev.commonplace.persistence.jooq.tables.ChunkEmbeddings;
 import dev.commonplace.persistence.jooq.tables.ChunkTerms;
 import dev.commonplace.persistence.jooq.tables.Chunks;
@@ -14,6 +16,7 @@ import dev.commonplace.persistence.jooq.tables.CorpusStatistics;
 import dev.commonplace.persistence.jooq.tables.DocumentUses;
 import dev.commonplace.persistence.jooq.tables.Documents;
 import dev.commonplace.persistence.jooq.tables.EmbeddingSpaces;
+import dev.commonplace.persistence.jooq.tables.GraphEdits;
 import dev.commonplace.persistence.jooq.tables.GuardBlocklists;
 import dev.commonplace.persistence.jooq.tables.GuardPolicies;
 import dev.commonplace.persistence.jooq.tables.IdempotentRequests;
@@ -40,8 +43,10 @@ import dev.commonplace.persistence.jooq.tables.TopicGapScores;
 import dev.commonplace.persistence.jooq.tables.TopicMessages;
 import dev.commonplace.persistence.jooq.tables.TopicNodeEmbeddings;
 import dev.commonplace.persistence.jooq.tables.TopicNodes;
+import dev.commonplace.persistence.jooq.tables.TopicPins;
 import dev.commonplace.persistence.jooq.tables.TopicRelations;
 import dev.commonplace.persistence.jooq.tables.TopicWords;
+import dev.commonplace.persistence.jooq.tables.TrainingConsents;
 import dev.commonplace.persistence.jooq.tables.VectorIndexes;
 import dev.commonplace.persistence.jooq.tables.Vocabulary;
 import dev.commonplace.persistence.jooq.tables.VocabularyDocuments;
@@ -53,6 +58,10 @@ public class Tables {
     public static final ApiKeys API_KEYS = ApiKeys.API_KEYS;
 
     public static final AuditLog AUDIT_LOG = AuditLog.AUDIT_LOG;
+
+    public static final CanvasCards CANVAS_CARDS = CanvasCards.CANVAS_CARDS;
+
+    public static final CanvasLines CANVAS_LINES = CanvasLines.CANVAS_LINES;
 
     public static final ChunkEmbeddings CHUNK_EMBEDDINGS = ChunkEmbeddings.CHUNK_EMBEDDINGS;
 
@@ -69,6 +78,8 @@ public class Tables {
     public static final Documents DOCUMENTS = Documents.DOCUMENTS;
 
     public static final EmbeddingSpaces EMBEDDING_SPACES = EmbeddingSpaces.EMBEDDING_SPACES;
+
+    public static final GraphEdits GRAPH_EDITS = GraphEdits.GRAPH_EDITS;
 
     public static final GuardBlocklists GUARD_BLOCKLISTS = GuardBlocklists.GUARD_BLOCKLISTS;
 
@@ -122,9 +133,13 @@ public class Tables {
 
     public static final TopicNodes TOPIC_NODES = TopicNodes.TOPIC_NODES;
 
+    public static final TopicPins TOPIC_PINS = TopicPins.TOPIC_PINS;
+
     public static final TopicRelations TOPIC_RELATIONS = TopicRelations.TOPIC_RELATIONS;
 
     public static final TopicWords TOPIC_WORDS = TopicWords.TOPIC_WORDS;
+
+    public static final TrainingConsents TRAINING_CONSENTS = TrainingConsents.TRAINING_CONSENTS;
 
     public static final VectorIndexes VECTOR_INDEXES = VectorIndexes.VECTOR_INDEXES;
 

@@ -93,10 +93,10 @@ public final class CorrectGraph {
     }
 
     /** What one transaction has done. */
-    record Done(List<LoggedEdit> edits, int revision, int messages, boolean reshaped) {}
+    public record Done(List<LoggedEdit> edits, int revision, int messages, boolean reshaped) {}
 
     /** The part inside a transaction, for those who do more in it. */
-    Done correct(CorrectionsWork work, Caller caller, Command command) {
+    public Done correct(CorrectionsWork work, Caller caller, Command command) {
         ConversationAccess.visible(work.conversations(), caller, command.id());
         TopicAnalysis analysis = forChange(work, command.id(), command.expectedRevision());
         GraphState graph = new GraphState(work, command.id(), analysis.messages());
@@ -127,7 +127,7 @@ public final class CorrectGraph {
     }
 
     /** Computes the shape of the graph anew where that has changed and does not take long. */
-    Outcome finish(Caller caller, ConversationId id, Done done) {
+    public Outcome finish(Caller caller, ConversationId id, Done done) {
         if (!done.reshaped()) {
             return new Outcome(done.edits(), done.revision(), false);
         }
@@ -141,7 +141,7 @@ public final class CorrectGraph {
     }
 
     /** Nobody else changes the graph until the transaction ends. */
-    static TopicAnalysis forChange(CorrectionsWork work, ConversationId id, Optional<Integer> expectedRevision) {
+    public static TopicAnalysis forChange(CorrectionsWork work, ConversationId id, Optional<Integer> expectedRevision) {
         TopicAnalysis analysis = work.analyses()
                 .findForChange(id)
                 .orElseThrow(() -> new RefusedException(

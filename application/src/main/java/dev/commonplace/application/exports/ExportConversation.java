@@ -3,7 +3,6 @@ package dev.commonplace.application.exports;
 import dev.commonplace.application.conversations.ConversationAccess;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.Transactions;
-import dev.commonplace.application.topics.TopicsWork;
 import dev.commonplace.domain.canvas.CanvasDocument;
 import dev.commonplace.domain.canvas.DrawGraph;
 import dev.commonplace.domain.canvas.DrawMessages;
@@ -35,9 +34,9 @@ public final class ExportConversation {
     /** The most messages that one file holds. */
     public static final int MESSAGES_MAX = 20_000;
 
-    private final Transactions<TopicsWork> transactions;
+    private final Transactions<ExportsWork> transactions;
 
-    public ExportConversation(Transactions<TopicsWork> transactions) {
+    public ExportConversation(Transactions<ExportsWork> transactions) {
         this.transactions = transactions;
     }
 
@@ -96,27 +95,32 @@ public final class ExportConversation {
         });
     }
 
-    /** What a canvas of the conversation shows at this moment. */
-    public static CanvasDocument canvas(TopicsWork work, Conversation conversation, ZoomLevel zoom) {
+    private static CanvasDocument canvas(ExportsWork work, Conversation conversation, ZoomLevel zoom) {
         return zoom.equals(ZoomLevel.MESSAGES)
                 ? messages(work, conversation)
-                : DrawGraph.draw(
-                        work.graphs().nodes(conversation.id(), zoom),
-                        zoom.equals(ZoomLevel.COARSEST)
-                                ? List.of()
-                                : work.graphs().nodes(conversation.id(), new ZoomLevel(zoom.number() - 1)),
-                        relations(work, conversation.id(), zoom));
+                : work.canvasCards().of(conversation.id(), zoom).on(graph(work, conversation.id(), zoom));
     }
 
-    /** In an order that does not depend on what is stored where. */
-    private static List<GraphRelation> relations(TopicsWork work, ConversationId id, ZoomLevel zoom) {
+    /** What a canvas shows of the graph alone. */
+    static CanvasDocument graph(ExportsWork work, ConversationId id, ZoomLevel zoom) {
+        return DrawGraph.draw(
+                work.graphs().nodes(id, zoom),
+                zoom.equals(ZoomLevel.COARSEST)
+                        ? List.of()
+                        : work.graphs().nodes(id, new ZoomLevel(zoom.number() - 1)),
+                relations(work, id, zoom));
+    }
+
+    /** In an order that does not depend on what is stored where, without those that people have denied. */
+    private static List<GraphRelation> relations(ExportsWork work, ConversationId id, ZoomLevel zoom) {
         return work.graphs().relations(id, zoom).stream()
+                .filter(relation -> !relation.isDenied())
                 .sorted((one, other) ->
                         one.id().value().toString().compareTo(other.id().value().toString()))
                 .toList();
     }
 
-    private static CanvasDocument messages(TopicsWork work, Conversation conversation) {
+    private static CanvasDocument messages(ExportsWork work, Conversation conversation) {
         List<Message> messages = new ArrayList<>();
         forEachMessage(work, conversation, messages::add);
         List<Integer> sequences = messages.stream().map(Message::sequence).toList();
@@ -125,13 +129,13 @@ public final class ExportConversation {
         return DrawMessages.draw(messages, participants(work, conversation.id()), nodes, frames);
     }
 
-    private static String transcript(TopicsWork work, Conversation conversation) {
+    private static String transcript(ExportsWork work, Conversation conversation) {
         MarkdownTranscript transcript = new MarkdownTranscript(conversation, participants(work, conversation.id()));
         forEachMessage(work, conversation, transcript::add);
         return transcript.text();
     }
 
-    private static String outline(TopicsWork work, Conversation conversation, ZoomLevel finest) {
+    private static String outline(ExportsWork work, Conversation conversation, ZoomLevel finest) {
         List<GraphNode> nodes = new ArrayList<>();
         for (ZoomLevel level : ZoomLevel.OF_NODES) {
             if (level.number() <= finest.number()) {
@@ -141,7 +145,7 @@ public final class ExportConversation {
         return MarkdownOutline.write(conversation, nodes);
     }
 
-    private static void forEachMessage(TopicsWork work, Conversation conversation, Consumer<Message> each) {
+    private static void forEachMessage(ExportsWork work, Conversation conversation, Consumer<Message> each) {
         if (conversation.nextSequence() > MESSAGES_MAX) {
             throw new RefusedException(
                     ErrorCode.TOO_LARGE,
@@ -159,7 +163,7 @@ public final class ExportConversation {
         }
     }
 
-    private static Map<ParticipantId, Participant> participants(TopicsWork work, ConversationId id) {
+    private static Map<ParticipantId, Participant> participants(ExportsWork work, ConversationId id) {
         Map<ParticipantId, Participant> participants = new LinkedHashMap<>();
         work.participants().ofConversation(id).forEach(participant -> participants.put(participant.id(), participant));
         return participants;

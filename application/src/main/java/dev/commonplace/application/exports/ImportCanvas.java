@@ -1,0 +1,223 @@
+package dev.commonplace.application.exports;
+
+import dev.commonplace.application.conversations.ConversationAccess;
+import dev.commonplace.application.corrections.CorrectGraph;
+import dev.commonplace.application.shared.Caller;
+import dev.commonplace.application.shared.MakeId;
+import dev.commonplace.application.shared.Transactions;
+import dev.commonplace.domain.canvas.CanvasChange;
+import dev.commonplace.domain.canvas.CanvasDocument;
+import dev.commonplace.domain.canvas.CanvasEdge;
+import dev.commonplace.domain.canvas.CanvasExtras;
+import dev.commonplace.domain.canvas.CanvasNode;
+import dev.commonplace.domain.canvas.CompareCanvases;
+import dev.commonplace.domain.canvas.DrawGraph;
+import dev.commonplace.domain.conversations.ConversationId;
+import dev.commonplace.domain.corrections.EditReason;
+import dev.commonplace.domain.corrections.LoggedEdit;
+import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.domain.shared.Role;
+import dev.commonplace.domain.topics.GraphNode;
+import dev.commonplace.domain.topics.NodeId;
+import dev.commonplace.domain.topics.ZoomLevel;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Takes back a canvas that was exported and edited: what differs from the graph of this moment becomes edits. Cards that stand
+ * for nothing in the graph are kept, and come back with the next export. All of it, or nothing.
+ */
+public final class ImportCanvas {
+    private final Transactions<ExportsWork> transactions;
+    private final CorrectGraph correctGraph;
+    private final MakeId ids;
+    private final Clock clock;
+
+    public ImportCanvas(
+            Transactions<ExportsWork> transactions, CorrectGraph correctGraph, MakeId ids, Clock clock) {
+        this.transactions = transactions;
+        this.correctGraph = correctGraph;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * @param canvas valid
+     * @param zoom the level that it shows; empty takes that of its cards
+     * @param expectedRevision refuses where the graph has another one by now, as another person may have edited it meanwhile
+     */
+    public record Command(
+            ConversationId id,
+            CanvasDocument canvas,
+            Optional<ZoomLevel> zoom,
+            EditReason reason,
+            Optional<Integer> expectedRevision) {
+        public Command {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(canvas, "canvas");
+            Objects.requireNonNull(reason, "reason");
+            if (zoom.filter(ZoomLevel.MESSAGES::equals).isPresent()) {
+                throw RefusedException.invalid(
+                        "/zoom", "Messages are not edited on a canvas: import one of the zoom levels 1..5.");
+            }
+        }
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param edits as they were logged: those of the graph, then those of cards and lines of their own
+     * @param skipped changes that the graph does not follow, each with the reason
+     * @param cards how many cards and lines of their own the canvas has now
+     */
+    public record Outcome(
+            ZoomLevel zoom, List<LoggedEdit> edits, List<SkippedChange> skipped, int cards, int revision, boolean pending) {}
+
+    /** A change of the canvas that the graph does not follow. */
+    public record SkippedChange(String id, String reason) {}
+
+    private record Taken(
+            ZoomLevel zoom,
+            Optional<CorrectGraph.Done> done,
+            List<LoggedEdit> cardEdits,
+            List<SkippedChange> skipped,
+            int cards,
+            int revision) {}
+
+    /**
+     * @throws RefusedException {@code NOT_FOUND} for a conversation that the caller may not see; {@code WRONG_STATE} for one
+     *     without a graph; {@code INVALID_VALUE}; {@code STALE_VERSION}
+     */
+    public Outcome take(Caller caller, Command command) {
+        caller.require(Role.EDITOR);
+        Taken taken = transactions.inTenant(caller.tenantId(), work -> take(work, caller, command));
+        if (taken.done.isEmpty()) {
+            return new Outcome(taken.zoom, taken.cardEdits, taken.skipped, taken.cards, taken.revision, false);
+        }
+        CorrectGraph.Outcome finished = correctGraph.finish(caller, command.id(), taken.done.get());
+        List<LoggedEdit> edits = new ArrayList<>(finished.edits());
+        edits.addAll(taken.cardEdits);
+        return new Outcome(
+                taken.zoom, List.copyOf(edits), taken.skipped, taken.cards, finished.revision(), finished.pending());
+    }
+
+    private Taken take(ExportsWork work, Caller caller, Command command) {
+        ConversationAccess.visible(work.conversations(), caller, command.id());
+        int revision = CorrectGraph.forChange(work, command.id(), command.expectedRevision()).revision();
+        ZoomLevel zoom = zoom(work, command);
+        Map<String, GraphNode> cards = byId(work.graphs().nodes(command.id(), zoom));
+        Map<String, GraphNode> frames = zoom.equals(ZoomLevel.COARSEST)
+                ? Map.of()
+                : byId(work.graphs().nodes(command.id(), new ZoomLevel(zoom.number() - 1)));
+        Set<String> graph = new HashSet<>(cards.keySet());
+        graph.addAll(frames.keySet());
+        CanvasDocument edited = named(command.canvas(), graph);
+        CanvasExtras extras = CanvasExtras.of(edited, graph);
+        requireFew(extras);
+        CanvasEdits edits = new CanvasEdits(cards, frames);
+        for (CanvasChange change :
+                CompareCanvases.changes(ExportConversation.graph(work, command.id(), zoom), edited)) {
+            edits.add(change);
+        }
+        List<LoggedEdit> cardEdits = keep(work, caller, command, zoom, extras);
+        Optional<CorrectGraph.Done> done = edits.corrections().isEmpty()
+                ? Optional.empty()
+                : Optional.of(correctGraph.correct(
+                        work,
+                        caller,
+                        new CorrectGraph.Command(
+                                command.id(), edits.corrections(), command.reason(), Optional.empty())));
+        return new Taken(
+                zoom,
+                done,
+                cardEdits,
+                edits.skipped(),
+                extras.nodes().size() + extras.edges().size(),
+                revision);
+    }
+
+    private List<LoggedEdit> keep(
+            ExportsWork work, Caller caller, Command command, ZoomLevel zoom, CanvasExtras extras) {
+        CanvasExtras before = work.canvasCards().of(command.id(), zoom);
+        if (extras.equals(before)) {
+            return List.of();
+        }
+        work.canvasCards().put(command.id(), zoom, extras);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<LoggedEdit> edits =
+                new CardEdits(ids, command.id(), command.reason(), caller, now).between(before, extras);
+        work.edits().add(edits);
+        return edits;
+    }
+
+    private static ZoomLevel zoom(ExportsWork work, Command command) {
+        Optional<ZoomLevel> shown = command.canvas().nodes().stream()
+                .filter(CanvasNode.Text.class::isInstance)
+                .flatMap(node -> nodeId(node.id()).stream())
+                .flatMap(id -> work.graphs().node(command.id(), id).stream())
+                .map(node -> node.span().level())
+                .findFirst();
+        if (shown.isPresent() && command.zoom().isPresent() && !shown.equals(command.zoom())) {
+            throw RefusedException.invalid(
+                    "/zoom", "The canvas shows zoom level " + shown.get().number() + ".");
+        }
+        return shown.or(command::zoom).orElse(ZoomLevel.TOPICS);
+    }
+
+    /** Lines between topics get the names of the relations that they stand for. */
+    private static CanvasDocument named(CanvasDocument canvas, Set<String> graph) {
+        List<CanvasEdge> edges = new ArrayList<>();
+        for (CanvasEdge edge : canvas.edges()) {
+            boolean relation = graph.contains(edge.fromNode())
+                    && graph.contains(edge.toNode())
+                    && !DrawGraph.isOrder(edge.id());
+            edges.add(
+                    relation
+                            ? new CanvasEdge(
+                                    CanvasEdits.relationOf(edge.id()).toString(),
+                                    edge.fromNode(),
+                                    edge.fromSide(),
+                                    edge.toNode(),
+                                    edge.toSide(),
+                                    edge.bothWays(),
+                                    edge.arrow(),
+                                    edge.color(),
+                                    edge.label())
+                            : edge);
+        }
+        return new CanvasDocument(canvas.nodes(), edges);
+    }
+
+    private static void requireFew(CanvasExtras extras) {
+        if (extras.nodes().size() > CanvasExtras.NODES_MAX || extras.edges().size() > CanvasExtras.EDGES_MAX) {
+            throw RefusedException.invalid(
+                    "/nodes",
+                    "Beside its topics, a canvas has at most " + CanvasExtras.NODES_MAX + " cards and "
+                            + CanvasExtras.EDGES_MAX + " lines.");
+        }
+    }
+
+    private static Map<String, GraphNode> byId(List<GraphNode> nodes) {
+        Map<String, GraphNode> byId = new LinkedHashMap<>();
+        nodes.forEach(node -> byId.put(node.id().toString(), node));
+        return byId;
+    }
+
+    private static Optional<NodeId> nodeId(String id) {
+        try {
+            return Optional.of(new NodeId(UUID.fromString(id)));
+        } catch (IllegalArgumentException named) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.commonplace.persistence.corrections;
+
+import dev.commonplace.application.conversations.Conversations;
+import dev.commonplace.application.conversations.Messages;
+import dev.commonplace.application.conversations.Participants;
+import dev.commonplace.application.corrections.CorrectionsWork;
+import dev.commonplace.application.corrections.EditLog;
+import dev.commonplace.application.corrections.TopicPins;
+import dev.commonplace.application.operations.AuditLog;
+import dev.commonplace.application.operations.Jobs;
+import dev.commonplace.application.topics.TopicAnalyses;
+import dev.commonplace.application.topics.TopicGraphs;
+import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.topics.JooqTopicsWork;
+import org.jooq.DSLContext;
+
+public record JooqCorrectionsWork(
+        Conversations conversations,
+        Participants participants,
+        Messages messages,
+        TopicAnalyses analyses,
+        TopicGraphs graphs,
+        TopicPins pins,
+        EditLog edits,
+        Jobs jobs,
+        AuditLog audit)
+        implements CorrectionsWork {
+    public JooqCorrectionsWork(DSLContext dsl, TenantId tenantId) {
+        this(dsl, tenantId, new JooqTopicPins(dsl, tenantId));
+    }
+
+    private JooqCorrectionsWork(DSLContext dsl, TenantId tenantId, TopicPins pins) {
+        this(new JooqTopicsWork(dsl, tenantId, pins), pins, new JooqEditLog(dsl, tenantId));
+    }
+
+    private JooqCorrectionsWork(JooqTopicsWork topics, TopicPins pins, EditLog edits) {
+        this(
+                topics.conversations(),
+                topics.participants(),
+                topics.messages(),
+                topics.analyses(),
+                topics.graphs(),
+                pins,
+                edits,
+                topics.jobs(),
+                topics.audit());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.commonplace.persistence.exports;
+
+import dev.commonplace.application.conversations.Conversations;
+import dev.commonplace.application.conversations.Messages;
+import dev.commonplace.application.conversations.Participants;
+import dev.commonplace.application.corrections.EditLog;
+import dev.commonplace.application.corrections.TopicPins;
+import dev.commonplace.application.exports.CanvasCards;
+import dev.commonplace.application.exports.ExportsWork;
+import dev.commonplace.application.operations.AuditLog;
+import dev.commonplace.application.operations.Jobs;
+import dev.commonplace.application.topics.TopicAnalyses;
+import dev.commonplace.application.topics.TopicGraphs;
+import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.corrections.JooqCorrectionsWork;
+import org.jooq.DSLContext;
+
+public record JooqExportsWork(
+        Conversations conversations,
+        Participants participants,
+        Messages messages,
+        TopicAnalyses analyses,
+        TopicGraphs graphs,
+        TopicPins pins,
+        EditLog edits,
+        CanvasCards canvasCards,
+        Jobs jobs,
+        AuditLog audit)
+        implements ExportsWork {
+    public JooqExportsWork(DSLContext dsl, TenantId tenantId) {
+        this(new JooqCorrectionsWork(dsl, tenantId), new JooqCanvasCards(dsl, tenantId));
+    }
+
+    private JooqExportsWork(JooqCorrectionsWork work, CanvasCards canvasCards) {
+        this(
+                work.conversations(),
+                work.participants(),
+                work.messages(),
+                work.analyses(),
+                work.graphs(),
+                work.pins(),
+                work.edits(),
+                canvasCards,
+                work.jobs(),
+                work.audit());
+    }
+}

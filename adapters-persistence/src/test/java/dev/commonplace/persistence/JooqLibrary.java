@@ -1,5 +1,10 @@
 package dev.commonplace.persistence;
 
+import dev.commonplace.application.corrections.CorrectionsWork;
+import dev.commonplace.application.exports.ExportsWork;
+import dev.commonplace.persistence.corrections.JooqCorrectionsWork;
+import dev.commonplace.persistence.corrections.JooqTopicPins;
+import dev.commonplace.persistence.exports.JooqExportsWork;
 import dev.commonplace.application.answers.AnswersWork;
 import dev.commonplace.application.conversations.ConversationsWork;
 import dev.commonplace.application.documents.DocumentsWork;
@@ -13,7 +18,6 @@ import dev.commonplace.application.shared.OperatorTransactions;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.application.tenancy.OperatorWork;
 import dev.commonplace.application.tenancy.TenancyWork;
-import dev.commonplace.application.topics.TopicCorrections;
 import dev.commonplace.application.topics.TopicsWork;
 import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.fixtures.shared.CountingIds;
@@ -48,6 +52,8 @@ public record JooqLibrary(
         Transactions<AnswersWork> answers,
         Transactions<ConversationsWork> conversations,
         Transactions<TopicsWork> topics,
+        Transactions<CorrectionsWork> corrections,
+        Transactions<ExportsWork> exports,
         MakeId ids)
         implements LibraryUnderTest, AutoCloseable {
     public static JooqLibrary open() {
@@ -66,7 +72,9 @@ public record JooqLibrary(
                 new JooqTransactions<>(transactions, JooqAnswersWork::new),
                 new JooqTransactions<>(transactions, JooqConversationsWork::new),
                 new JooqTransactions<>(
-                        transactions, (dsl, tenantId) -> new JooqTopicsWork(dsl, tenantId, TopicCorrections.NONE)),
+                        transactions, (dsl, tenantId) -> new JooqTopicsWork(dsl, tenantId, new JooqTopicPins(dsl, tenantId))),
+                new JooqTransactions<>(transactions, JooqCorrectionsWork::new),
+                new JooqTransactions<>(transactions, JooqExportsWork::new),
                 new CountingIds());
     }
 

@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -131,7 +130,7 @@ final class ReadCanvas {
     private static Optional<CanvasSide> side(JsonFields fields, String name) {
         return fields.text(name).map(side -> {
             for (CanvasSide known : CanvasSide.values()) {
-                if (known.name().toLowerCase(Locale.ROOT).equals(side)) {
+                if (known.word().equals(side)) {
                     return known;
                 }
             }

@@ -7,7 +7,6 @@ import dev.commonplace.http.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -62,12 +61,12 @@ final class WriteCanvas {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", edge.id());
         fields.put("fromNode", edge.fromNode());
-        edge.fromSide().ifPresent(side -> fields.put("fromSide", side.name().toLowerCase(Locale.ROOT)));
+        edge.fromSide().ifPresent(side -> fields.put("fromSide", side.word()));
         if (edge.bothWays()) {
             fields.put("fromEnd", "arrow");
         }
         fields.put("toNode", edge.toNode());
-        edge.toSide().ifPresent(side -> fields.put("toSide", side.name().toLowerCase(Locale.ROOT)));
+        edge.toSide().ifPresent(side -> fields.put("toSide", side.word()));
         if (!edge.arrow()) {
             fields.put("toEnd", "none");
         }

@@ -9,6 +9,7 @@ import dev.commonplace.domain.canvas.CanvasColor;
 import dev.commonplace.domain.canvas.CanvasEdge;
 import dev.commonplace.domain.canvas.CanvasExtras;
 import dev.commonplace.domain.canvas.CanvasNode;
+import dev.commonplace.domain.canvas.CanvasSide;
 import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.domain.topics.ZoomLevel;
@@ -109,7 +110,9 @@ public final class JooqCanvasCards implements CanvasCards {
         row.setOrdinal(ordinal);
         row.setId(edge.id());
         row.setFromId(edge.fromNode());
+        row.setFromSide(edge.fromSide().map(CanvasSide::word).orElse(null));
         row.setToId(edge.toNode());
+        row.setToSide(edge.toSide().map(CanvasSide::word).orElse(null));
         row.setLabel(edge.label().orElse(null));
         row.setColor(edge.color().map(CanvasColor::code).orElse(null));
         row.setBothWays(edge.bothWays());
@@ -128,14 +131,13 @@ public final class JooqCanvasCards implements CanvasCards {
         };
     }
 
-    /** The sides that a line comes from are left to the program that shows it. */
     private static CanvasEdge line(CanvasLinesRecord row) {
         return new CanvasEdge(
                 row.getId(),
                 row.getFromId(),
-                Optional.empty(),
+                Optional.ofNullable(row.getFromSide()).map(CanvasSide::ofWord),
                 row.getToId(),
-                Optional.empty(),
+                Optional.ofNullable(row.getToSide()).map(CanvasSide::ofWord),
                 row.getBothWays(),
                 row.getArrow(),
                 Optional.ofNullable(row.getColor()).map(CanvasColor::new),

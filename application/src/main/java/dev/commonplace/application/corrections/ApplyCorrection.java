@@ -210,7 +210,7 @@ final class ApplyCorrection {
         }
         if (before.computedKind().isPresent()) {
             // It would come back with the next analysis if nothing was left to say that it is wrong.
-            return changed(EditKind.DELETION, before, said(before, GraphRelation.DENIED, ""));
+            return changed(EditKind.DELETION, before, said(before, GraphRelation.NONE, ""));
         }
         graph.remove(before.id());
         return Optional.of(new Change(

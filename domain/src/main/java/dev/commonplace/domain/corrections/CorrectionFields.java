@@ -13,7 +13,7 @@ final class CorrectionFields {
     private CorrectionFields() {}
 
     static String kind(String kind) {
-        if (!KIND.matcher(kind).matches() || kind.equals(GraphRelation.DENIED)) {
+        if (!KIND.matcher(kind).matches() || kind.equals(GraphRelation.NONE)) {
             throw RefusedException.invalid(
                     "/kind", "A kind has 1 to 40 lower-case letters, digits and underscores, and is not none.");
         }

@@ -50,7 +50,11 @@ public class CanvasLines extends TableImpl<CanvasLinesRecord> {
 
     public final TableField<CanvasLinesRecord, String> FROM_ID = createField(DSL.name("from_id"), SQLDataType.CLOB.nullable(false), this, "");
 
+    public final TableField<CanvasLinesRecord, String> FROM_SIDE = createField(DSL.name("from_side"), SQLDataType.CLOB, this, "");
+
     public final TableField<CanvasLinesRecord, String> TO_ID = createField(DSL.name("to_id"), SQLDataType.CLOB.nullable(false), this, "");
+
+    public final TableField<CanvasLinesRecord, String> TO_SIDE = createField(DSL.name("to_side"), SQLDataType.CLOB, this, "");
 
     public final TableField<CanvasLinesRecord, String> LABEL = createField(DSL.name("label"), SQLDataType.CLOB, this, "");
 

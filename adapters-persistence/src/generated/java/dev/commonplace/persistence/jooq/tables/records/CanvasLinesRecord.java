@@ -65,44 +65,60 @@ public class CanvasLinesRecord extends UpdatableRecordImpl<CanvasLinesRecord> {
         return (String) get(5);
     }
 
-    public void setToId(String value) {
+    public void setFromSide(String value) {
         set(6, value);
     }
 
-    public String getToId() {
+    public String getFromSide() {
         return (String) get(6);
     }
 
-    public void setLabel(String value) {
+    public void setToId(String value) {
         set(7, value);
     }
 
-    public String getLabel() {
+    public String getToId() {
         return (String) get(7);
     }
 
-    public void setColor(String value) {
+    public void setToSide(String value) {
         set(8, value);
     }
 
-    public String getColor() {
+    public String getToSide() {
         return (String) get(8);
     }
 
-    public void setBothWays(Boolean value) {
+    public void setLabel(String value) {
         set(9, value);
     }
 
-    public Boolean getBothWays() {
-        return (Boolean) get(9);
+    public String getLabel() {
+        return (String) get(9);
     }
 
-    public void setArrow(Boolean value) {
+    public void setColor(String value) {
         set(10, value);
     }
 
+    public String getColor() {
+        return (String) get(10);
+    }
+
+    public void setBothWays(Boolean value) {
+        set(11, value);
+    }
+
+    public Boolean getBothWays() {
+        return (Boolean) get(11);
+    }
+
+    public void setArrow(Boolean value) {
+        set(12, value);
+    }
+
     public Boolean getArrow() {
-        return (Boolean) get(10);
+        return (Boolean) get(12);
     }
 
     // -------------------------------------------------------------------------
@@ -122,7 +138,7 @@ public class CanvasLinesRecord extends UpdatableRecordImpl<CanvasLinesRecord> {
         super(CanvasLines.CANVAS_LINES);
     }
 
-    public CanvasLinesRecord(UUID tenantId, UUID conversationId, Short zoom, String id, Integer ordinal, String fromId, String toId, String label, String color, Boolean bothWays, Boolean arrow) {
+    public CanvasLinesRecord(UUID tenantId, UUID conversationId, Short zoom, String id, Integer ordinal, String fromId, String fromSide, String toId, String toSide, String label, String color, Boolean bothWays, Boolean arrow) {
         super(CanvasLines.CANVAS_LINES);
 
         setTenantId(tenantId);
@@ -131,7 +147,9 @@ public class CanvasLinesRecord extends UpdatableRecordImpl<CanvasLinesRecord> {
         setId(id);
         setOrdinal(ordinal);
         setFromId(fromId);
+        setFromSide(fromSide);
         setToId(toId);
+        setToSide(toSide);
         setLabel(label);
         setColor(color);
         setBothWays(bothWays);

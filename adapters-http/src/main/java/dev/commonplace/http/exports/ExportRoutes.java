@@ -3,6 +3,10 @@ package dev.commonplace.http.exports;
 import dev.commonplace.application.exports.ExportConversation;
 import dev.commonplace.application.exports.ExportConversation.Format;
 import dev.commonplace.application.shared.Caller;
+import dev.commonplace.application.exports.ImportCanvas;
+import dev.commonplace.domain.canvas.CanvasDocument;
+import dev.commonplace.domain.corrections.EditReason;
+import dev.commonplace.domain.shared.Role;
 import dev.commonplace.domain.conversations.Conversation;
 import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.shared.RefusedException;
@@ -12,32 +16,63 @@ import dev.commonplace.http.requests.Answer;
 import dev.commonplace.http.requests.PathIds;
 import dev.commonplace.http.requests.QueryParameters;
 import dev.commonplace.http.requests.Routes;
-import dev.commonplace.http.topics.ZoomParameter;
+import dev.commonplace.http.requests.RequestBodies;
+import dev.commonplace.http.topics.ZoomConvention;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Conversations and their graphs as files. */
+/** Conversations and their graphs as files, and canvases that come back. */
 public final class ExportRoutes {
     private static final ZoomLevel ZOOM_DEFAULT = ZoomLevel.TOPICS;
 
-    private final ExportsUseCases useCases;
-    private final WriteCanvas canvases;
+    private static final String CONVERSATION = "/v1/conversations/{conversation_id}";
 
-    public ExportRoutes(ExportsUseCases useCases, Json json) {
+    private final ExportsUseCases useCases;
+    private final RequestBodies bodies;
+    private final WriteCanvas canvases;
+    private final Json json;
+
+    public ExportRoutes(ExportsUseCases useCases, RequestBodies bodies, Json json) {
         this.useCases = useCases;
+        this.bodies = bodies;
         this.canvases = new WriteCanvas(json);
+        this.json = json;
     }
 
     public void register(Routes routes) {
-        routes.tenant(HandlerType.GET, "/v1/conversations/{id}/export", this::export);
+        routes.tenant(HandlerType.GET, CONVERSATION + "/export", this::export);
+        routes.tenant(HandlerType.POST, CONVERSATION + "/canvas", this::take);
+    }
+
+    private Answer take(Context context, Caller caller) throws IOException {
+        caller.require(Role.EDITOR);
+        ConversationId id = new ConversationId(PathIds.id(context, "conversation_id"));
+        QueryParameters parameters = QueryParameters.of(context);
+        ZoomConvention convention = convention(parameters);
+        Optional<ZoomLevel> zoom = parameters.integer("zoom").map(convention::level);
+        Optional<Integer> expectedRevision = parameters.integer("expected_revision");
+        parameters.refuseOthers();
+        CanvasDocument canvas = ReadCanvas.read(json.read(bodies.jsonBytes(context)));
+        return Answer.ok(ImportedCanvasJson.of(useCases.importCanvas()
+                .take(
+                        caller,
+                        new ImportCanvas.Command(
+                                id, canvas, zoom, EditReason.plain(EditReason.BY_CANVAS), expectedRevision))));
+    }
+
+    private static ZoomConvention convention(QueryParameters parameters) {
+        return parameters.text("convention").map(ZoomConvention::parse).orElse(ZoomConvention.COARSE_FIRST);
     }
 
     private Answer export(Context context, Caller caller) {
-        ConversationId id = new ConversationId(PathIds.id(context, "id"));
+        ConversationId id = new ConversationId(PathIds.id(context, "conversation_id"));
         QueryParameters parameters = QueryParameters.of(context);
         Format format = parameters.text("format").map(ExportRoutes::format).orElse(Format.CANVAS);
-        ZoomLevel zoom = ZoomParameter.of(parameters, ZOOM_DEFAULT);
+        ZoomConvention convention = convention(parameters);
+        ZoomLevel zoom = parameters.integer("zoom").map(convention::level).orElse(ZOOM_DEFAULT);
         parameters.refuseOthers();
         return switch (useCases.exportConversation().export(caller, new ExportConversation.Command(id, format, zoom))) {
             case ExportConversation.Outcome.Drawn drawn ->

@@ -10,7 +10,7 @@ public enum ZoomConvention {
     /** 1 is the finest level, 5 the coarsest. */
     FINE_FIRST;
 
-    static ZoomConvention parse(String word) {
+    public static ZoomConvention parse(String word) {
         return switch (word) {
             case "coarse_first" -> COARSE_FIRST;
             case "fine_first" -> FINE_FIRST;
@@ -18,7 +18,7 @@ public enum ZoomConvention {
         };
     }
 
-    ZoomLevel level(int number) {
+    public ZoomLevel level(int number) {
         return this == FINE_FIRST && number != 0 ? ZoomLevel.ofFineFirst(number) : new ZoomLevel(number);
     }
 

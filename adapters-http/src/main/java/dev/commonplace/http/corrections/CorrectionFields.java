@@ -1,0 +1,178 @@
+package dev.commonplace.http.corrections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.commonplace.application.corrections.CorrectGraph;
+import dev.commonplace.domain.canvas.CanvasBox;
+import dev.commonplace.domain.conversations.ConversationId;
+import dev.commonplace.domain.corrections.Correction;
+import dev.commonplace.domain.corrections.EditReason;
+import dev.commonplace.domain.shared.ErrorCode;
+import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.domain.shared.Violation;
+import dev.commonplace.domain.topics.CanvasPlace;
+import dev.commonplace.domain.topics.NodeFlags;
+import dev.commonplace.domain.topics.NodeId;
+import dev.commonplace.domain.topics.RelationId;
+import dev.commonplace.http.json.JsonFields;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Corrections as callers write them: each an object whose {@code op} says what it does. */
+final class CorrectionFields {
+    private static final double COORDINATE_MAX = CanvasBox.COORDINATE_MAX;
+    private static final List<String> FLAGS = List.of("bookmark", "tangent", "crux", "progress");
+
+    private CorrectionFields() {}
+
+    static CorrectGraph.Command command(ConversationId id, JsonFields fields) {
+        List<Correction> corrections = new ArrayList<>();
+        JsonNode list = fields.any("corrections")
+                .orElseThrow(() -> RefusedException.invalid("/corrections", "A value is required here."));
+        if (!list.isArray()) {
+            throw RefusedException.invalid("/corrections", "A list is needed here.");
+        }
+        for (JsonNode element : list) {
+            corrections.add(correction(element, "/corrections/" + corrections.size()));
+        }
+        return new CorrectGraph.Command(id, corrections, reason(fields), fields.integer("expected_revision"));
+    }
+
+    private static EditReason reason(JsonFields fields) {
+        double confidence = fields.number("confidence").map(BigDecimal::doubleValue).orElse(1.0);
+        return new EditReason(fields.text("comment"), confidence, EditReason.BY_API);
+    }
+
+    private static Correction correction(JsonNode element, String place) {
+        JsonFields fields = JsonFields.of(element, place);
+        String op = fields.requiredText("op");
+        Correction correction;
+        try {
+            correction = correction(op, fields);
+        } catch (RefusedException refused) {
+            throw at(place, refused);
+        }
+        fields.refuseOthers();
+        return correction;
+    }
+
+    /** What the domain refuses it names by the field of the single correction. */
+    private static RefusedException at(String place, RefusedException refused) {
+        return new RefusedException(
+                refused.code(),
+                refused.reason(),
+                refused.violations().stream()
+                        .map(violation -> violation.field().startsWith(place)
+                                ? violation
+                                : new Violation(place + violation.field(), violation.message()))
+                        .toList());
+    }
+
+    private static Correction correction(String op, JsonFields fields) {
+        return switch (op) {
+            case "retitle" -> new Correction.Retitle(node(fields, "node_id"), fields.requiredText("title"));
+            case "resummarise" -> new Correction.Resummarise(node(fields, "node_id"), fields.requiredText("summary"));
+            case "mark" -> new Correction.Mark(node(fields, "node_id"), flags(fields));
+            case "place" -> new Correction.Put(node(fields, "node_id"), place(fields));
+            case "merge" -> new Correction.Merge(node(fields, "node_id"), node(fields, "next_id"));
+            case "split" -> new Correction.Split(node(fields, "node_id"), required(fields.integer("at"), fields, "at"));
+            case "move" -> new Correction.MoveMessages(sequences(fields), node(fields, "to_id"));
+            case "link" ->
+                new Correction.Link(
+                        Optional.empty(),
+                        node(fields, "from_id"),
+                        node(fields, "to_id"),
+                        fields.requiredText("kind"),
+                        fields.text("explanation").orElse(""));
+            case "relink" ->
+                new Correction.Relink(
+                        relation(fields),
+                        fields.requiredText("kind"),
+                        fields.text("explanation").orElse(""));
+            case "unlink" -> new Correction.Unlink(relation(fields));
+            default ->
+                throw new RefusedException(
+                        ErrorCode.INVALID_VALUE,
+                        "There is no such correction.",
+                        List.of(new Violation(
+                                fields.pointer("op"),
+                                "A correction is retitle, resummarise, mark, place, merge, split, move, link, relink or"
+                                        + " unlink.")));
+        };
+    }
+
+    private static NodeId node(JsonFields fields, String name) {
+        return new NodeId(required(fields.id(name), fields, name));
+    }
+
+    private static RelationId relation(JsonFields fields) {
+        return new RelationId(required(fields.id("relation_id"), fields, "relation_id"));
+    }
+
+    private static NodeFlags flags(JsonFields fields) {
+        required(fields.any("flags"), fields, "flags");
+        List<String> flags = fields.texts("flags");
+        for (int i = 0; i < flags.size(); i++) {
+            if (!FLAGS.contains(flags.get(i))) {
+                throw RefusedException.invalid(
+                        fields.pointer("flags") + "/" + i, "A flag is " + String.join(", ", FLAGS) + ".");
+            }
+        }
+        return new NodeFlags(
+                flags.contains("bookmark"),
+                flags.contains("tangent"),
+                flags.contains("crux"),
+                flags.contains("progress"));
+    }
+
+    /** Null leaves the place to the layout. */
+    private static Optional<CanvasPlace> place(JsonFields fields) {
+        if (!fields.has("place")) {
+            throw RefusedException.invalid(fields.pointer("place"), "A value is required here.");
+        }
+        return fields.fields("place").map(place -> {
+            Optional<Double> width = pixels(place, "width", 1);
+            Optional<Double> height = pixels(place, "height", 1);
+            if (width.isPresent() != height.isPresent()) {
+                throw RefusedException.invalid(place.pointer("width"), "Width and height stand together.");
+            }
+            CanvasPlace there = new CanvasPlace(
+                    required(pixels(place, "x", -COORDINATE_MAX), place, "x"),
+                    required(pixels(place, "y", -COORDINATE_MAX), place, "y"),
+                    width.map(value -> new CanvasPlace.Size(value, height.orElseThrow())));
+            place.refuseOthers();
+            return there;
+        });
+    }
+
+    private static Optional<Double> pixels(JsonFields fields, String name, double min) {
+        return fields.number(name).map(BigDecimal::doubleValue).map(value -> {
+            if (!(value >= min && value <= COORDINATE_MAX)) {
+                throw RefusedException.invalid(
+                        fields.pointer(name), "This lies between " + (long) min + " and " + (long) COORDINATE_MAX + ".");
+            }
+            return value;
+        });
+    }
+
+    private static List<Integer> sequences(JsonFields fields) {
+        JsonNode list = required(fields.any("messages"), fields, "messages");
+        String pointer = fields.pointer("messages");
+        if (!list.isArray()) {
+            throw RefusedException.invalid(pointer, "A list of the sequences of messages is needed here.");
+        }
+        List<Integer> sequences = new ArrayList<>();
+        for (JsonNode element : list) {
+            if (!element.isIntegralNumber() || !element.canConvertToInt()) {
+                throw RefusedException.invalid(pointer + "/" + sequences.size(), "A whole number is needed here.");
+            }
+            sequences.add(element.intValue());
+        }
+        return sequences;
+    }
+
+    private static <T> T required(Optional<T> value, JsonFields fields, String name) {
+        return value.orElseThrow(() -> RefusedException.invalid(fields.pointer(name), "A value is required here."));
+    }
+}

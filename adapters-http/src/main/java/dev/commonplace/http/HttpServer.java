@@ -1,5 +1,7 @@
 package dev.commonplace.http;
 
+import dev.commonplace.http.exports.ExportRoutes;
+import dev.commonplace.http.corrections.CorrectionRoutes;
 import dev.commonplace.http.answers.AnswerRoutes;
 import dev.commonplace.http.conversations.ConversationRoutes;
 import dev.commonplace.http.conversations.MessageRoutes;
@@ -127,6 +129,8 @@ public final class HttpServer implements AutoCloseable {
         new SpeakingRoutes(useCases.conversations().analyseSpeaking()).register(routes);
         new MessageRoutes(useCases.conversations(), bodies, idempotency).register(routes);
         new GraphRoutes(useCases.topics()).register(routes);
+        new CorrectionRoutes(useCases.corrections(), bodies).register(routes);
+        new ExportRoutes(useCases.exports(), bodies, json).register(routes);
         new SearchSettingsRoutes(useCases.search(), bodies).register(routes);
         new JobRoutes(useCases.operations()).register(routes);
         new AuditRoutes(useCases.operations()).register(routes);

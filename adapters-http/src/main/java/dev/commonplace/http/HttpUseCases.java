@@ -1,5 +1,7 @@
 package dev.commonplace.http;
 
+import dev.commonplace.http.exports.ExportsUseCases;
+import dev.commonplace.http.corrections.CorrectionsUseCases;
 import dev.commonplace.application.conversations.ConversationUseCases;
 import dev.commonplace.application.tenancy.Authenticate;
 import dev.commonplace.http.answers.AnswersUseCases;
@@ -24,4 +26,6 @@ public record HttpUseCases(
         GuardUseCases guard,
         ConversationUseCases conversations,
         TopicsUseCases topics,
+        CorrectionsUseCases corrections,
+        ExportsUseCases exports,
         OperationsUseCases operations) {}

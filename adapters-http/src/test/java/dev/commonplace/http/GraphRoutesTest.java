@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.domain.shared.Role;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class GraphRoutesTest extends TenantForEach {
+class GraphRoutesTest extends GraphForEach {
     @Test
     void the_graph_of_a_conversation_can_be_seen_on_every_level_and_by_both_conventions() {
         String path = talk(60);
@@ -99,23 +97,5 @@ class GraphRoutesTest extends TenantForEach {
 
     private TestApi.Reply unlessChanged(String path, TestApi.Reply known) {
         return api.send("GET", path + "/graph", new byte[0], Map.of("If-None-Match", known.header("ETag")));
-    }
-
-    /** @return its path, once its graph is there */
-    private String talk(int messages) {
-        String path = api.post("/v1/conversations", "{\"title\": \"A talk\"}").header("Location");
-        say(path, 0, messages);
-        Awaiting.until(
-                () -> api.get(path + "/graph?zoom=1").at("/analysed_messages").equals(String.valueOf(messages)));
-        return path;
-    }
-
-    private void say(String path, int from, int messages) {
-        String body = IntStream.range(from, from + messages)
-                .mapToObj(number -> "{\"participant\": \"" + (number % 3 == 0 ? "Ada" : "Ben") + "\", \"content\": \""
-                        + (number / 15 % 2 == 0 ? "The river needs a ferry boat" : "Our garden grows tomato plants")
-                        + " number " + number + ".\"}")
-                .collect(Collectors.joining(",", "{\"messages\": [", "]}"));
-        assertThat(api.post(path + "/messages", body).status()).isEqualTo(201);
     }
 }

@@ -1,5 +1,12 @@
 package dev.commonplace.http;
 
+import dev.commonplace.http.exports.ExportsUseCases;
+import dev.commonplace.http.corrections.CorrectionsUseCases;
+import dev.commonplace.application.exports.ImportCanvas;
+import dev.commonplace.application.exports.ExportConversation;
+import dev.commonplace.application.corrections.UndoEdit;
+import dev.commonplace.application.corrections.ReadEdits;
+import dev.commonplace.application.corrections.CorrectGraph;
 import dev.commonplace.application.answers.AnswerQuestion;
 import dev.commonplace.application.conversations.BringConversation;
 import dev.commonplace.application.conversations.ConversationUseCases;
@@ -279,9 +286,25 @@ final class InMemoryService implements AutoCloseable {
                         clock),
                 new TopicsUseCases(
                         new ReadGraph(library.topics()), new RequestAnalysis(library.topics(), auditor, ids, clock)),
+                new CorrectionsUseCases(
+                        correctGraph(),
+                        new UndoEdit(library.corrections(), correctGraph(), auditor, ids, clock),
+                        new ReadEdits(library.corrections())),
+                new ExportsUseCases(
+                        new ExportConversation(library.exports()),
+                        new ImportCanvas(library.exports(), correctGraph(), ids, clock)),
                 new OperationsUseCases(
                         new ManageJobs(library.operations().transactions(), auditor, clock),
                         new ReadAuditLog(library.operations().transactions())));
+    }
+
+    private CorrectGraph correctGraph() {
+        return new CorrectGraph(
+                library.corrections(),
+                new AnalyseTopics(library.topics(), relateNodes(), FollowGraph.NOBODY, ids, clock),
+                new Auditor(ids, clock),
+                ids,
+                clock);
     }
 
     private RelateNodes relateNodes() {

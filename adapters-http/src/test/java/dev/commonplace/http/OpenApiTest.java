@@ -197,6 +197,24 @@ class OpenApiTest extends OpenService {
         return names;
     }
 
+    private void walkCorrections(String one, String path) {
+        String node = admin.get(path + "/nodes?zoom=1").at("/nodes/0/id");
+        TestApi.Reply corrected = admin.post(
+                path + "/edits",
+                "{\"corrections\": [{\"op\": \"retitle\", \"node_id\": \"" + node + "\", \"title\": \"Mine\"}]}");
+        requireDocumented("POST", one + "/edits", path, corrected);
+        get(admin, one + "/edits", path + "/edits");
+        get(admin, one + "/edits/statistics", path + "/edits/statistics");
+        requireDocumented(
+                "POST",
+                one + "/edits/{edit_id}/undo",
+                path,
+                admin.post(path + "/edits/" + corrected.at("/edits/0/id") + "/undo", ""));
+        TestApi.Reply canvas = admin.get(path + "/export?zoom=2");
+        requireDocumented("GET", one + "/export", path, canvas);
+        requireDocumented("POST", one + "/canvas", path, admin.post(path + "/canvas", canvas.text()));
+    }
+
     private void walkConversations() {
         TestApi.Reply created = admin.post("/v1/conversations", example("NewConversation"));
         String path = created.header("Location");
@@ -237,6 +255,7 @@ class OpenApiTest extends OpenService {
         Awaiting.until(() -> admin.get(path + "/graph?zoom=1").at("/complete").equals("true"));
         get(admin, one + "/graph", path + "/graph?include=relations,clusters,messages,computed");
         get(admin, one + "/graph", path + "/graph?zoom=0");
+        walkCorrections(one, path);
         get(admin, one + "/nodes", path + "/nodes?zoom=5&convention=fine_first");
         String node = admin.get(path + "/nodes").at("/nodes/0/id");
         get(admin, one + "/nodes/{node_id}", path + "/nodes/" + node);

@@ -34,6 +34,7 @@ final class HttpWiring {
             GuardWiring guard,
             ConversationsWiring conversations,
             TopicsWiring topics,
+            CorrectionsWiring corrections,
             OperationsWiring operations,
             SpacesWiring spaces,
             ModelsWiring models,
@@ -64,6 +65,8 @@ final class HttpWiring {
                 new GuardUseCases(guard.manageGuardPolicy(), guard.scanText()),
                 conversations.useCases(),
                 new TopicsUseCases(topics.readGraph(), topics.requestAnalysis()),
+                corrections.corrections(),
+                corrections.exports(),
                 new OperationsUseCases(operations.manageJobs(), operations.readAuditLog()));
     }
 

@@ -1,5 +1,8 @@
 package dev.commonplace.bootstrap;
 
+import dev.commonplace.persistence.exports.JooqExportsWork;
+import dev.commonplace.persistence.corrections.JooqTopicPins;
+import dev.commonplace.persistence.corrections.JooqCorrectionsWork;
 import dev.commonplace.application.operations.JobQueue;
 import dev.commonplace.application.operations.Retention;
 import dev.commonplace.application.search.LiveIndexes;
@@ -7,7 +10,6 @@ import dev.commonplace.application.search.RecallWork;
 import dev.commonplace.application.search.VectorIndexStates;
 import dev.commonplace.application.search.VectorIndexWork;
 import dev.commonplace.application.shared.Transactions;
-import dev.commonplace.application.topics.TopicCorrections;
 import dev.commonplace.persistence.answers.JooqAnswersWork;
 import dev.commonplace.persistence.conversations.JooqConversationsWork;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
@@ -71,7 +73,10 @@ final class PersistenceWiring {
                 new JooqTransactions<>(transactions, JooqAnswersWork::new),
                 new JooqTransactions<>(transactions, JooqConversationsWork::new),
                 new JooqTransactions<>(
-                        transactions, (dsl, tenantId) -> new JooqTopicsWork(dsl, tenantId, TopicCorrections.NONE)),
+                        transactions,
+                        (dsl, tenantId) -> new JooqTopicsWork(dsl, tenantId, new JooqTopicPins(dsl, tenantId))),
+                new JooqTransactions<>(transactions, JooqCorrectionsWork::new),
+                new JooqTransactions<>(transactions, JooqExportsWork::new),
                 new JooqTransactions<>(transactions, JooqOperationsWork::new),
                 new JooqIdempotentRequests(transactions));
     }

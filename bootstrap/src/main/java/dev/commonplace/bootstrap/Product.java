@@ -119,6 +119,7 @@ public final class Product implements AutoCloseable {
                         guard,
                         conversations,
                         topics,
+                        CorrectionsWiring.of(storage, topics.analyseTopics(), platform),
                         operations,
                         spaces,
                         models,

@@ -1,5 +1,7 @@
 package dev.commonplace.bootstrap;
 
+import dev.commonplace.application.exports.ExportsWork;
+import dev.commonplace.application.corrections.CorrectionsWork;
 import dev.commonplace.application.answers.AnswersWork;
 import dev.commonplace.application.conversations.ConversationsWork;
 import dev.commonplace.application.documents.DocumentsWork;
@@ -29,5 +31,7 @@ record Storage(
         Transactions<AnswersWork> answers,
         Transactions<ConversationsWork> conversations,
         Transactions<TopicsWork> topics,
+        Transactions<CorrectionsWork> corrections,
+        Transactions<ExportsWork> exports,
         Transactions<OperationsWork> operations,
         IdempotentRequests idempotentRequests) {}

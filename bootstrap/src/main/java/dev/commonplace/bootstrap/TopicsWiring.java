@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The graphs of conversations: reading, and the jobs that keep them. */
-record TopicsWiring(ReadGraph readGraph, RequestAnalysis requestAnalysis, List<JobHandler> jobHandlers) {
+record TopicsWiring(
+        ReadGraph readGraph,
+        RequestAnalysis requestAnalysis,
+        AnalyseTopics analyseTopics,
+        List<JobHandler> jobHandlers) {
 
     /** @param chat finds better words; empty where no chat model is configured */
     static TopicsWiring of(Storage storage, Optional<CompleteChat> chat, Platform platform) {
@@ -23,13 +27,16 @@ record TopicsWiring(ReadGraph readGraph, RequestAnalysis requestAnalysis, List<J
                         model -> (id, now) -> List.of(ImproveTopics.job(platform.ids(), id, now)))
                 .orElse(FollowGraph.NOBODY);
         List<JobHandler> handlers = new ArrayList<>();
-        handlers.add(new AnalyseTopics(storage.topics(), relate, follow, platform.ids(), platform.clock()));
+        AnalyseTopics analyse =
+                new AnalyseTopics(storage.topics(), relate, follow, platform.ids(), platform.clock());
+        handlers.add(analyse);
         handlers.add(relate);
         chat.ifPresent(model -> handlers.add(new ImproveTopics(
                 storage.topics(), model, new JacksonReadJson(), platform.auditor(), platform.ids(), platform.clock())));
         return new TopicsWiring(
                 new ReadGraph(storage.topics()),
                 new RequestAnalysis(storage.topics(), platform.auditor(), platform.ids(), platform.clock()),
+                analyse,
                 List.copyOf(handlers));
     }
 }

@@ -1,0 +1,32 @@
+package dev.commonplace.bootstrap;
+
+import dev.commonplace.application.corrections.CorrectGraph;
+import dev.commonplace.application.corrections.ReadEdits;
+import dev.commonplace.application.corrections.UndoEdit;
+import dev.commonplace.application.exports.ExportConversation;
+import dev.commonplace.application.exports.ImportCanvas;
+import dev.commonplace.application.topics.AnalyseTopics;
+import dev.commonplace.http.corrections.CorrectionsUseCases;
+import dev.commonplace.http.exports.ExportsUseCases;
+
+/** Corrections of graphs, and canvases, which come back as corrections. */
+record CorrectionsWiring(CorrectionsUseCases corrections, ExportsUseCases exports) {
+
+    static CorrectionsWiring of(Storage storage, AnalyseTopics analyseTopics, Platform platform) {
+        CorrectGraph correctGraph = new CorrectGraph(
+                storage.corrections(), analyseTopics, platform.auditor(), platform.ids(), platform.clock());
+        return new CorrectionsWiring(
+                new CorrectionsUseCases(
+                        correctGraph,
+                        new UndoEdit(
+                                storage.corrections(),
+                                correctGraph,
+                                platform.auditor(),
+                                platform.ids(),
+                                platform.clock()),
+                        new ReadEdits(storage.corrections())),
+                new ExportsUseCases(
+                        new ExportConversation(storage.exports()),
+                        new ImportCanvas(storage.exports(), correctGraph, platform.ids(), platform.clock())));
+    }
+}

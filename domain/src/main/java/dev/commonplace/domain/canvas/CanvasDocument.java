@@ -49,8 +49,20 @@ public record CanvasDocument(List<CanvasNode> nodes, List<CanvasEdge> edges) {
         if (!ids.add(node.id())) {
             faults.add(new Violation(at + "/id", "Another node has the id " + node.id() + " too."));
         }
-        if (node instanceof CanvasNode.Text text && text.text().length() > TEXT_CHARACTERS_MAX) {
-            faults.add(new Violation(at + "/text", "A text has at most " + TEXT_CHARACTERS_MAX + " characters."));
+        String field = switch (node) {
+            case CanvasNode.Text text -> "/text";
+            case CanvasNode.File file -> "/file";
+            case CanvasNode.Link link -> "/url";
+            case CanvasNode.Group group -> "/label";
+        };
+        String content = switch (node) {
+            case CanvasNode.Text text -> text.text();
+            case CanvasNode.File file -> file.path();
+            case CanvasNode.Link link -> link.url();
+            case CanvasNode.Group group -> group.label();
+        };
+        if (content.length() > TEXT_CHARACTERS_MAX) {
+            faults.add(new Violation(at + field, "A text has at most " + TEXT_CHARACTERS_MAX + " characters."));
         }
     }
 

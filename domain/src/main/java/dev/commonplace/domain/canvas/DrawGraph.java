@@ -59,15 +59,15 @@ public final class DrawGraph {
                 node.span().parent().map(NodeId::toString),
                 text,
                 GraphColors.of(node.flags()),
-                node.place().map(place -> box(place, text)));
+                node.place().map(DrawGraph::box));
     }
 
-    private static CanvasBox box(CanvasPlace place, CardText text) {
+    private static CanvasBox box(CanvasPlace place) {
         return new CanvasBox(
                 pixels(place.x()),
                 pixels(place.y()),
                 place.size().map(size -> pixels(size.width())).orElse(LayOutCards.CARD_WIDTH),
-                place.size().map(size -> pixels(size.height())).orElse(LayOutCards.height(text.markdown())));
+                place.size().map(size -> pixels(size.height())).orElse(LayOutCards.CARD_HEIGHT));
     }
 
     private static int pixels(double exact) {

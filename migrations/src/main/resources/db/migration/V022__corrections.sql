@@ -4,7 +4,7 @@
 -- while its conversation is there; that it was taken back or handed out as training data is noted beside.
 
 create table graph_edits (
-    tenant_id uuid not null references tenants (id) on delete cascade,
+    tenant_id uuid not null,
     id uuid not null,
     conversation_id uuid not null,
     kind text not null check (kind in ('correction', 'addition', 'deletion', 'merge', 'split', 'move')),
@@ -34,7 +34,7 @@ create index graph_edits_not_exported on graph_edits (tenant_id, id) where expor
 -- One row for each message that people have said something about: that a topic begins there, on which coarsest level; that
 -- none does, up to which finest level; or that it belongs to the topics of another message.
 create table topic_pins (
-    tenant_id uuid not null references tenants (id) on delete cascade,
+    tenant_id uuid not null,
     conversation_id uuid not null,
     sequence integer not null check (sequence >= 0),
     begins smallint check (begins between 1 and 5),
@@ -48,7 +48,7 @@ create table topic_pins (
 -- Cards and lines that people have drawn on a canvas, and that stand for nothing in the graph: notes, files, pages of the web,
 -- frames, and lines that begin or end at one of these. They come back with each export of that level.
 create table canvas_cards (
-    tenant_id uuid not null references tenants (id) on delete cascade,
+    tenant_id uuid not null,
     conversation_id uuid not null,
     zoom smallint not null check (zoom between 1 and 5),
     id text not null check (char_length(id) between 1 and 200),
@@ -65,7 +65,7 @@ create table canvas_cards (
 );
 
 create table canvas_lines (
-    tenant_id uuid not null references tenants (id) on delete cascade,
+    tenant_id uuid not null,
     conversation_id uuid not null,
     zoom smallint not null check (zoom between 1 and 5),
     id text not null check (char_length(id) between 1 and 200),

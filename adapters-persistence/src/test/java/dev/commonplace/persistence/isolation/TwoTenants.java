@@ -88,6 +88,20 @@ record TwoTenants(TenantId own, TenantId others, String ownerRole, String report
             "insert into topic_cluster_members (tenant_id, cluster_id, node_id)"
                     + " select c.tenant_id, c.id, n.id from topic_clusters c join topic_nodes n using (tenant_id)"
                     + " where c.tenant_id = ? and ? is not null and c.level = 1 and n.level = 2",
+            "insert into graph_edits (tenant_id, id, conversation_id, kind, target_kind, target_id, field, value_before,"
+                    + " value_after, confidence, came_by, edited_by, edited_at)"
+                    + " select tenant_id, id, id, 'correction', 'node', 'one', 'title', '{}', '{}', 1, 'api', 'somebody', now()"
+                    + " from conversations where tenant_id = ? and ? is not null",
+            "insert into topic_pins (tenant_id, conversation_id, sequence, begins)"
+                    + " select tenant_id, id, 1, 2 from conversations where tenant_id = ? and ? is not null",
+            "insert into canvas_cards (tenant_id, conversation_id, zoom, id, ordinal, kind, content, x, y, width, height)"
+                    + " select tenant_id, id, 2, 'card', 0, 'text', 'Words', 0, 0, 9, 9 from conversations"
+                    + " where tenant_id = ? and ? is not null",
+            "insert into canvas_lines (tenant_id, conversation_id, zoom, id, ordinal, from_id, to_id, both_ways, arrow)"
+                    + " select tenant_id, id, 2, 'line', 0, 'card', 'card', false, true from conversations"
+                    + " where tenant_id = ? and ? is not null",
+            "insert into training_consents (tenant_id, given, changed_by, changed_at)"
+                    + " select ?, true, 'somebody', now() where ? is not null",
             "insert into idempotent_requests (tenant_id, key, fingerprint, started_at, expires_at)"
                     + " values (?, ?::text, decode(repeat('00', 32), 'hex'), now(), now())");
 

@@ -94,7 +94,7 @@ public class CanvasCards extends TableImpl<CanvasCardsRecord> {
 
     @Override
     public List<ForeignKey<CanvasCardsRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CANVAS_CARDS__CANVAS_CARDS_TENANT_ID_CONVERSATION_ID_FKEY, Keys.CANVAS_CARDS__CANVAS_CARDS_TENANT_ID_FKEY);
+        return Arrays.asList(Keys.CANVAS_CARDS__CANVAS_CARDS_TENANT_ID_CONVERSATION_ID_FKEY);
     }
 
     @Override

@@ -96,7 +96,7 @@ public class CanvasLines extends TableImpl<CanvasLinesRecord> {
 
     @Override
     public List<ForeignKey<CanvasLinesRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CANVAS_LINES__CANVAS_LINES_TENANT_ID_CONVERSATION_ID_FKEY, Keys.CANVAS_LINES__CANVAS_LINES_TENANT_ID_FKEY);
+        return Arrays.asList(Keys.CANVAS_LINES__CANVAS_LINES_TENANT_ID_CONVERSATION_ID_FKEY);
     }
 
     @Override

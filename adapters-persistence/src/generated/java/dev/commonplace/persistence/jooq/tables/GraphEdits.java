@@ -109,7 +109,7 @@ public class GraphEdits extends TableImpl<GraphEditsRecord> {
 
     @Override
     public List<ForeignKey<GraphEditsRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.GRAPH_EDITS__GRAPH_EDITS_TENANT_ID_CONVERSATION_ID_FKEY, Keys.GRAPH_EDITS__GRAPH_EDITS_TENANT_ID_FKEY);
+        return Arrays.asList(Keys.GRAPH_EDITS__GRAPH_EDITS_TENANT_ID_CONVERSATION_ID_FKEY);
     }
 
     @Override

@@ -82,7 +82,7 @@ public class TopicPins extends TableImpl<TopicPinsRecord> {
 
     @Override
     public List<ForeignKey<TopicPinsRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.TOPIC_PINS__TOPIC_PINS_TENANT_ID_CONVERSATION_ID_FKEY, Keys.TOPIC_PINS__TOPIC_PINS_TENANT_ID_FKEY);
+        return Arrays.asList(Keys.TOPIC_PINS__TOPIC_PINS_TENANT_ID_CONVERSATION_ID_FKEY);
     }
 
     @Override

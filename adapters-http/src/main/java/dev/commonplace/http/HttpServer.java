@@ -1,14 +1,14 @@
 package dev.commonplace.http;
 
-import dev.commonplace.http.exports.ExportRoutes;
-import dev.commonplace.http.corrections.CorrectionRoutes;
 import dev.commonplace.http.answers.AnswerRoutes;
 import dev.commonplace.http.conversations.ConversationRoutes;
 import dev.commonplace.http.conversations.MessageRoutes;
 import dev.commonplace.http.conversations.SpeakingRoutes;
+import dev.commonplace.http.corrections.CorrectionRoutes;
 import dev.commonplace.http.documents.DocumentRoutes;
 import dev.commonplace.http.documents.IngestRoutes;
 import dev.commonplace.http.embeddings.EmbeddingRoutes;
+import dev.commonplace.http.exports.ExportRoutes;
 import dev.commonplace.http.guard.GuardRoutes;
 import dev.commonplace.http.health.HealthRoutes;
 import dev.commonplace.http.json.Json;

@@ -1,12 +1,12 @@
 package dev.commonplace.http;
 
-import dev.commonplace.http.exports.ExportsUseCases;
-import dev.commonplace.http.corrections.CorrectionsUseCases;
 import dev.commonplace.application.conversations.ConversationUseCases;
 import dev.commonplace.application.tenancy.Authenticate;
 import dev.commonplace.http.answers.AnswersUseCases;
+import dev.commonplace.http.corrections.CorrectionsUseCases;
 import dev.commonplace.http.documents.DocumentsUseCases;
 import dev.commonplace.http.embeddings.EmbeddingsUseCases;
+import dev.commonplace.http.exports.ExportsUseCases;
 import dev.commonplace.http.guard.GuardUseCases;
 import dev.commonplace.http.operations.OperationsUseCases;
 import dev.commonplace.http.search.SearchUseCases;

@@ -64,7 +64,8 @@ class CanvasRoutesTest extends GraphForEach {
         List<String> edits = new ArrayList<>();
         imported.json()
                 .at("/edits")
-                .forEach(edit -> edits.add(edit.get("kind").textValue() + " " + edit.get("field").textValue()));
+                .forEach(edit -> edits.add(
+                        edit.get("kind").textValue() + " " + edit.get("field").textValue()));
         assertThat(edits)
                 .containsExactlyInAnyOrder(
                         "correction place",
@@ -78,7 +79,8 @@ class CanvasRoutesTest extends GraphForEach {
         assertThat(again.json().at("/edits").size()).as(again.text()).isZero();
         String exported = export(path, 5);
         assertThat(exported).contains("Ask the harbour master", "depends on", "# Ferries", "0123456789abcdef");
-        assertThat(api.post(path + "/canvas", exported).json().at("/edits").size()).isZero();
+        assertThat(api.post(path + "/canvas", exported).json().at("/edits").size())
+                .isZero();
         assertThat(export(path, 5)).isEqualTo(exported);
     }
 
@@ -125,7 +127,8 @@ class CanvasRoutesTest extends GraphForEach {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text()).contains("/nodes/0/x");
         assertThat(api.post(path + "/canvas?zoom=0", "{}").status()).isEqualTo(400);
-        assertThat(api.post(path + "/canvas?expected_revision=999", "{}").status()).isEqualTo(412);
+        assertThat(api.post(path + "/canvas?expected_revision=999", "{}").status())
+                .isEqualTo(412);
     }
 
     private String export(String path, int zoom) {

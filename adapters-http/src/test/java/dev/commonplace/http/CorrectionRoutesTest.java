@@ -12,14 +12,11 @@ class CorrectionRoutesTest extends GraphForEach {
         TestApi.Reply nodes = api.get(path + "/nodes?zoom=3");
         String node = nodes.at("/nodes/0/id");
 
-        TestApi.Reply done = correct(
-                path,
-                """
+        TestApi.Reply done = correct(path, """
                 {"op": "retitle", "node_id": "%1$s", "title": "Ferries"},
                 {"op": "mark", "node_id": "%1$s", "flags": ["crux"]},
                 {"op": "place", "node_id": "%1$s", "place": {"x": 10, "y": -20.5, "width": 300, "height": 90}}
-                """
-                        .formatted(node));
+                """.formatted(node));
 
         assertThat(done.status()).as(done.text()).isEqualTo(200);
         assertThat(done.at("/edits/0/before/text")).isEqualTo(nodes.at("/nodes/0/title/text"));
@@ -31,12 +28,14 @@ class CorrectionRoutesTest extends GraphForEach {
         assertThat(corrected.at("/node/flags/0")).isEqualTo("crux");
         assertThat(corrected.at("/node/place/y")).isEqualTo("-20.5");
         assertThat(api.get(path + "/edits").json().at("/items").size()).isEqualTo(3);
-        assertThat(api.get(path + "/edits/statistics").at("/by_kind/correction")).isEqualTo("3");
+        assertThat(api.get(path + "/edits/statistics").at("/by_kind/correction"))
+                .isEqualTo("3");
         TestApi.Reply undone = api.post(path + "/edits/" + done.at("/edits/0/id") + "/undo", "");
         assertThat(undone.status()).as(undone.text()).isEqualTo(200);
         assertThat(undone.at("/edits/0/undone_by")).isNotEmpty();
         assertThat(api.get(path + "/nodes/" + node).at("/node/title/origin")).isEqualTo("computed");
-        assertThat(api.post(path + "/edits/" + done.at("/edits/0/id") + "/undo", "").status())
+        assertThat(api.post(path + "/edits/" + done.at("/edits/0/id") + "/undo", "")
+                        .status())
                 .isEqualTo(409);
     }
 
@@ -47,8 +46,7 @@ class CorrectionRoutesTest extends GraphForEach {
         int at = Integer.parseInt(before.at("/nodes/0/first_sequence")) + 1;
 
         TestApi.Reply split = correct(
-                path,
-                "{\"op\": \"split\", \"node_id\": \"%s\", \"at\": %d}".formatted(before.at("/nodes/0/id"), at));
+                path, "{\"op\": \"split\", \"node_id\": \"%s\", \"at\": %d}".formatted(before.at("/nodes/0/id"), at));
 
         assertThat(split.status()).as(split.text()).isEqualTo(200);
         TestApi.Reply halves = api.get(path + "/nodes?zoom=5");
@@ -68,19 +66,21 @@ class CorrectionRoutesTest extends GraphForEach {
         String node = api.get(path + "/nodes?zoom=3").at("/nodes/0/id");
 
         assertField(path, "{\"op\": \"explode\"}", "/corrections/0/op");
-        assertField(path, "{\"op\": \"retitle\", \"node_id\": \"" + node + "\", \"title\": \" \"}", "/corrections/0/title");
+        assertField(
+                path, "{\"op\": \"retitle\", \"node_id\": \"" + node + "\", \"title\": \" \"}", "/corrections/0/title");
         assertField(path, "{\"op\": \"retitle\", \"title\": \"A\"}", "/corrections/0/node_id");
         assertField(
-                path, "{\"op\": \"mark\", \"node_id\": \"" + node + "\", \"flags\": [\"big\"]}", "/corrections/0/flags/0");
-        assertField(
-                path, "{\"op\": \"unlink\", \"relation_id\": \"" + node + "\"}", "/corrections/0/relation_id");
+                path,
+                "{\"op\": \"mark\", \"node_id\": \"" + node + "\", \"flags\": [\"big\"]}",
+                "/corrections/0/flags/0");
+        assertField(path, "{\"op\": \"unlink\", \"relation_id\": \"" + node + "\"}", "/corrections/0/relation_id");
         assertField(path, "{\"op\": \"split\", \"node_id\": \"" + node + "\", \"at\": 500}", "/corrections/0/at");
         assertThat(api.get(path + "/edits").json().at("/items").size()).isZero();
         assertThat(api.post(path + "/edits", "{\"corrections\": []}").status()).isEqualTo(400);
         assertThat(api.post(
                                 path + "/edits",
-                                "{\"expected_revision\": 99, \"corrections\": [{\"op\": \"retitle\", \"node_id\": \"" + node
-                                        + "\", \"title\": \"A\"}]}")
+                                "{\"expected_revision\": 99, \"corrections\": [{\"op\": \"retitle\", \"node_id\": \""
+                                        + node + "\", \"title\": \"A\"}]}")
                         .status())
                 .isEqualTo(412);
     }

@@ -11,7 +11,8 @@ abstract class GraphForEach extends TenantForEach {
     final String talk(int messages) {
         String path = api.post("/v1/conversations", "{\"title\": \"A talk\"}").header("Location");
         say(path, 0, messages);
-        Awaiting.until(() -> api.get(path + "/graph?zoom=1").at("/analysed_messages").equals(String.valueOf(messages)));
+        Awaiting.until(
+                () -> api.get(path + "/graph?zoom=1").at("/analysed_messages").equals(String.valueOf(messages)));
         return path;
     }
 

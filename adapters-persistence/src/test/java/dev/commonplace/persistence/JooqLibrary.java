@@ -1,15 +1,12 @@
 package dev.commonplace.persistence;
 
-import dev.commonplace.application.corrections.CorrectionsWork;
-import dev.commonplace.application.exports.ExportsWork;
-import dev.commonplace.persistence.corrections.JooqCorrectionsWork;
-import dev.commonplace.persistence.corrections.JooqTopicPins;
-import dev.commonplace.persistence.exports.JooqExportsWork;
 import dev.commonplace.application.answers.AnswersWork;
 import dev.commonplace.application.conversations.ConversationsWork;
+import dev.commonplace.application.corrections.CorrectionsWork;
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbeddingsWork;
 import dev.commonplace.application.embeddings.MoveWork;
+import dev.commonplace.application.exports.ExportsWork;
 import dev.commonplace.application.guard.GuardWork;
 import dev.commonplace.application.search.MessageSearchWork;
 import dev.commonplace.application.search.SearchWork;
@@ -24,9 +21,12 @@ import dev.commonplace.fixtures.shared.CountingIds;
 import dev.commonplace.fixtures.shared.LibraryUnderTest;
 import dev.commonplace.persistence.answers.JooqAnswersWork;
 import dev.commonplace.persistence.conversations.JooqConversationsWork;
+import dev.commonplace.persistence.corrections.JooqCorrectionsWork;
+import dev.commonplace.persistence.corrections.JooqTopicPins;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
 import dev.commonplace.persistence.documents.JooqMoveWork;
 import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
+import dev.commonplace.persistence.exports.JooqExportsWork;
 import dev.commonplace.persistence.guard.JooqGuardWork;
 import dev.commonplace.persistence.search.JooqMessageSearchWork;
 import dev.commonplace.persistence.search.JooqSearchWork;
@@ -72,7 +72,8 @@ public record JooqLibrary(
                 new JooqTransactions<>(transactions, JooqAnswersWork::new),
                 new JooqTransactions<>(transactions, JooqConversationsWork::new),
                 new JooqTransactions<>(
-                        transactions, (dsl, tenantId) -> new JooqTopicsWork(dsl, tenantId, new JooqTopicPins(dsl, tenantId))),
+                        transactions,
+                        (dsl, tenantId) -> new JooqTopicsWork(dsl, tenantId, new JooqTopicPins(dsl, tenantId))),
                 new JooqTransactions<>(transactions, JooqCorrectionsWork::new),
                 new JooqTransactions<>(transactions, JooqExportsWork::new),
                 new CountingIds());

@@ -1,8 +1,5 @@
 package dev.commonplace.bootstrap;
 
-import dev.commonplace.persistence.exports.JooqExportsWork;
-import dev.commonplace.persistence.corrections.JooqTopicPins;
-import dev.commonplace.persistence.corrections.JooqCorrectionsWork;
 import dev.commonplace.application.operations.JobQueue;
 import dev.commonplace.application.operations.Retention;
 import dev.commonplace.application.search.LiveIndexes;
@@ -12,9 +9,12 @@ import dev.commonplace.application.search.VectorIndexWork;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.persistence.answers.JooqAnswersWork;
 import dev.commonplace.persistence.conversations.JooqConversationsWork;
+import dev.commonplace.persistence.corrections.JooqCorrectionsWork;
+import dev.commonplace.persistence.corrections.JooqTopicPins;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
 import dev.commonplace.persistence.documents.JooqMoveWork;
 import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
+import dev.commonplace.persistence.exports.JooqExportsWork;
 import dev.commonplace.persistence.guard.JooqGuardWork;
 import dev.commonplace.persistence.operations.JooqIdempotentRequests;
 import dev.commonplace.persistence.operations.JooqJobQueue;

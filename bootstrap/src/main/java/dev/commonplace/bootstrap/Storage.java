@@ -1,12 +1,12 @@
 package dev.commonplace.bootstrap;
 
-import dev.commonplace.application.exports.ExportsWork;
-import dev.commonplace.application.corrections.CorrectionsWork;
 import dev.commonplace.application.answers.AnswersWork;
 import dev.commonplace.application.conversations.ConversationsWork;
+import dev.commonplace.application.corrections.CorrectionsWork;
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbeddingsWork;
 import dev.commonplace.application.embeddings.MoveWork;
+import dev.commonplace.application.exports.ExportsWork;
 import dev.commonplace.application.guard.GuardWork;
 import dev.commonplace.application.operations.IdempotentRequests;
 import dev.commonplace.application.operations.OperationsWork;

@@ -27,8 +27,7 @@ record TopicsWiring(
                         model -> (id, now) -> List.of(ImproveTopics.job(platform.ids(), id, now)))
                 .orElse(FollowGraph.NOBODY);
         List<JobHandler> handlers = new ArrayList<>();
-        AnalyseTopics analyse =
-                new AnalyseTopics(storage.topics(), relate, follow, platform.ids(), platform.clock());
+        AnalyseTopics analyse = new AnalyseTopics(storage.topics(), relate, follow, platform.ids(), platform.clock());
         handlers.add(analyse);
         handlers.add(relate);
         chat.ifPresent(model -> handlers.add(new ImproveTopics(

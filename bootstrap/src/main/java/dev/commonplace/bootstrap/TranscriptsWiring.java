@@ -14,8 +14,8 @@ final class TranscriptsWiring {
     private TranscriptsWiring() {}
 
     static TranscriptsUseCases of(ConversationsWiring conversations, FilesWiring files) {
-        ReadTranscript readTranscript = new StandardReadTranscript(
-                files.extractText(), Path.of(System.getProperty("java.io.tmpdir")));
+        ReadTranscript readTranscript =
+                new StandardReadTranscript(files.extractText(), Path.of(System.getProperty("java.io.tmpdir")));
         ImportPlaces places = new ImportPlaces();
         return new TranscriptsUseCases(
                 new ImportConversations(

@@ -47,7 +47,8 @@ final class JooqSources {
                 .withName("org.jooq.meta.postgres.PostgresDatabase")
                 .withSchemata(new SchemaMappingType().withInputSchema(SchemaNames.SCHEMA))
                 // jOOQ has no types for the lexical indexes; their adapters write plain SQL.
-                .withExcludes("flyway_schema_history | (chunk|message)_terms\\.(terms|bm25) | conversations\\.tsv_search")
+                .withExcludes(
+                        "flyway_schema_history | (chunk|message)_terms\\.(terms|bm25) | conversations\\.tsv_search")
                 .withIncludeExcludeColumns(true)
                 // PostgreSQL prints their expressions differently from version to version.
                 .withIncludeCheckConstraints(false)

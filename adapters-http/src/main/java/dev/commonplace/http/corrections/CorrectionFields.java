@@ -40,7 +40,8 @@ final class CorrectionFields {
     }
 
     private static EditReason reason(JsonFields fields) {
-        double confidence = fields.number("confidence").map(BigDecimal::doubleValue).orElse(1.0);
+        double confidence =
+                fields.number("confidence").map(BigDecimal::doubleValue).orElse(1.0);
         return new EditReason(fields.text("comment"), confidence, EditReason.BY_API);
     }
 
@@ -150,7 +151,8 @@ final class CorrectionFields {
         return fields.number(name).map(BigDecimal::doubleValue).map(value -> {
             if (!(value >= min && value <= COORDINATE_MAX)) {
                 throw RefusedException.invalid(
-                        fields.pointer(name), "This lies between " + (long) min + " and " + (long) COORDINATE_MAX + ".");
+                        fields.pointer(name),
+                        "This lies between " + (long) min + " and " + (long) COORDINATE_MAX + ".");
             }
             return value;
         });

@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ImportJson(
-        @Nullable String code,
-        @Nullable String detail,
-        List<ImportJson.Imported> conversations,
-        ReportJson report) {
+        @Nullable String code, @Nullable String detail, List<ImportJson.Imported> conversations, ReportJson report) {
     private static final String NOTHING_IMPORTED = "nothing_imported";
 
     /**
@@ -47,7 +44,8 @@ record ImportJson(
         return new ImportJson(
                 outcome.isRefused() ? NOTHING_IMPORTED : null,
                 outcome.isRefused() ? report.firstError() : null,
-                outcome.results().stream().map(ImportJson::json).toList(), report);
+                outcome.results().stream().map(ImportJson::json).toList(),
+                report);
     }
 
     private static Imported json(Result result) {

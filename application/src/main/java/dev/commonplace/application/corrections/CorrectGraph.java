@@ -135,9 +135,7 @@ public final class CorrectGraph {
             return new Outcome(done.edits(), done.revision(), true);
         }
         return new Outcome(
-                done.edits(),
-                analyseTopics.analyse(caller.tenantId(), id, true).revision(),
-                false);
+                done.edits(), analyseTopics.analyse(caller.tenantId(), id, true).revision(), false);
     }
 
     /** Nobody else changes the graph until the transaction ends. */
@@ -145,7 +143,8 @@ public final class CorrectGraph {
         TopicAnalysis analysis = work.analyses()
                 .findForChange(id)
                 .orElseThrow(() -> new RefusedException(
-                        ErrorCode.WRONG_STATE, "The conversation has no graph yet; it is made soon after messages come."));
+                        ErrorCode.WRONG_STATE,
+                        "The conversation has no graph yet; it is made soon after messages come."));
         if (expectedRevision.isPresent() && expectedRevision.get() != analysis.revision()) {
             throw new RefusedException(
                     ErrorCode.STALE_VERSION,

@@ -45,7 +45,8 @@ final class GraphState {
     }
 
     GraphNode node(String field, NodeId nodeId) {
-        return find(nodeId).orElseThrow(() -> RefusedException.invalid(field, "The conversation's graph has no such node."));
+        return find(nodeId)
+                .orElseThrow(() -> RefusedException.invalid(field, "The conversation's graph has no such node."));
     }
 
     void put(GraphNode node) {
@@ -66,8 +67,9 @@ final class GraphState {
     /** Those between the two nodes, in either direction, that a reader sees or has denied. */
     List<GraphRelation> between(ZoomLevel level, NodeId from, NodeId to) {
         return work.graphs().relations(id, level).stream()
-                .filter(relation -> (relation.from().equals(from) && relation.to().equals(to))
-                        || (relation.from().equals(to) && relation.to().equals(from)))
+                .filter(relation ->
+                        (relation.from().equals(from) && relation.to().equals(to))
+                                || (relation.from().equals(to) && relation.to().equals(from)))
                 .toList();
     }
 

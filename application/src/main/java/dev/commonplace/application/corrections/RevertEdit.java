@@ -42,24 +42,25 @@ final class RevertEdit {
     private void node() {
         NodeId id = new NodeId(UUID.fromString(edit.target().id()));
         GraphNode node = graph.find(id).orElseThrow(RevertEdit::gone);
-        graph.put(switch (edit.field()) {
-            case "title" -> {
-                requireUnchanged(EditValues.of(node.title()));
-                yield node.retold(EditValues.text(edit.before(), node.title()), node.summary());
-            }
-            case "summary" -> {
-                requireUnchanged(EditValues.of(node.summary()));
-                yield node.retold(node.title(), EditValues.text(edit.before(), node.summary()));
-            }
-            case "flags" -> {
-                requireUnchanged(EditValues.of(node.flags()));
-                yield node.marked(EditValues.flags(edit.before()), node.place());
-            }
-            default -> {
-                requireUnchanged(EditValues.of(node.place()));
-                yield node.marked(node.flags(), EditValues.place(edit.before()));
-            }
-        });
+        graph.put(
+                switch (edit.field()) {
+                    case "title" -> {
+                        requireUnchanged(EditValues.of(node.title()));
+                        yield node.retold(EditValues.text(edit.before(), node.title()), node.summary());
+                    }
+                    case "summary" -> {
+                        requireUnchanged(EditValues.of(node.summary()));
+                        yield node.retold(node.title(), EditValues.text(edit.before(), node.summary()));
+                    }
+                    case "flags" -> {
+                        requireUnchanged(EditValues.of(node.flags()));
+                        yield node.marked(EditValues.flags(edit.before()), node.place());
+                    }
+                    default -> {
+                        requireUnchanged(EditValues.of(node.place()));
+                        yield node.marked(node.flags(), EditValues.place(edit.before()));
+                    }
+                });
     }
 
     private void relation() {
@@ -87,7 +88,6 @@ final class RevertEdit {
     }
 
     private static RefusedException gone() {
-        return new RefusedException(
-                ErrorCode.WRONG_STATE, "What the edit was about is no part of the graph any more.");
+        return new RefusedException(ErrorCode.WRONG_STATE, "What the edit was about is no part of the graph any more.");
     }
 }

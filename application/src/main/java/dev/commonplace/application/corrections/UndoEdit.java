@@ -55,9 +55,8 @@ public final class UndoEdit {
     private CorrectGraph.Done undo(CorrectionsWork work, Caller caller, ConversationId id, EditId editId) {
         ConversationAccess.visible(work.conversations(), caller, id);
         TopicAnalysis analysis = CorrectGraph.forChange(work, id, Optional.empty());
-        LoggedEdit edit = work.edits()
-                .findForChange(id, editId)
-                .orElseThrow(() -> RefusedException.notFound("The edit"));
+        LoggedEdit edit =
+                work.edits().findForChange(id, editId).orElseThrow(() -> RefusedException.notFound("The edit"));
         if (edit.undone().isPresent()) {
             throw new RefusedException(ErrorCode.WRONG_STATE, "The edit was taken back before.");
         }
@@ -71,7 +70,11 @@ public final class UndoEdit {
         }
         work.audit()
                 .record(auditor.entry(
-                        caller.actor(), caller.origin(), "conversation.undo_edit", id, Map.of("edit", editId.toString())));
+                        caller.actor(),
+                        caller.origin(),
+                        "conversation.undo_edit",
+                        id,
+                        Map.of("edit", editId.toString())));
         return new CorrectGraph.Done(
                 List.of(edit.undone(caller.actor().id(), now)),
                 analysis.revision() + 1,

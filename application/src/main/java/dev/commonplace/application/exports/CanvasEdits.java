@@ -65,7 +65,8 @@ final class CanvasEdits {
 
     private void moved(CanvasChange.Moved moved) {
         CanvasBox to = moved.to();
-        boolean sized = to.width() != moved.from().width() || to.height() != moved.from().height();
+        boolean sized = to.width() != moved.from().width()
+                || to.height() != moved.from().height();
         GraphNode node = cards.get(moved.card());
         Optional<CanvasPlace.Size> size = sized
                 ? Optional.of(new CanvasPlace.Size(to.width(), to.height()))
@@ -87,8 +88,8 @@ final class CanvasEdits {
             skip(recolored.id(), "The colour of a frame says nothing.");
             return;
         }
-        corrections.add(new Correction.Mark(
-                node.id(), GraphColors.recolored(node.flags(), recolored.from(), recolored.to())));
+        corrections.add(
+                new Correction.Mark(node.id(), GraphColors.recolored(node.flags(), recolored.from(), recolored.to())));
     }
 
     private void removed(CanvasChange.Removed removed) {
@@ -122,8 +123,7 @@ final class CanvasEdits {
         if (DrawGraph.isOrder(from.id())) {
             skip(from.id(), "The order of topics is that of their messages.");
         } else if (!from.label().equals(to.label())) {
-            isRelation(from.id())
-                    .ifPresent(relation -> corrections.add(new Correction.Relink(relation, kind(to), "")));
+            isRelation(from.id()).ifPresent(relation -> corrections.add(new Correction.Relink(relation, kind(to), "")));
         } else {
             skip(from.id(), "Colours and arrows of a relation follow from its label.");
         }
@@ -152,8 +152,7 @@ final class CanvasEdits {
      */
     static RelationId relationOf(String edge) {
         return isRelation(edge)
-                .orElseGet(() -> new RelationId(
-                        UUID.nameUUIDFromBytes(edge.getBytes(StandardCharsets.UTF_8))));
+                .orElseGet(() -> new RelationId(UUID.nameUUIDFromBytes(edge.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static Optional<RelationId> isRelation(String edge) {

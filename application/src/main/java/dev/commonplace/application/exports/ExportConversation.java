@@ -105,9 +105,7 @@ public final class ExportConversation {
     static CanvasDocument graph(ExportsWork work, ConversationId id, ZoomLevel zoom) {
         return DrawGraph.draw(
                 work.graphs().nodes(id, zoom),
-                zoom.equals(ZoomLevel.COARSEST)
-                        ? List.of()
-                        : work.graphs().nodes(id, new ZoomLevel(zoom.number() - 1)),
+                zoom.equals(ZoomLevel.COARSEST) ? List.of() : work.graphs().nodes(id, new ZoomLevel(zoom.number() - 1)),
                 relations(work, id, zoom));
     }
 

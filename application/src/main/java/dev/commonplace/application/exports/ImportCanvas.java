@@ -43,8 +43,7 @@ public final class ImportCanvas {
     private final MakeId ids;
     private final Clock clock;
 
-    public ImportCanvas(
-            Transactions<ExportsWork> transactions, CorrectGraph correctGraph, MakeId ids, Clock clock) {
+    public ImportCanvas(Transactions<ExportsWork> transactions, CorrectGraph correctGraph, MakeId ids, Clock clock) {
         this.transactions = transactions;
         this.correctGraph = correctGraph;
         this.ids = ids;
@@ -81,7 +80,12 @@ public final class ImportCanvas {
      * @param cards how many cards and lines of their own the canvas has now
      */
     public record Outcome(
-            ZoomLevel zoom, List<LoggedEdit> edits, List<SkippedChange> skipped, int cards, int revision, boolean pending) {}
+            ZoomLevel zoom,
+            List<LoggedEdit> edits,
+            List<SkippedChange> skipped,
+            int cards,
+            int revision,
+            boolean pending) {}
 
     /** A change of the canvas that the graph does not follow. */
     public record SkippedChange(String id, String reason) {}
@@ -113,7 +117,8 @@ public final class ImportCanvas {
 
     private Taken take(ExportsWork work, Caller caller, Command command) {
         ConversationAccess.visible(work.conversations(), caller, command.id());
-        int revision = CorrectGraph.forChange(work, command.id(), command.expectedRevision()).revision();
+        int revision = CorrectGraph.forChange(work, command.id(), command.expectedRevision())
+                .revision();
         ZoomLevel zoom = zoom(work, command);
         Map<String, GraphNode> cards = byId(work.graphs().nodes(command.id(), zoom));
         Map<String, GraphNode> frames = zoom.equals(ZoomLevel.COARSEST)
@@ -178,9 +183,8 @@ public final class ImportCanvas {
     private static CanvasDocument named(CanvasDocument canvas, Set<String> graph) {
         List<CanvasEdge> edges = new ArrayList<>();
         for (CanvasEdge edge : canvas.edges()) {
-            boolean relation = graph.contains(edge.fromNode())
-                    && graph.contains(edge.toNode())
-                    && !DrawGraph.isOrder(edge.id());
+            boolean relation =
+                    graph.contains(edge.fromNode()) && graph.contains(edge.toNode()) && !DrawGraph.isOrder(edge.id());
             edges.add(
                     relation
                             ? new CanvasEdge(

@@ -83,7 +83,8 @@ public final class ConversationsCommand implements Runnable {
         for (JsonNode message : page.path("items")) {
             out.printf(
                     "%s: %s%n",
-                    TerminalText.oneLine(message.path("participant").path("name").asText()),
+                    TerminalText.oneLine(
+                            message.path("participant").path("name").asText()),
                     TerminalText.oneLine(message.path("content").asText()));
         }
     }

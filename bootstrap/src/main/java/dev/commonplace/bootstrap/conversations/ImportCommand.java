@@ -32,7 +32,10 @@ import picocli.CommandLine.Spec;
             "Imports transcripts and exports of other systems; docs/importing.md says which.",
             "Run it again at any time: only what is new goes in."
         },
-        footer = {"", "Exit codes: 0 all is in; 1 something is not, and is told; 2 wrong arguments; 78 no service answers."})
+        footer = {
+            "",
+            "Exit codes: 0 all is in; 1 something is not, and is told; 2 wrong arguments; 78 no service answers."
+        })
 @SuppressWarnings("NullAway.Init") // fields are set by the command line's parser
 final class ImportCommand implements Callable<Integer> {
     private static final String IMPORT = "/v1/conversations/import";
@@ -43,7 +46,10 @@ final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "files, such as a transcript or the ZIP of an export")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "files, such as a transcript or the ZIP of an export")
     private List<Path> paths;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "what they are; else it is found out")
@@ -55,7 +61,10 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--visibility", paramLabel = "WORD", description = "private (default), shared or public")
     private @Nullable String visibility;
 
-    @Option(names = "--tag", paramLabel = "TAG", description = "a tag of every conversation; can be given more than once")
+    @Option(
+            names = "--tag",
+            paramLabel = "TAG",
+            description = "a tag of every conversation; can be given more than once")
     private List<String> tags = List.of();
 
     @Option(names = "--preview", description = "keep nothing; say what would be imported")
@@ -129,9 +138,11 @@ final class ImportCommand implements Callable<Integer> {
 
     private static void notes(String word, JsonNode list, PrintWriter out) {
         for (JsonNode note : list.path("entries")) {
-            String where = note.hasNonNull("line") ? " (line " + note.path("line").asLong() + ")" : "";
+            String where =
+                    note.hasNonNull("line") ? " (line " + note.path("line").asLong() + ")" : "";
             String file = note.hasNonNull("file") ? note.path("file").asText() + ": " : "";
-            out.println("  " + word + ": " + TerminalText.oneLine(file + note.path("message").asText()) + where);
+            out.println("  " + word + ": "
+                    + TerminalText.oneLine(file + note.path("message").asText()) + where);
         }
         long more = list.path("total").asLong() - list.path("entries").size();
         if (more > 0) {

@@ -20,7 +20,8 @@ public sealed interface Correction {
     /** Gives a node another title. */
     record Retitle(NodeId node, String title) implements Correction {
         public Retitle {
-            title = Text.required("/title", title, GraphNode.TITLE_CHARACTERS_MAX).strip();
+            title = Text.required("/title", title, GraphNode.TITLE_CHARACTERS_MAX)
+                    .strip();
         }
     }
 

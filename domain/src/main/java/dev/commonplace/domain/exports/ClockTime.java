@@ -12,8 +12,7 @@ final class ClockTime {
 
     static String of(long millis) {
         Duration time = Duration.ofMillis(millis);
-        return String.format(
-                Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+        return String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
     }
 
     /** Counted from the start where that is known, else by the clock. */

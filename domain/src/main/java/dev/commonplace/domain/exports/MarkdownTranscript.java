@@ -21,7 +21,10 @@ public final class MarkdownTranscript {
         text.append("# ")
                 .append(MarkdownText.line(conversation.details().title()))
                 .append("\n");
-        conversation.details().startedAt().ifPresent(start -> text.append("\n").append(start).append("\n"));
+        conversation
+                .details()
+                .startedAt()
+                .ifPresent(start -> text.append("\n").append(start).append("\n"));
         if (!participants.isEmpty()) {
             text.append("\n")
                     .append(participants.values().stream()

@@ -61,7 +61,7 @@ final class GivenVectors {
     private static String literal(String text) {
         float[] vector = new float[SyntheticVectors.DIMENSION];
         vector[0] = 0.1f;
-        for (String word : text.toLowerCase(Locale.ROOT).split("\\W+")) {
+        for (String word : text.toLowerCase(Locale.ROOT).split("\\W+", -1)) {
             int hash = (word.hashCode() ^ (word.hashCode() >>> 16)) * 0x45d9f3b;
             vector[Math.floorMod(hash ^ (hash >>> 16), vector.length)] += word.length();
         }

@@ -78,9 +78,13 @@ public final class ExportRoutes {
             case ExportConversation.Outcome.Drawn drawn ->
                 file(drawn.conversation(), "application/json", "canvas", canvases.write(drawn.canvas()));
             case ExportConversation.Outcome.Written written ->
-                format == Format.GRAPHML
-                        ? file(written.conversation(), "application/xml; charset=utf-8", "graphml", written.text())
-                        : file(written.conversation(), "text/markdown; charset=utf-8", "md", written.text());
+                file(written.conversation(), "text/markdown; charset=utf-8", "md", written.text());
+            case ExportConversation.Outcome.Graph graph ->
+                file(
+                        graph.conversation(),
+                        "application/xml; charset=utf-8",
+                        "graphml",
+                        WriteGraphMl.write(graph.conversation(), graph.nodes(), graph.relations()));
         };
     }
 

@@ -12,7 +12,6 @@ import dev.commonplace.domain.conversations.Message;
 import dev.commonplace.domain.conversations.MessageRange;
 import dev.commonplace.domain.conversations.Participant;
 import dev.commonplace.domain.conversations.ParticipantId;
-import dev.commonplace.domain.exports.GraphMl;
 import dev.commonplace.domain.exports.MarkdownOutline;
 import dev.commonplace.domain.exports.MarkdownTranscript;
 import dev.commonplace.domain.shared.ErrorCode;
@@ -70,6 +69,15 @@ public final class ExportConversation {
         record Drawn(Conversation conversation, CanvasDocument canvas) implements Outcome {}
 
         record Written(Conversation conversation, String text) implements Outcome {}
+
+        /**
+         * A level of the graph as it is.
+         *
+         * @param nodes in their order
+         * @param relations beside their order
+         */
+        record Graph(Conversation conversation, List<GraphNode> nodes, List<GraphRelation> relations)
+                implements Outcome {}
     }
 
     /**
@@ -85,12 +93,10 @@ public final class ExportConversation {
                 case MARKDOWN -> new Outcome.Written(conversation, transcript(work, conversation));
                 case OUTLINE -> new Outcome.Written(conversation, outline(work, conversation, command.zoom()));
                 case GRAPHML ->
-                    new Outcome.Written(
+                    new Outcome.Graph(
                             conversation,
-                            GraphMl.write(
-                                    conversation,
-                                    work.graphs().nodes(command.id(), command.zoom()),
-                                    relations(work, command.id(), command.zoom())));
+                            work.graphs().nodes(command.id(), command.zoom()),
+                            relations(work, command.id(), command.zoom()));
             };
         });
     }

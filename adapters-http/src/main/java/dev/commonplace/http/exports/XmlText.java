@@ -1,4 +1,4 @@
-package dev.commonplace.domain.exports;
+package dev.commonplace.http.exports;
 
 /** Text that may stand in XML 1.0, which has no way to say most control characters. */
 final class XmlText {

@@ -1,4 +1,4 @@
-package dev.commonplace.domain.exports;
+package dev.commonplace.http.exports;
 
 import dev.commonplace.domain.conversations.Conversation;
 import dev.commonplace.domain.topics.GraphNode;
@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamWriter;
  * Writes one level of a conversation's graph as GraphML (graphml.graphdrawing.org), as Gephi, yEd, Cytoscape and NetworkX read
  * it: directed, an edge from each node to the next one, and an edge for each relation.
  */
-public final class GraphMl {
+final class WriteGraphMl {
     private static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
 
     private record Key(String id, String domain, String name, String type) {}
@@ -32,7 +32,7 @@ public final class GraphMl {
 
     private final XMLStreamWriter xml;
 
-    private GraphMl(XMLStreamWriter xml) {
+    private WriteGraphMl(XMLStreamWriter xml) {
         this.xml = xml;
     }
 
@@ -40,11 +40,11 @@ public final class GraphMl {
      * @param nodes of one level, in their order
      * @param relations between them
      */
-    public static String write(Conversation conversation, List<GraphNode> nodes, List<GraphRelation> relations) {
+    static String write(Conversation conversation, List<GraphNode> nodes, List<GraphRelation> relations) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-            new GraphMl(xml).document(conversation, nodes, relations);
+            new WriteGraphMl(xml).document(conversation, nodes, relations);
             xml.close();
         } catch (XMLStreamException impossible) {
             throw new IllegalStateException("Writing to memory failed.", impossible);

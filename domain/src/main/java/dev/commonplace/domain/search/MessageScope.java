@@ -38,7 +38,7 @@ public record MessageScope(ConversationViewer viewer, Filter filter, WordConditi
             Optional<Instant> to,
             Set<String> sources,
             Set<ConversationKind> kinds) {
-        public static final int SOURCES_MAX = 50;
+        public static final int SOURCES_MAX = 100;
 
         public static final Filter ALL =
                 new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Set.of());

@@ -37,8 +37,8 @@ create table topic_pins (
     tenant_id uuid not null,
     conversation_id uuid not null,
     sequence integer not null check (sequence >= 0),
-    begins smallint check (begins between 1 and 5),
-    joined smallint check (joined between 1 and 5),
+    begins integer check (begins between 1 and 5),
+    joined integer check (joined between 1 and 5),
     moved_to integer check (moved_to >= 0),
     primary key (tenant_id, conversation_id, sequence),
     foreign key (tenant_id, conversation_id) references conversations (tenant_id, id) on delete cascade,
@@ -50,7 +50,7 @@ create table topic_pins (
 create table canvas_cards (
     tenant_id uuid not null,
     conversation_id uuid not null,
-    zoom smallint not null check (zoom between 1 and 5),
+    zoom integer not null check (zoom between 1 and 5),
     id text not null check (char_length(id) between 1 and 200),
     ordinal integer not null check (ordinal >= 0),
     kind text not null check (kind in ('text', 'file', 'link', 'group')),
@@ -67,7 +67,7 @@ create table canvas_cards (
 create table canvas_lines (
     tenant_id uuid not null,
     conversation_id uuid not null,
-    zoom smallint not null check (zoom between 1 and 5),
+    zoom integer not null check (zoom between 1 and 5),
     id text not null check (char_length(id) between 1 and 200),
     ordinal integer not null check (ordinal >= 0),
     from_id text not null check (char_length(from_id) between 1 and 200),

@@ -44,7 +44,7 @@ public final class JooqTopicPins implements TopicPins {
         return new Corrections(begins, joined, moved);
     }
 
-    private static void put(Map<Integer, ZoomLevel> levels, int sequence, @Nullable Short level) {
+    private static void put(Map<Integer, ZoomLevel> levels, int sequence, @Nullable Integer level) {
         if (level != null) {
             levels.put(sequence, new ZoomLevel(level));
         }
@@ -79,7 +79,7 @@ public final class JooqTopicPins implements TopicPins {
         return row;
     }
 
-    private static @Nullable Short number(@Nullable ZoomLevel level) {
-        return level == null ? null : (short) level.number();
+    private static @Nullable Integer number(@Nullable ZoomLevel level) {
+        return level == null ? null : level.number();
     }
 }

@@ -41,13 +41,13 @@ public final class JooqCanvasCards implements CanvasCards {
                 dsl.selectFrom(CANVAS_CARDS)
                         .where(CANVAS_CARDS.TENANT_ID.eq(tenantId.value()))
                         .and(CANVAS_CARDS.CONVERSATION_ID.eq(id.value()))
-                        .and(CANVAS_CARDS.ZOOM.eq((short) zoom.number()))
+                        .and(CANVAS_CARDS.ZOOM.eq(zoom.number()))
                         .orderBy(CANVAS_CARDS.ORDINAL)
                         .fetch(JooqCanvasCards::card),
                 dsl.selectFrom(CANVAS_LINES)
                         .where(CANVAS_LINES.TENANT_ID.eq(tenantId.value()))
                         .and(CANVAS_LINES.CONVERSATION_ID.eq(id.value()))
-                        .and(CANVAS_LINES.ZOOM.eq((short) zoom.number()))
+                        .and(CANVAS_LINES.ZOOM.eq(zoom.number()))
                         .orderBy(CANVAS_LINES.ORDINAL)
                         .fetch(JooqCanvasCards::line));
     }
@@ -57,12 +57,12 @@ public final class JooqCanvasCards implements CanvasCards {
         dsl.deleteFrom(CANVAS_LINES)
                 .where(CANVAS_LINES.TENANT_ID.eq(tenantId.value()))
                 .and(CANVAS_LINES.CONVERSATION_ID.eq(id.value()))
-                .and(CANVAS_LINES.ZOOM.eq((short) zoom.number()))
+                .and(CANVAS_LINES.ZOOM.eq(zoom.number()))
                 .execute();
         dsl.deleteFrom(CANVAS_CARDS)
                 .where(CANVAS_CARDS.TENANT_ID.eq(tenantId.value()))
                 .and(CANVAS_CARDS.CONVERSATION_ID.eq(id.value()))
-                .and(CANVAS_CARDS.ZOOM.eq((short) zoom.number()))
+                .and(CANVAS_CARDS.ZOOM.eq(zoom.number()))
                 .execute();
         List<CanvasCardsRecord> cards = new ArrayList<>();
         for (CanvasNode node : extras.nodes()) {
@@ -80,7 +80,7 @@ public final class JooqCanvasCards implements CanvasCards {
         CanvasCardsRecord row = new CanvasCardsRecord();
         row.setTenantId(tenantId.value());
         row.setConversationId(id.value());
-        row.setZoom((short) zoom.number());
+        row.setZoom(zoom.number());
         row.setOrdinal(ordinal);
         row.setId(node.id());
         switch (node) {
@@ -106,7 +106,7 @@ public final class JooqCanvasCards implements CanvasCards {
         CanvasLinesRecord row = new CanvasLinesRecord();
         row.setTenantId(tenantId.value());
         row.setConversationId(id.value());
-        row.setZoom((short) zoom.number());
+        row.setZoom(zoom.number());
         row.setOrdinal(ordinal);
         row.setId(edge.id());
         row.setFromId(edge.fromNode());

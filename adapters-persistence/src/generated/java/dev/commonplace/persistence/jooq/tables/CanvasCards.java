@@ -42,7 +42,7 @@ public class CanvasCards extends TableImpl<CanvasCardsRecord> {
 
     public final TableField<CanvasCardsRecord, UUID> CONVERSATION_ID = createField(DSL.name("conversation_id"), SQLDataType.UUID.nullable(false), this, "");
 
-    public final TableField<CanvasCardsRecord, Short> ZOOM = createField(DSL.name("zoom"), SQLDataType.SMALLINT.nullable(false), this, "");
+    public final TableField<CanvasCardsRecord, Integer> ZOOM = createField(DSL.name("zoom"), SQLDataType.INTEGER.nullable(false), this, "");
 
     public final TableField<CanvasCardsRecord, String> ID = createField(DSL.name("id"), SQLDataType.CLOB.nullable(false), this, "");
 

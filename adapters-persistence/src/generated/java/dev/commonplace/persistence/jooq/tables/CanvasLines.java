@@ -42,7 +42,7 @@ public class CanvasLines extends TableImpl<CanvasLinesRecord> {
 
     public final TableField<CanvasLinesRecord, UUID> CONVERSATION_ID = createField(DSL.name("conversation_id"), SQLDataType.UUID.nullable(false), this, "");
 
-    public final TableField<CanvasLinesRecord, Short> ZOOM = createField(DSL.name("zoom"), SQLDataType.SMALLINT.nullable(false), this, "");
+    public final TableField<CanvasLinesRecord, Integer> ZOOM = createField(DSL.name("zoom"), SQLDataType.INTEGER.nullable(false), this, "");
 
     public final TableField<CanvasLinesRecord, String> ID = createField(DSL.name("id"), SQLDataType.CLOB.nullable(false), this, "");
 

@@ -44,9 +44,9 @@ public class TopicPins extends TableImpl<TopicPinsRecord> {
 
     public final TableField<TopicPinsRecord, Integer> SEQUENCE = createField(DSL.name("sequence"), SQLDataType.INTEGER.nullable(false), this, "");
 
-    public final TableField<TopicPinsRecord, Short> BEGINS = createField(DSL.name("begins"), SQLDataType.SMALLINT, this, "");
+    public final TableField<TopicPinsRecord, Integer> BEGINS = createField(DSL.name("begins"), SQLDataType.INTEGER, this, "");
 
-    public final TableField<TopicPinsRecord, Short> JOINED = createField(DSL.name("joined"), SQLDataType.SMALLINT, this, "");
+    public final TableField<TopicPinsRecord, Integer> JOINED = createField(DSL.name("joined"), SQLDataType.INTEGER, this, "");
 
     public final TableField<TopicPinsRecord, Integer> MOVED_TO = createField(DSL.name("moved_to"), SQLDataType.INTEGER, this, "");
 

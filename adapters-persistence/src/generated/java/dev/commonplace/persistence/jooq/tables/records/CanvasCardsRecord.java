@@ -33,12 +33,12 @@ public class CanvasCardsRecord extends UpdatableRecordImpl<CanvasCardsRecord> {
         return (UUID) get(1);
     }
 
-    public void setZoom(Short value) {
+    public void setZoom(Integer value) {
         set(2, value);
     }
 
-    public Short getZoom() {
-        return (Short) get(2);
+    public Integer getZoom() {
+        return (Integer) get(2);
     }
 
     public void setId(String value) {
@@ -118,7 +118,7 @@ public class CanvasCardsRecord extends UpdatableRecordImpl<CanvasCardsRecord> {
     // -------------------------------------------------------------------------
 
     @Override
-    public Record4<UUID, UUID, Short, String> key() {
+    public Record4<UUID, UUID, Integer, String> key() {
         return (Record4) super.key();
     }
 
@@ -130,7 +130,7 @@ public class CanvasCardsRecord extends UpdatableRecordImpl<CanvasCardsRecord> {
         super(CanvasCards.CANVAS_CARDS);
     }
 
-    public CanvasCardsRecord(UUID tenantId, UUID conversationId, Short zoom, String id, Integer ordinal, String kind, String content, Integer x, Integer y, Integer width, Integer height, String color) {
+    public CanvasCardsRecord(UUID tenantId, UUID conversationId, Integer zoom, String id, Integer ordinal, String kind, String content, Integer x, Integer y, Integer width, Integer height, String color) {
         super(CanvasCards.CANVAS_CARDS);
 
         setTenantId(tenantId);

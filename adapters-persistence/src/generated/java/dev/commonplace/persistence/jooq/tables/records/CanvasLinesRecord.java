@@ -33,12 +33,12 @@ public class CanvasLinesRecord extends UpdatableRecordImpl<CanvasLinesRecord> {
         return (UUID) get(1);
     }
 
-    public void setZoom(Short value) {
+    public void setZoom(Integer value) {
         set(2, value);
     }
 
-    public Short getZoom() {
-        return (Short) get(2);
+    public Integer getZoom() {
+        return (Integer) get(2);
     }
 
     public void setId(String value) {
@@ -126,7 +126,7 @@ public class CanvasLinesRecord extends UpdatableRecordImpl<CanvasLinesRecord> {
     // -------------------------------------------------------------------------
 
     @Override
-    public Record4<UUID, UUID, Short, String> key() {
+    public Record4<UUID, UUID, Integer, String> key() {
         return (Record4) super.key();
     }
 
@@ -138,7 +138,7 @@ public class CanvasLinesRecord extends UpdatableRecordImpl<CanvasLinesRecord> {
         super(CanvasLines.CANVAS_LINES);
     }
 
-    public CanvasLinesRecord(UUID tenantId, UUID conversationId, Short zoom, String id, Integer ordinal, String fromId, String fromSide, String toId, String toSide, String label, String color, Boolean bothWays, Boolean arrow) {
+    public CanvasLinesRecord(UUID tenantId, UUID conversationId, Integer zoom, String id, Integer ordinal, String fromId, String fromSide, String toId, String toSide, String label, String color, Boolean bothWays, Boolean arrow) {
         super(CanvasLines.CANVAS_LINES);
 
         setTenantId(tenantId);

@@ -41,20 +41,20 @@ public class TopicPinsRecord extends UpdatableRecordImpl<TopicPinsRecord> {
         return (Integer) get(2);
     }
 
-    public void setBegins(Short value) {
+    public void setBegins(Integer value) {
         set(3, value);
     }
 
-    public Short getBegins() {
-        return (Short) get(3);
+    public Integer getBegins() {
+        return (Integer) get(3);
     }
 
-    public void setJoined(Short value) {
+    public void setJoined(Integer value) {
         set(4, value);
     }
 
-    public Short getJoined() {
-        return (Short) get(4);
+    public Integer getJoined() {
+        return (Integer) get(4);
     }
 
     public void setMovedTo(Integer value) {
@@ -82,7 +82,7 @@ public class TopicPinsRecord extends UpdatableRecordImpl<TopicPinsRecord> {
         super(TopicPins.TOPIC_PINS);
     }
 
-    public TopicPinsRecord(UUID tenantId, UUID conversationId, Integer sequence, Short begins, Short joined, Integer movedTo) {
+    public TopicPinsRecord(UUID tenantId, UUID conversationId, Integer sequence, Integer begins, Integer joined, Integer movedTo) {
         super(TopicPins.TOPIC_PINS);
 
         setTenantId(tenantId);

@@ -153,7 +153,12 @@ class ClientCommandsTest {
         }
         process.destroyForcibly();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        int inBefore = count(tenant);
+        // What it sent last may still be on its way in.
+        int inBefore = -1;
+        while (inBefore != count(tenant)) {
+            inBefore = count(tenant);
+            Thread.sleep(300);
+        }
         assertThat(inBefore).isBetween(5, files - 1);
 
         Result next = run(tenant, "ingest", folder.toString());

@@ -3,6 +3,7 @@ package dev.commonplace.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.commonplace.domain.operations.RetentionKind;
 import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.fixtures.http.HttpCall;
 import dev.commonplace.migrations.Migrator;
@@ -52,7 +53,7 @@ class ServiceAccountTest {
                     .isEqualTo("ready");
             assertThat(awaitRetention())
                     .as("kinds that the worker has looked through")
-                    .isEqualTo(4);
+                    .isEqualTo(RetentionKind.values().length);
         }
     }
 

@@ -59,7 +59,7 @@ class ServiceAccountTest {
 
     private int awaitRetention() throws SQLException {
         int kinds = 0;
-        for (int tries = 0; tries < 100 && kinds < 4; tries++) {
+        for (int tries = 0; tries < 100 && kinds < RetentionKind.values().length; tries++) {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             try (Connection connection = database.owner().getConnection();
                     Statement statement = connection.createStatement();

@@ -142,14 +142,13 @@ public final class JooqChunkWords implements ChunkWords {
                 .get(0, Integer.class);
     }
 
-    /** As much of a text as is read. */
-    static String indexed(IndexedText indexed) {
-        String content = indexed.text();
-        return content.length() <= CHARACTERS_MAX ? content : content.substring(0, cut(content));
+    /** As much of a text as is read: a {@code tsvector} has an end. */
+    public static String indexed(String text) {
+        return text.length() <= CHARACTERS_MAX ? text : text.substring(0, cut(text));
     }
 
-    private static int cut(String content) {
-        return Character.isHighSurrogate(content.charAt(CHARACTERS_MAX - 1)) ? CHARACTERS_MAX - 1 : CHARACTERS_MAX;
+    private static int cut(String text) {
+        return Character.isHighSurrogate(text.charAt(CHARACTERS_MAX - 1)) ? CHARACTERS_MAX - 1 : CHARACTERS_MAX;
     }
 
     private CorpusStatisticsRecord lock() {

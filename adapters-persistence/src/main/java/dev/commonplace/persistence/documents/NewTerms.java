@@ -3,11 +3,8 @@ package dev.commonplace.persistence.documents;
 import dev.commonplace.domain.documents.IndexedText;
 import dev.commonplace.domain.search.Bm25Parameters;
 import dev.commonplace.domain.shared.TenantId;
-import dev.commonplace.persistence.support.BinaryArray;
 import dev.commonplace.persistence.support.BinaryValues;
 import dev.commonplace.persistence.support.BulkStatement;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -61,7 +58,9 @@ final class NewTerms {
             List<TextTerms> terms = lexemes.parse(
                     dsl,
                     configuration,
-                    part.stream().map(JooqChunkWords::indexed).toList());
+                    part.stream()
+                            .map(text -> JooqChunkWords.indexed(text.text()))
+                            .toList());
             long length = terms.stream().mapToLong(TextTerms::length).sum();
             if (inUse <= 0) {
                 inUse = Math.max(1, (double) length / part.size());
@@ -83,17 +82,8 @@ final class NewTerms {
             statement.setObject(2, BinaryValues.uuids(connection, chunks));
             statement.setObject(3, BinaryValues.uuids(connection, documents));
             statement.setObject(4, BinaryValues.integers(connection, lengths));
-            statement.setObject(5, binary(connection, terms));
+            statement.setObject(5, TextTerms.binary(connection, terms));
             statement.setObject(6, vectors.of(connection, terms));
         });
-    }
-
-    private static BinaryArray binary(Connection connection, List<TextTerms> texts) throws SQLException {
-        int bytes = texts.stream()
-                .mapToInt(text -> Integer.BYTES + text.binary().length)
-                .sum();
-        BinaryArray array = BinaryArray.of(connection, "tsvector", bytes);
-        texts.forEach(text -> array.next(text.binary().length).put(text.binary()));
-        return array;
     }
 }

@@ -80,8 +80,9 @@ final class ReindexWords {
                 .forEach(row -> {
                     Chunk chunk = JooqChunks.chunk(row.into(CHUNKS));
                     ids.add(chunk.id().value());
-                    texts.add(JooqChunkWords.indexed(
-                            IndexedText.of(Optional.ofNullable(row.get(DOCUMENTS.TITLE)), chunk)));
+                    texts.add(
+                            JooqChunkWords.indexed(IndexedText.of(Optional.ofNullable(row.get(DOCUMENTS.TITLE)), chunk)
+                                    .text()));
                 });
         if (!ids.isEmpty()) {
             dsl.execute(

@@ -1,7 +1,10 @@
 package dev.commonplace.persistence.documents;
 
+import dev.commonplace.persistence.support.BinaryArray;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,5 +46,15 @@ public record TextTerms(byte[] binary, List<BatchLexemes.Lexeme> lexemes, int[] 
             length += frequencies[i];
         }
         return new TextTerms(binary, lexemes, frequencies, length);
+    }
+
+    /** The texts as one {@code tsvector[]}, as they came. */
+    public static BinaryArray binary(Connection connection, List<TextTerms> texts) throws SQLException {
+        int bytes = texts.stream()
+                .mapToInt(text -> Integer.BYTES + text.binary().length)
+                .sum();
+        BinaryArray array = BinaryArray.of(connection, "tsvector", bytes);
+        texts.forEach(text -> array.next(text.binary().length).put(text.binary()));
+        return array;
     }
 }

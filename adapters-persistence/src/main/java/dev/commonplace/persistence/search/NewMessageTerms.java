@@ -7,10 +7,7 @@ import dev.commonplace.persistence.documents.BatchLexemes;
 import dev.commonplace.persistence.documents.JooqChunkWords;
 import dev.commonplace.persistence.documents.TermVectors;
 import dev.commonplace.persistence.documents.TextTerms;
-import dev.commonplace.persistence.support.BinaryArray;
 import dev.commonplace.persistence.support.BulkStatement;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -57,22 +54,13 @@ final class NewMessageTerms {
                 dsl,
                 configuration,
                 entries.stream()
-                        .map(entry -> cut(entry.turn().forWords(entry.before())))
+                        .map(entry -> JooqChunkWords.indexed(entry.turn().forWords(entry.before())))
                         .toList());
         long length = terms.stream().mapToLong(TextTerms::length).sum();
         double inUse = averageLength > 0 ? averageLength : Math.max(1, (double) length / entries.size());
         lexemes.count(dsl, tenantId, COUNT);
         keep(entries, terms, new TermVectors(parameters, inUse));
         return new Added(length, inUse);
-    }
-
-    /** As of chunks: a tsvector has an end. */
-    private static String cut(String text) {
-        int max = JooqChunkWords.CHARACTERS_MAX;
-        if (text.length() <= max) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
     }
 
     private void keep(List<Entry> entries, List<TextTerms> terms, TermVectors vectors) {
@@ -90,17 +78,8 @@ final class NewMessageTerms {
             statement.setArray(4, connection.createArrayOf("integer", sequences));
             statement.setArray(5, connection.createArrayOf("boolean", hasBefore));
             statement.setArray(6, connection.createArrayOf("integer", lengths));
-            statement.setObject(7, binary(connection, terms));
+            statement.setObject(7, TextTerms.binary(connection, terms));
             statement.setObject(8, vectors.of(connection, terms));
         });
-    }
-
-    private static BinaryArray binary(Connection connection, List<TextTerms> texts) throws SQLException {
-        int bytes = texts.stream()
-                .mapToInt(text -> Integer.BYTES + text.binary().length)
-                .sum();
-        BinaryArray array = BinaryArray.of(connection, "tsvector", bytes);
-        texts.forEach(text -> array.next(text.binary().length).put(text.binary()));
-        return array;
     }
 }

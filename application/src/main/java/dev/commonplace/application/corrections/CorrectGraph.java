@@ -110,12 +110,8 @@ public final class CorrectGraph {
         if (edits.isEmpty()) {
             return new Done(edits, analysis.revision(), analysis.messages(), false);
         }
-        work.analyses().put(analysis.changed(graph.reshaped()));
+        graph.keep(analysis, ids, now);
         work.edits().add(edits);
-        if (graph.reshaped()) {
-            // By the job also where the caller waits: what was said must hold even if this process ends before.
-            work.jobs().enqueue(AnalyseTopics.fullJob(ids, command.id()), now);
-        }
         work.audit()
                 .record(auditor.entry(
                         caller.actor(),

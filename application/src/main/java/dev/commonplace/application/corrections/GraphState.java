@@ -1,5 +1,7 @@
 package dev.commonplace.application.corrections;
 
+import dev.commonplace.application.shared.MakeId;
+import dev.commonplace.application.topics.AnalyseTopics;
 import dev.commonplace.application.topics.TopicCorrections.Corrections;
 import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.shared.RefusedException;
@@ -7,8 +9,13 @@ import dev.commonplace.domain.topics.GraphNode;
 import dev.commonplace.domain.topics.GraphRelation;
 import dev.commonplace.domain.topics.NodeId;
 import dev.commonplace.domain.topics.RelationId;
+import dev.commonplace.domain.topics.TopicAnalysis;
 import dev.commonplace.domain.topics.ZoomLevel;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The graph of one conversation while it is corrected, and whether its shape has changed by that. */
@@ -16,6 +23,9 @@ final class GraphState {
     private final CorrectionsWork work;
     private final ConversationId id;
     private final int messages;
+    /** Read once a level, as far as they were asked for. */
+    private final Map<ZoomLevel, Map<RelationId, GraphRelation>> relations = new HashMap<>();
+
     private Corrections pins;
     private boolean reshaped;
 
@@ -54,40 +64,57 @@ final class GraphState {
     }
 
     Optional<GraphRelation> relation(RelationId relationId) {
-        for (ZoomLevel level : ZoomLevel.OF_NODES) {
-            for (GraphRelation relation : work.graphs().relations(id, level)) {
-                if (relation.id().equals(relationId)) {
-                    return Optional.of(relation);
-                }
-            }
-        }
-        return Optional.empty();
+        return ZoomLevel.OF_NODES.stream()
+                .flatMap(level -> Optional.ofNullable(relations(level).get(relationId)).stream())
+                .findFirst();
     }
 
     /** Those between the two nodes, in either direction, that a reader sees or has denied. */
     List<GraphRelation> between(ZoomLevel level, NodeId from, NodeId to) {
-        return work.graphs().relations(id, level).stream()
+        return relations(level).values().stream()
                 .filter(relation ->
                         (relation.from().equals(from) && relation.to().equals(to))
                                 || (relation.from().equals(to) && relation.to().equals(from)))
                 .toList();
     }
 
+    private Map<RelationId, GraphRelation> relations(ZoomLevel level) {
+        return relations.computeIfAbsent(level, unread -> {
+            Map<RelationId, GraphRelation> read = new LinkedHashMap<>();
+            work.graphs().relations(id, level).forEach(relation -> read.put(relation.id(), relation));
+            return read;
+        });
+    }
+
     void put(GraphRelation relation) {
         work.graphs().putRelations(id, List.of(relation));
+        relations(relation.level()).put(relation.id(), relation);
     }
 
     void remove(RelationId relationId) {
         work.graphs().removeRelations(List.of(relationId));
+        relations.values().forEach(level -> level.remove(relationId));
     }
 
     Corrections pins() {
         return pins;
     }
 
+    /** Not kept before {@link #keep}: many corrections of a request each change a little of it. */
     void put(Corrections corrections) {
         pins = corrections;
-        work.pins().put(id, corrections);
         reshaped = true;
+    }
+
+    /**
+     * Ends the changes: the graph has its next revision, and where its shape has changed, a job computes it anew, also if this
+     * process should end before.
+     */
+    void keep(TopicAnalysis before, MakeId ids, Instant now) {
+        work.analyses().put(before.changed(reshaped));
+        if (reshaped) {
+            work.pins().put(id, pins);
+            work.jobs().enqueue(AnalyseTopics.fullJob(ids, id), now);
+        }
     }
 }

@@ -5,7 +5,6 @@ import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
-import dev.commonplace.application.topics.AnalyseTopics;
 import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.corrections.EditId;
 import dev.commonplace.domain.corrections.LoggedEdit;
@@ -63,11 +62,8 @@ public final class UndoEdit {
         GraphState graph = new GraphState(work, id, analysis.messages());
         new RevertEdit(graph, edit).revert();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        work.analyses().put(analysis.changed(graph.reshaped()));
+        graph.keep(analysis, ids, now);
         work.edits().markUndone(editId, caller.actor().id(), now);
-        if (graph.reshaped()) {
-            work.jobs().enqueue(AnalyseTopics.fullJob(ids, id), now);
-        }
         work.audit()
                 .record(auditor.entry(
                         caller.actor(),

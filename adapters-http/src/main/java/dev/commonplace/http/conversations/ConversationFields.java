@@ -11,6 +11,7 @@ import dev.commonplace.domain.conversations.Sharing;
 import dev.commonplace.domain.conversations.Visibility;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.http.json.JsonFields;
+import dev.commonplace.http.json.ObjectList;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -5,7 +5,6 @@ import dev.commonplace.domain.conversations.ConversationKind;
 import dev.commonplace.domain.conversations.MessageRange;
 import dev.commonplace.domain.conversations.ParticipantId;
 import dev.commonplace.domain.conversations.Visibility;
-import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.http.json.Cursors;
 import dev.commonplace.http.requests.QueryParameters;
 import java.util.HashSet;
@@ -30,7 +29,7 @@ final class ConversationQuery {
                         .collect(Collectors.toSet()),
                 query.time("from"),
                 query.time("to"),
-                flag(query, "deleted"));
+                query.flag("deleted").orElse(false));
     }
 
     /** The cursor goes on where the page before ended. */
@@ -43,15 +42,5 @@ final class ConversationQuery {
                 query.integer("to_sequence").map(OptionalInt::of).orElse(OptionalInt.empty()),
                 query.id("participant_id").map(ParticipantId::new),
                 query.integer("limit").orElse(MessageRange.LIMIT_DEFAULT));
-    }
-
-    static boolean flag(QueryParameters query, String name) {
-        return query.text(name)
-                .map(text -> switch (text) {
-                    case "true" -> true;
-                    case "false" -> false;
-                    default -> throw RefusedException.invalid("/" + name, "true or false is needed here.");
-                })
-                .orElse(false);
     }
 }

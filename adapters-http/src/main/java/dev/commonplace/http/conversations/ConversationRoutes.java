@@ -86,7 +86,7 @@ public final class ConversationRoutes {
 
     private Answer delete(Context context, Caller caller) {
         QueryParameters query = QueryParameters.of(context);
-        boolean hard = ConversationQuery.flag(query, "hard");
+        boolean hard = query.flag("hard").orElse(false);
         query.refuseOthers();
         if (hard) {
             useCases.delete().remove(caller, id(context), IfMatch.version(context));

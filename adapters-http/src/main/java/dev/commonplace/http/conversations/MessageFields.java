@@ -13,6 +13,7 @@ import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.http.json.JsonFields;
 import dev.commonplace.http.json.JsonValues;
+import dev.commonplace.http.json.ObjectList;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

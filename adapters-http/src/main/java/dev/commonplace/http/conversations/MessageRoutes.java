@@ -84,7 +84,7 @@ public final class MessageRoutes {
 
     private Answer delete(Context context, Caller caller) {
         QueryParameters query = QueryParameters.of(context);
-        boolean hard = ConversationQuery.flag(query, "hard");
+        boolean hard = query.flag("hard").orElse(false);
         query.refuseOthers();
         useCases.deleteMessage().delete(caller, ConversationRoutes.id(context), messageId(context), hard);
         return Answer.noContent();

@@ -14,6 +14,7 @@ import dev.commonplace.domain.topics.NodeFlags;
 import dev.commonplace.domain.topics.NodeId;
 import dev.commonplace.domain.topics.RelationId;
 import dev.commonplace.http.json.JsonFields;
+import dev.commonplace.http.json.ObjectList;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +28,8 @@ final class CorrectionFields {
     private CorrectionFields() {}
 
     static CorrectGraph.Command command(ConversationId id, JsonFields fields) {
-        List<Correction> corrections = new ArrayList<>();
-        JsonNode list = fields.any("corrections")
-                .orElseThrow(() -> RefusedException.invalid("/corrections", "A value is required here."));
-        if (!list.isArray()) {
-            throw RefusedException.invalid("/corrections", "A list is needed here.");
-        }
-        for (JsonNode element : list) {
-            corrections.add(correction(element, "/corrections/" + corrections.size()));
-        }
+        List<Correction> corrections =
+                ObjectList.read(fields, "corrections", CorrectGraph.CORRECTIONS_MAX, CorrectionFields::correction);
         return new CorrectGraph.Command(id, corrections, reason(fields), fields.integer("expected_revision"));
     }
 
@@ -45,33 +39,8 @@ final class CorrectionFields {
         return new EditReason(fields.text("comment"), confidence, EditReason.BY_API);
     }
 
-    private static Correction correction(JsonNode element, String place) {
-        JsonFields fields = JsonFields.of(element, place);
-        String op = fields.requiredText("op");
-        Correction correction;
-        try {
-            correction = correction(op, fields);
-        } catch (RefusedException refused) {
-            throw at(place, refused);
-        }
-        fields.refuseOthers();
-        return correction;
-    }
-
-    /** What the domain refuses it names by the field of the single correction. */
-    private static RefusedException at(String place, RefusedException refused) {
-        return new RefusedException(
-                refused.code(),
-                refused.reason(),
-                refused.violations().stream()
-                        .map(violation -> violation.field().startsWith(place)
-                                ? violation
-                                : new Violation(place + violation.field(), violation.message()))
-                        .toList());
-    }
-
-    private static Correction correction(String op, JsonFields fields) {
-        return switch (op) {
+    private static Correction correction(JsonFields fields) {
+        return switch (fields.requiredText("op")) {
             case "retitle" -> new Correction.Retitle(node(fields, "node_id"), fields.requiredText("title"));
             case "resummarise" -> new Correction.Resummarise(node(fields, "node_id"), fields.requiredText("summary"));
             case "mark" -> new Correction.Mark(node(fields, "node_id"), flags(fields));

@@ -56,13 +56,7 @@ public final class CorrectionRoutes {
         ConversationId id = id(context);
         QueryParameters query = QueryParameters.of(context);
         Optional<EditTarget.Kind> target = query.text("target_kind").map(CorrectionRoutes::target);
-        boolean unexportedOnly = query.text("unexported_only")
-                .map(word -> switch (word) {
-                    case "", "true" -> true;
-                    case "false" -> false;
-                    default -> throw RefusedException.invalid("/unexported_only", "This is true or false.");
-                })
-                .orElse(false);
+        boolean unexportedOnly = query.isOn("unexported_only");
         PageRequest page = query.page();
         query.refuseOthers();
         return Answer.ok(

@@ -10,7 +10,6 @@ import dev.commonplace.application.shared.Caller;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.embeddings.SpaceId;
 import dev.commonplace.domain.operations.JobId;
-import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.http.json.JsonFields;
 import dev.commonplace.http.json.PageJson;
 import dev.commonplace.http.requests.Answer;
@@ -82,7 +81,7 @@ final class SpaceRoutes {
 
     private Answer fill(Context context, Caller caller) throws IOException {
         QueryParameters query = QueryParameters.of(context);
-        boolean dryRun = query.text("dry_run").map(SpaceRoutes::truth).orElse(false);
+        boolean dryRun = query.flag("dry_run").orElse(false);
         query.refuseOthers();
         FillSpace.Command command = bodies.readOptional(context, SpaceRoutes::filling);
         SpaceId id = id(context);
@@ -145,14 +144,6 @@ final class SpaceRoutes {
 
     private static boolean force(JsonFields fields) {
         return fields.flag("force").orElse(false);
-    }
-
-    private static boolean truth(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw RefusedException.invalid("/dry_run", "true or false is needed here.");
-        };
     }
 
     private static SpaceId id(Context context) {

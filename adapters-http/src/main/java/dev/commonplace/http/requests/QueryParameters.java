@@ -95,6 +95,25 @@ public final class QueryParameters {
         return text(name).map(text -> Uuids.parse("/" + name, text));
     }
 
+    public Optional<Boolean> flag(String name) {
+        return text(name).map(text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw RefusedException.invalid("/" + name, "true or false is needed here.");
+        });
+    }
+
+    /** Like {@link #flag}, on also where only the name stands there. */
+    public boolean isOn(String name) {
+        return text(name)
+                .map(text -> switch (text) {
+                    case "", "true" -> true;
+                    case "false" -> false;
+                    default -> throw RefusedException.invalid("/" + name, "This is true or false.");
+                })
+                .orElse(false);
+    }
+
     /** {@code limit} and {@code cursor}. */
     public PageRequest page() {
         int limit = integer("limit").orElse(PageRequest.LIMIT_DEFAULT);

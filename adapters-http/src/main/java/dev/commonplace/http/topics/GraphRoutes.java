@@ -106,14 +106,7 @@ public final class GraphRoutes {
 
     private Answer analyse(Context context, Caller caller) {
         QueryParameters parameters = QueryParameters.of(context);
-        boolean incremental = parameters
-                .text("incremental")
-                .map(word -> switch (word) {
-                    case "", "true" -> true;
-                    case "false" -> false;
-                    default -> throw RefusedException.invalid("/incremental", "This is true or false.");
-                })
-                .orElse(false);
+        boolean incremental = parameters.isOn("incremental");
         parameters.refuseOthers();
         JobId job = useCases.requestAnalysis().request(caller, id(context), incremental);
         return Answer.of(202, Map.of("job_id", job.toString()));

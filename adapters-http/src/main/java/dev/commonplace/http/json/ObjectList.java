@@ -1,16 +1,14 @@
-package dev.commonplace.http.conversations;
+package dev.commonplace.http.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.commonplace.domain.shared.RefusedException;
-import dev.commonplace.http.json.JsonFields;
-import dev.commonplace.http.json.Pointers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads a field that is a list of objects whose fields are known. */
-final class ObjectList {
+public final class ObjectList {
     private ObjectList() {}
 
     /**
@@ -18,7 +16,7 @@ final class ObjectList {
      * @param reading of one object, whose places are relative to it
      * @return empty where the field is absent or null
      */
-    static <T> List<T> read(JsonFields fields, String name, int objectsMax, Function<JsonFields, T> reading) {
+    public static <T> List<T> read(JsonFields fields, String name, int objectsMax, Function<JsonFields, T> reading) {
         Optional<JsonNode> list = fields.any(name);
         if (list.isEmpty()) {
             return List.of();

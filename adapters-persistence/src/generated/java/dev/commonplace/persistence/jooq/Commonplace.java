@@ -4,6 +4,7 @@
 package dev.commonplace.persistence.jooq;
 
 
+import dev.commonplace.persistence.jooq.tables.Annotations;
 import dev.commonplace.persistence.jooq.tables.ApiKeys;
 import dev.commonplace.persistence.jooq.tables.AuditLog;
 import dev.commonplace.persistence.jooq.tables.CanvasCards;
@@ -11,6 +12,10 @@ import dev.commonplace.persistence.jooq.tables.CanvasLines;
 import dev.commonplace.persistence.jooq.tables.ChunkEmbeddings;
 import dev.commonplace.persistence.jooq.tables.ChunkTerms;
 import dev.commonplace.persistence.jooq.tables.Chunks;
+import dev.commonplace.persistence.jooq.tables.ClaimEvidence;
+import dev.commonplace.persistence.jooq.tables.ClaimExtractions;
+import dev.commonplace.persistence.jooq.tables.ClaimRelations;
+import dev.commonplace.persistence.jooq.tables.Claims;
 import dev.commonplace.persistence.jooq.tables.Conversations;
 import dev.commonplace.persistence.jooq.tables.CorpusStatistics;
 import dev.commonplace.persistence.jooq.tables.DocumentUses;
@@ -67,6 +72,8 @@ public class Commonplace extends SchemaImpl {
 
     public static final Commonplace COMMONPLACE = new Commonplace();
 
+    public final Annotations ANNOTATIONS = Annotations.ANNOTATIONS;
+
     public final ApiKeys API_KEYS = ApiKeys.API_KEYS;
 
     public final AuditLog AUDIT_LOG = AuditLog.AUDIT_LOG;
@@ -80,6 +87,14 @@ public class Commonplace extends SchemaImpl {
     public final ChunkTerms CHUNK_TERMS = ChunkTerms.CHUNK_TERMS;
 
     public final Chunks CHUNKS = Chunks.CHUNKS;
+
+    public final ClaimEvidence CLAIM_EVIDENCE = ClaimEvidence.CLAIM_EVIDENCE;
+
+    public final ClaimExtractions CLAIM_EXTRACTIONS = ClaimExtractions.CLAIM_EXTRACTIONS;
+
+    public final ClaimRelations CLAIM_RELATIONS = ClaimRelations.CLAIM_RELATIONS;
+
+    public final Claims CLAIMS = Claims.CLAIMS;
 
     public final Conversations CONVERSATIONS = Conversations.CONVERSATIONS;
 
@@ -172,6 +187,7 @@ public class Commonplace extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Annotations.ANNOTATIONS,
             ApiKeys.API_KEYS,
             AuditLog.AUDIT_LOG,
             CanvasCards.CANVAS_CARDS,
@@ -179,6 +195,10 @@ public class Commonplace extends SchemaImpl {
             ChunkEmbeddings.CHUNK_EMBEDDINGS,
             ChunkTerms.CHUNK_TERMS,
             Chunks.CHUNKS,
+            ClaimEvidence.CLAIM_EVIDENCE,
+            ClaimExtractions.CLAIM_EXTRACTIONS,
+            ClaimRelations.CLAIM_RELATIONS,
+            Claims.CLAIMS,
             Conversations.CONVERSATIONS,
             CorpusStatistics.CORPUS_STATISTICS,
             DocumentUses.DOCUMENT_USES,

@@ -4,6 +4,7 @@
 package dev.commonplace.persistence.jooq;
 
 
+import dev.commonplace.persistence.jooq.tables.Annotations;
 import dev.commonplace.persistence.jooq.tables.ApiKeys;
 import dev.commonplace.persistence.jooq.tables.AuditLog;
 import dev.commonplace.persistence.jooq.tables.CanvasCards;
@@ -11,6 +12,10 @@ import dev.commonplace.persistence.jooq.tables.CanvasLines;
 import dev.commonplace.persistence.jooq.tables.ChunkEmbeddings;
 import dev.commonplace.persistence.jooq.tables.ChunkTerms;
 import dev.commonplace.persistence.jooq.tables.Chunks;
+import dev.commonplace.persistence.jooq.tables.ClaimEvidence;
+import dev.commonplace.persistence.jooq.tables.ClaimExtractions;
+import dev.commonplace.persistence.jooq.tables.ClaimRelations;
+import dev.commonplace.persistence.jooq.tables.Claims;
 import dev.commonplace.persistence.jooq.tables.Conversations;
 import dev.commonplace.persistence.jooq.tables.CorpusStatistics;
 import dev.commonplace.persistence.jooq.tables.DocumentUses;
@@ -50,6 +55,7 @@ import dev.commonplace.persistence.jooq.tables.TrainingConsents;
 import dev.commonplace.persistence.jooq.tables.VectorIndexes;
 import dev.commonplace.persistence.jooq.tables.Vocabulary;
 import dev.commonplace.persistence.jooq.tables.VocabularyDocuments;
+import dev.commonplace.persistence.jooq.tables.records.AnnotationsRecord;
 import dev.commonplace.persistence.jooq.tables.records.ApiKeysRecord;
 import dev.commonplace.persistence.jooq.tables.records.AuditLogRecord;
 import dev.commonplace.persistence.jooq.tables.records.CanvasCardsRecord;
@@ -57,6 +63,10 @@ import dev.commonplace.persistence.jooq.tables.records.CanvasLinesRecord;
 import dev.commonplace.persistence.jooq.tables.records.ChunkEmbeddingsRecord;
 import dev.commonplace.persistence.jooq.tables.records.ChunkTermsRecord;
 import dev.commonplace.persistence.jooq.tables.records.ChunksRecord;
+import dev.commonplace.persistence.jooq.tables.records.ClaimEvidenceRecord;
+import dev.commonplace.persistence.jooq.tables.records.ClaimExtractionsRecord;
+import dev.commonplace.persistence.jooq.tables.records.ClaimRelationsRecord;
+import dev.commonplace.persistence.jooq.tables.records.ClaimsRecord;
 import dev.commonplace.persistence.jooq.tables.records.ConversationsRecord;
 import dev.commonplace.persistence.jooq.tables.records.CorpusStatisticsRecord;
 import dev.commonplace.persistence.jooq.tables.records.DocumentUsesRecord;
@@ -112,6 +122,7 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<AnnotationsRecord> ANNOTATIONS_PKEY = Internal.createUniqueKey(Annotations.ANNOTATIONS, DSL.name("annotations_pkey"), new TableField[] { Annotations.ANNOTATIONS.TENANT_ID, Annotations.ANNOTATIONS.ID }, true);
     public static final UniqueKey<ApiKeysRecord> API_KEYS_PKEY = Internal.createUniqueKey(ApiKeys.API_KEYS, DSL.name("api_keys_pkey"), new TableField[] { ApiKeys.API_KEYS.TENANT_ID, ApiKeys.API_KEYS.ID }, true);
     public static final UniqueKey<AuditLogRecord> AUDIT_LOG_PKEY = Internal.createUniqueKey(AuditLog.AUDIT_LOG, DSL.name("audit_log_pkey"), new TableField[] { AuditLog.AUDIT_LOG.TENANT_ID, AuditLog.AUDIT_LOG.ID }, true);
     public static final UniqueKey<CanvasCardsRecord> CANVAS_CARDS_PKEY = Internal.createUniqueKey(CanvasCards.CANVAS_CARDS, DSL.name("canvas_cards_pkey"), new TableField[] { CanvasCards.CANVAS_CARDS.TENANT_ID, CanvasCards.CANVAS_CARDS.CONVERSATION_ID, CanvasCards.CANVAS_CARDS.ZOOM, CanvasCards.CANVAS_CARDS.ID }, true);
@@ -120,6 +131,10 @@ public class Keys {
     public static final UniqueKey<ChunkTermsRecord> CHUNK_TERMS_PKEY = Internal.createUniqueKey(ChunkTerms.CHUNK_TERMS, DSL.name("chunk_terms_pkey"), new TableField[] { ChunkTerms.CHUNK_TERMS.TENANT_ID, ChunkTerms.CHUNK_TERMS.CHUNK_ID }, true);
     public static final UniqueKey<ChunksRecord> CHUNKS_PKEY = Internal.createUniqueKey(Chunks.CHUNKS, DSL.name("chunks_pkey"), new TableField[] { Chunks.CHUNKS.TENANT_ID, Chunks.CHUNKS.ID }, true);
     public static final UniqueKey<ChunksRecord> CHUNKS_TENANT_ID_DOCUMENT_ID_ORDINAL_KEY = Internal.createUniqueKey(Chunks.CHUNKS, DSL.name("chunks_tenant_id_document_id_ordinal_key"), new TableField[] { Chunks.CHUNKS.TENANT_ID, Chunks.CHUNKS.DOCUMENT_ID, Chunks.CHUNKS.ORDINAL }, true);
+    public static final UniqueKey<ClaimEvidenceRecord> CLAIM_EVIDENCE_PKEY = Internal.createUniqueKey(ClaimEvidence.CLAIM_EVIDENCE, DSL.name("claim_evidence_pkey"), new TableField[] { ClaimEvidence.CLAIM_EVIDENCE.TENANT_ID, ClaimEvidence.CLAIM_EVIDENCE.CLAIM_ID, ClaimEvidence.CLAIM_EVIDENCE.ORDINAL }, true);
+    public static final UniqueKey<ClaimExtractionsRecord> CLAIM_EXTRACTIONS_PKEY = Internal.createUniqueKey(ClaimExtractions.CLAIM_EXTRACTIONS, DSL.name("claim_extractions_pkey"), new TableField[] { ClaimExtractions.CLAIM_EXTRACTIONS.TENANT_ID, ClaimExtractions.CLAIM_EXTRACTIONS.CONVERSATION_ID }, true);
+    public static final UniqueKey<ClaimRelationsRecord> CLAIM_RELATIONS_PKEY = Internal.createUniqueKey(ClaimRelations.CLAIM_RELATIONS, DSL.name("claim_relations_pkey"), new TableField[] { ClaimRelations.CLAIM_RELATIONS.TENANT_ID, ClaimRelations.CLAIM_RELATIONS.ID }, true);
+    public static final UniqueKey<ClaimsRecord> CLAIMS_PKEY = Internal.createUniqueKey(Claims.CLAIMS, DSL.name("claims_pkey"), new TableField[] { Claims.CLAIMS.TENANT_ID, Claims.CLAIMS.ID }, true);
     public static final UniqueKey<ConversationsRecord> CONVERSATIONS_PKEY = Internal.createUniqueKey(Conversations.CONVERSATIONS, DSL.name("conversations_pkey"), new TableField[] { Conversations.CONVERSATIONS.TENANT_ID, Conversations.CONVERSATIONS.ID }, true);
     public static final UniqueKey<CorpusStatisticsRecord> CORPUS_STATISTICS_PKEY = Internal.createUniqueKey(CorpusStatistics.CORPUS_STATISTICS, DSL.name("corpus_statistics_pkey"), new TableField[] { CorpusStatistics.CORPUS_STATISTICS.TENANT_ID }, true);
     public static final UniqueKey<DocumentUsesRecord> DOCUMENT_USES_PKEY = Internal.createUniqueKey(DocumentUses.DOCUMENT_USES, DSL.name("document_uses_pkey"), new TableField[] { DocumentUses.DOCUMENT_USES.TENANT_ID, DocumentUses.DOCUMENT_USES.DOCUMENT_ID }, true);
@@ -173,6 +188,7 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<AnnotationsRecord, ConversationsRecord> ANNOTATIONS__ANNOTATIONS_TENANT_ID_CONVERSATION_ID_FKEY = Internal.createForeignKey(Annotations.ANNOTATIONS, DSL.name("annotations_tenant_id_conversation_id_fkey"), new TableField[] { Annotations.ANNOTATIONS.TENANT_ID, Annotations.ANNOTATIONS.CONVERSATION_ID }, Keys.CONVERSATIONS_PKEY, new TableField[] { Conversations.CONVERSATIONS.TENANT_ID, Conversations.CONVERSATIONS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ApiKeysRecord, TenantsRecord> API_KEYS__API_KEYS_TENANT_ID_FKEY = Internal.createForeignKey(ApiKeys.API_KEYS, DSL.name("api_keys_tenant_id_fkey"), new TableField[] { ApiKeys.API_KEYS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AuditLogRecord, TenantsRecord> AUDIT_LOG__AUDIT_LOG_TENANT_ID_FKEY = Internal.createForeignKey(AuditLog.AUDIT_LOG, DSL.name("audit_log_tenant_id_fkey"), new TableField[] { AuditLog.AUDIT_LOG.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CanvasCardsRecord, ConversationsRecord> CANVAS_CARDS__CANVAS_CARDS_TENANT_ID_CONVERSATION_ID_FKEY = Internal.createForeignKey(CanvasCards.CANVAS_CARDS, DSL.name("canvas_cards_tenant_id_conversation_id_fkey"), new TableField[] { CanvasCards.CANVAS_CARDS.TENANT_ID, CanvasCards.CANVAS_CARDS.CONVERSATION_ID }, Keys.CONVERSATIONS_PKEY, new TableField[] { Conversations.CONVERSATIONS.TENANT_ID, Conversations.CONVERSATIONS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
@@ -181,6 +197,12 @@ public class Keys {
     public static final ForeignKey<ChunkEmbeddingsRecord, EmbeddingSpacesRecord> CHUNK_EMBEDDINGS__CHUNK_EMBEDDINGS_TENANT_ID_SPACE_ID_DIMENSION_FKEY = Internal.createForeignKey(ChunkEmbeddings.CHUNK_EMBEDDINGS, DSL.name("chunk_embeddings_tenant_id_space_id_dimension_fkey"), new TableField[] { ChunkEmbeddings.CHUNK_EMBEDDINGS.TENANT_ID, ChunkEmbeddings.CHUNK_EMBEDDINGS.SPACE_ID, ChunkEmbeddings.CHUNK_EMBEDDINGS.DIMENSION }, Keys.EMBEDDING_SPACES_TENANT_ID_ID_DIMENSION_KEY, new TableField[] { EmbeddingSpaces.EMBEDDING_SPACES.TENANT_ID, EmbeddingSpaces.EMBEDDING_SPACES.ID, EmbeddingSpaces.EMBEDDING_SPACES.DIMENSION }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ChunkTermsRecord, ChunksRecord> CHUNK_TERMS__CHUNK_TERMS_TENANT_ID_CHUNK_ID_FKEY = Internal.createForeignKey(ChunkTerms.CHUNK_TERMS, DSL.name("chunk_terms_tenant_id_chunk_id_fkey"), new TableField[] { ChunkTerms.CHUNK_TERMS.TENANT_ID, ChunkTerms.CHUNK_TERMS.CHUNK_ID }, Keys.CHUNKS_PKEY, new TableField[] { Chunks.CHUNKS.TENANT_ID, Chunks.CHUNKS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ChunksRecord, DocumentsRecord> CHUNKS__CHUNKS_TENANT_ID_DOCUMENT_ID_FKEY = Internal.createForeignKey(Chunks.CHUNKS, DSL.name("chunks_tenant_id_document_id_fkey"), new TableField[] { Chunks.CHUNKS.TENANT_ID, Chunks.CHUNKS.DOCUMENT_ID }, Keys.DOCUMENTS_PKEY, new TableField[] { Documents.DOCUMENTS.TENANT_ID, Documents.DOCUMENTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ClaimEvidenceRecord, ClaimsRecord> CLAIM_EVIDENCE__CLAIM_EVIDENCE_TENANT_ID_CLAIM_ID_FKEY = Internal.createForeignKey(ClaimEvidence.CLAIM_EVIDENCE, DSL.name("claim_evidence_tenant_id_claim_id_fkey"), new TableField[] { ClaimEvidence.CLAIM_EVIDENCE.TENANT_ID, ClaimEvidence.CLAIM_EVIDENCE.CLAIM_ID }, Keys.CLAIMS_PKEY, new TableField[] { Claims.CLAIMS.TENANT_ID, Claims.CLAIMS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ClaimEvidenceRecord, DocumentsRecord> CLAIM_EVIDENCE__CLAIM_EVIDENCE_TENANT_ID_DOCUMENT_ID_FKEY = Internal.createForeignKey(ClaimEvidence.CLAIM_EVIDENCE, DSL.name("claim_evidence_tenant_id_document_id_fkey"), new TableField[] { ClaimEvidence.CLAIM_EVIDENCE.TENANT_ID, ClaimEvidence.CLAIM_EVIDENCE.DOCUMENT_ID }, Keys.DOCUMENTS_PKEY, new TableField[] { Documents.DOCUMENTS.TENANT_ID, Documents.DOCUMENTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ClaimExtractionsRecord, ConversationsRecord> CLAIM_EXTRACTIONS__CLAIM_EXTRACTIONS_TENANT_ID_CONVERSATION_ID_FKEY = Internal.createForeignKey(ClaimExtractions.CLAIM_EXTRACTIONS, DSL.name("claim_extractions_tenant_id_conversation_id_fkey"), new TableField[] { ClaimExtractions.CLAIM_EXTRACTIONS.TENANT_ID, ClaimExtractions.CLAIM_EXTRACTIONS.CONVERSATION_ID }, Keys.CONVERSATIONS_PKEY, new TableField[] { Conversations.CONVERSATIONS.TENANT_ID, Conversations.CONVERSATIONS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ClaimRelationsRecord, ClaimsRecord> CLAIM_RELATIONS__CLAIM_RELATIONS_TENANT_ID_FROM_ID_FKEY = Internal.createForeignKey(ClaimRelations.CLAIM_RELATIONS, DSL.name("claim_relations_tenant_id_from_id_fkey"), new TableField[] { ClaimRelations.CLAIM_RELATIONS.TENANT_ID, ClaimRelations.CLAIM_RELATIONS.FROM_ID }, Keys.CLAIMS_PKEY, new TableField[] { Claims.CLAIMS.TENANT_ID, Claims.CLAIMS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ClaimRelationsRecord, ClaimsRecord> CLAIM_RELATIONS__CLAIM_RELATIONS_TENANT_ID_TO_ID_FKEY = Internal.createForeignKey(ClaimRelations.CLAIM_RELATIONS, DSL.name("claim_relations_tenant_id_to_id_fkey"), new TableField[] { ClaimRelations.CLAIM_RELATIONS.TENANT_ID, ClaimRelations.CLAIM_RELATIONS.TO_ID }, Keys.CLAIMS_PKEY, new TableField[] { Claims.CLAIMS.TENANT_ID, Claims.CLAIMS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ClaimsRecord, MessagesRecord> CLAIMS__CLAIMS_TENANT_ID_MESSAGE_ID_FKEY = Internal.createForeignKey(Claims.CLAIMS, DSL.name("claims_tenant_id_message_id_fkey"), new TableField[] { Claims.CLAIMS.TENANT_ID, Claims.CLAIMS.MESSAGE_ID }, Keys.MESSAGES_PKEY, new TableField[] { Messages.MESSAGES.TENANT_ID, Messages.MESSAGES.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ConversationsRecord, TenantsRecord> CONVERSATIONS__CONVERSATIONS_TENANT_ID_FKEY = Internal.createForeignKey(Conversations.CONVERSATIONS, DSL.name("conversations_tenant_id_fkey"), new TableField[] { Conversations.CONVERSATIONS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CorpusStatisticsRecord, TenantsRecord> CORPUS_STATISTICS__CORPUS_STATISTICS_TENANT_ID_FKEY = Internal.createForeignKey(CorpusStatistics.CORPUS_STATISTICS, DSL.name("corpus_statistics_tenant_id_fkey"), new TableField[] { CorpusStatistics.CORPUS_STATISTICS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<DocumentUsesRecord, DocumentsRecord> DOCUMENT_USES__DOCUMENT_USES_TENANT_ID_DOCUMENT_ID_FKEY = Internal.createForeignKey(DocumentUses.DOCUMENT_USES, DSL.name("document_uses_tenant_id_document_id_fkey"), new TableField[] { DocumentUses.DOCUMENT_USES.TENANT_ID, DocumentUses.DOCUMENT_USES.DOCUMENT_ID }, Keys.DOCUMENTS_PKEY, new TableField[] { Documents.DOCUMENTS.TENANT_ID, Documents.DOCUMENTS.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);

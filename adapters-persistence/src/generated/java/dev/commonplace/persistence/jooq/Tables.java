@@ -4,6 +4,7 @@
 package dev.commonplace.persistence.jooq;
 
 
+import dev.commonplace.persistence.jooq.tables.Annotations;
 import dev.commonplace.persistence.jooq.tables.ApiKeys;
 import dev.commonplace.persistence.jooq.tables.AuditLog;
 import dev.commonplace.persistence.jooq.tables.CanvasCards;
@@ -11,6 +12,10 @@ import dev.commonplace.persistence.jooq.tables.CanvasLines;
 import dev.commonplace.persistence.jooq.tables.ChunkEmbeddings;
 import dev.commonplace.persistence.jooq.tables.ChunkTerms;
 import dev.commonplace.persistence.jooq.tables.Chunks;
+import dev.commonplace.persistence.jooq.tables.ClaimEvidence;
+import dev.commonplace.persistence.jooq.tables.ClaimExtractions;
+import dev.commonplace.persistence.jooq.tables.ClaimRelations;
+import dev.commonplace.persistence.jooq.tables.Claims;
 import dev.commonplace.persistence.jooq.tables.Conversations;
 import dev.commonplace.persistence.jooq.tables.CorpusStatistics;
 import dev.commonplace.persistence.jooq.tables.DocumentUses;
@@ -55,6 +60,8 @@ import dev.commonplace.persistence.jooq.tables.VocabularyDocuments;
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
+    public static final Annotations ANNOTATIONS = Annotations.ANNOTATIONS;
+
     public static final ApiKeys API_KEYS = ApiKeys.API_KEYS;
 
     public static final AuditLog AUDIT_LOG = AuditLog.AUDIT_LOG;
@@ -68,6 +75,14 @@ public class Tables {
     public static final ChunkTerms CHUNK_TERMS = ChunkTerms.CHUNK_TERMS;
 
     public static final Chunks CHUNKS = Chunks.CHUNKS;
+
+    public static final ClaimEvidence CLAIM_EVIDENCE = ClaimEvidence.CLAIM_EVIDENCE;
+
+    public static final ClaimExtractions CLAIM_EXTRACTIONS = ClaimExtractions.CLAIM_EXTRACTIONS;
+
+    public static final ClaimRelations CLAIM_RELATIONS = ClaimRelations.CLAIM_RELATIONS;
+
+    public static final Claims CLAIMS = Claims.CLAIMS;
 
     public static final Conversations CONVERSATIONS = Conversations.CONVERSATIONS;
 

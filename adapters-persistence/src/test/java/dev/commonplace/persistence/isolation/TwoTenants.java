@@ -102,6 +102,26 @@ record TwoTenants(TenantId own, TenantId others, String ownerRole, String report
                     + " where tenant_id = ? and ? is not null",
             "insert into training_consents (tenant_id, given, changed_by, changed_at)"
                     + " select ?, true, 'somebody', now() where ? is not null",
+            "insert into annotations (tenant_id, id, kind, conversation_id, message_id, first_sequence, last_sequence, text,"
+                    + " is_private, author_id, version, created_at, updated_at)"
+                    + " select tenant_id, id, 'note', conversation_id, id, 0, 0, 'Hm', false, 'somebody', 1, now(), now()"
+                    + " from messages where tenant_id = ? and ? is not null",
+            "insert into claims (tenant_id, id, conversation_id, message_id, sequence, start_offset, end_offset, kind, statement,"
+                    + " status, origin, created_by, language, terms, version, created_at, updated_at)"
+                    + " select tenant_id, given.id, conversation_id, m.id, 0, 0, 5, 'factual', 'A', 'unverified', 'user',"
+                    + " 'somebody', 'english', '', 1, now(), now()"
+                    + " from messages m cross join lateral (values (m.id), (gen_random_uuid())) as given (id)"
+                    + " where tenant_id = ? and ? is not null",
+            "insert into claim_evidence (tenant_id, claim_id, ordinal, stance, document_id)"
+                    + " select c.tenant_id, c.id, 0, 'supports', d.id from claims c join documents d using (tenant_id)"
+                    + " where c.tenant_id = ? and ? is not null",
+            "insert into claim_relations (tenant_id, id, from_id, to_id, kind, strength, created_by, created_at)"
+                    + " select a.tenant_id, a.id, a.id, b.id, 'contradicts', 1, 'somebody', now()"
+                    + " from claims a join claims b on a.tenant_id = b.tenant_id and a.id < b.id"
+                    + " where a.tenant_id = ? and ? is not null",
+            "insert into claim_extractions (tenant_id, conversation_id, next_sequence, next_character, kept_count,"
+                    + " dropped_count, updated_at) select tenant_id, id, 0, 0, 0, 0, now()"
+                    + " from conversations where tenant_id = ? and ? is not null",
             "insert into idempotent_requests (tenant_id, key, fingerprint, started_at, expires_at)"
                     + " values (?, ?::text, decode(repeat('00', 32), 'hex'), now(), now())");
 

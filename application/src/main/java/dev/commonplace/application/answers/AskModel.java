@@ -19,11 +19,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Has a chat model answer from passages, looks up what it quotes, and notes in the audit log what the call took. */
@@ -131,17 +129,9 @@ final class AskModel {
 
     /** No word of the question or the answer: figures, until there is a ledger of costs for them. */
     private static Map<String, @Nullable Object> details(ModelUsage usage, Result result) {
-        Map<String, @Nullable Object> details = new LinkedHashMap<>();
-        details.put("model", usage.model());
-        details.put("prompt_tokens", boxed(usage.promptTokens()));
-        details.put("completion_tokens", boxed(usage.completionTokens()));
-        details.put("latency_millis", usage.latencyMillis());
+        Map<String, @Nullable Object> details = ModelFigures.of(usage);
         details.put("quotes_offered", result.quotesOffered());
         details.put("quotes_verified", result.quotesVerified());
         return details;
-    }
-
-    private static @Nullable Integer boxed(OptionalInt value) {
-        return value.isPresent() ? value.getAsInt() : null;
     }
 }

@@ -1,6 +1,7 @@
 package dev.commonplace.application.conversations;
 
-import dev.commonplace.application.conversations.GuardedTransactions.Verdict;
+import dev.commonplace.application.guard.GuardedTransactions;
+import dev.commonplace.application.guard.GuardedTransactions.Verdict;
 import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
@@ -28,7 +29,7 @@ public final class AppendMessages {
     /** The most characters of content of one batch, in UTF-16 units. */
     public static final int BATCH_CHARACTERS_MAX = 4_000_000;
 
-    private final GuardedTransactions transactions;
+    private final GuardedTransactions<ConversationsWork> transactions;
     private final StoreMessages storeMessages;
 
     /** @param followUps the jobs that look at what is new */
@@ -39,7 +40,7 @@ public final class AppendMessages {
             Auditor auditor,
             MakeId ids,
             Clock clock) {
-        this.transactions = new GuardedTransactions(transactions, guards, auditor);
+        this.transactions = new GuardedTransactions<>(transactions, guards, auditor);
         this.storeMessages = new StoreMessages(followUps, auditor, ids, clock);
     }
 

@@ -1,8 +1,9 @@
 package dev.commonplace.application.conversations;
 
-import dev.commonplace.application.conversations.GuardedTransactions.Verdict;
 import dev.commonplace.application.guard.GuardRefusal;
 import dev.commonplace.application.guard.GuardedFields;
+import dev.commonplace.application.guard.GuardedTransactions;
+import dev.commonplace.application.guard.GuardedTransactions.Verdict;
 import dev.commonplace.application.guard.TenantGuard;
 import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.operations.Auditor;
@@ -37,7 +38,7 @@ public final class BringConversation {
     /** Statements carry no more at once. */
     private static final int CHUNK = AppendMessages.BATCH_MAX;
 
-    private final GuardedTransactions transactions;
+    private final GuardedTransactions<ConversationsWork> transactions;
     private final CreateConversation createConversation;
     private final StoreMessages storeMessages;
 
@@ -49,7 +50,7 @@ public final class BringConversation {
             Auditor auditor,
             MakeId ids,
             Clock clock) {
-        this.transactions = new GuardedTransactions(transactions, guards, auditor);
+        this.transactions = new GuardedTransactions<>(transactions, guards, auditor);
         this.createConversation = new CreateConversation(transactions, guards, auditor, ids, clock);
         this.storeMessages = new StoreMessages(followUps, auditor, ids, clock);
     }

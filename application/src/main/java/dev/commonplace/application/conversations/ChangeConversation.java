@@ -1,10 +1,13 @@
 package dev.commonplace.application.conversations;
 
-import dev.commonplace.application.conversations.GuardedTransactions.Verdict;
+import dev.commonplace.application.guard.GuardedTransactions;
+import dev.commonplace.application.guard.GuardedTransactions.Verdict;
+import dev.commonplace.application.guard.KeptFindings;
 import dev.commonplace.application.guard.TenantGuard;
 import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
+import dev.commonplace.application.shared.StaleVersions;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.conversations.Conversation;
 import dev.commonplace.domain.conversations.ConversationDetails;
@@ -22,13 +25,13 @@ import java.util.function.UnaryOperator;
 
 /** Changes what is known about a conversation, and who may see it. */
 public final class ChangeConversation {
-    private final GuardedTransactions transactions;
+    private final GuardedTransactions<ConversationsWork> transactions;
     private final Auditor auditor;
     private final Clock clock;
 
     public ChangeConversation(
             Transactions<ConversationsWork> transactions, TenantGuards guards, Auditor auditor, Clock clock) {
-        this.transactions = new GuardedTransactions(transactions, guards, auditor);
+        this.transactions = new GuardedTransactions<>(transactions, guards, auditor);
         this.auditor = auditor;
         this.clock = clock;
     }
@@ -62,7 +65,7 @@ public final class ChangeConversation {
         caller.require(Role.EDITOR);
         return transactions.run(caller, guard -> work -> {
             Conversation before = ConversationAccess.forChange(work.conversations(), caller, id);
-            StaleVersions.require(before, change.expectedVersion());
+            StaleVersions.require("The conversation", before.version(), change.expectedVersion());
             return changed(work, caller, guard, before, change);
         });
     }

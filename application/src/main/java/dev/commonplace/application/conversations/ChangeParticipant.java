@@ -1,8 +1,9 @@
 package dev.commonplace.application.conversations;
 
-import dev.commonplace.application.conversations.GuardedTransactions.Verdict;
 import dev.commonplace.application.guard.GuardRefusal;
 import dev.commonplace.application.guard.GuardedFields;
+import dev.commonplace.application.guard.GuardedTransactions;
+import dev.commonplace.application.guard.GuardedTransactions.Verdict;
 import dev.commonplace.application.guard.TenantGuard;
 import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.operations.Auditor;
@@ -25,7 +26,7 @@ import java.util.function.UnaryOperator;
 
 /** Changes what is known about somebody who takes part: name, role, model, metadata. */
 public final class ChangeParticipant {
-    private final GuardedTransactions transactions;
+    private final GuardedTransactions<ConversationsWork> transactions;
     private final FollowUps followUps;
     private final Auditor auditor;
     private final Clock clock;
@@ -39,7 +40,7 @@ public final class ChangeParticipant {
             Clock clock) {
         this.followUps = followUps;
         this.clock = clock;
-        this.transactions = new GuardedTransactions(transactions, guards, auditor);
+        this.transactions = new GuardedTransactions<>(transactions, guards, auditor);
         this.auditor = auditor;
     }
 

@@ -1,12 +1,11 @@
 package dev.commonplace.application.conversations;
 
-import dev.commonplace.application.guard.GuardPolicies;
-import dev.commonplace.application.operations.AuditLog;
+import dev.commonplace.application.guard.GuardWork;
 import dev.commonplace.application.operations.Jobs;
 import dev.commonplace.application.tenancy.ResourceUsage;
 
 /** What conversations work with inside a transaction. */
-public interface ConversationsWork {
+public interface ConversationsWork extends GuardWork {
     Conversations conversations();
 
     Participants participants();
@@ -15,11 +14,7 @@ public interface ConversationsWork {
 
     SpokenMessages spokenMessages();
 
-    GuardPolicies guardPolicies();
-
     ResourceUsage usage();
 
     Jobs jobs();
-
-    AuditLog audit();
 }

@@ -1,7 +1,9 @@
 package dev.commonplace.application.conversations;
 
-import dev.commonplace.application.conversations.GuardedTransactions.Verdict;
 import dev.commonplace.application.guard.GuardRefusal;
+import dev.commonplace.application.guard.GuardedTransactions;
+import dev.commonplace.application.guard.GuardedTransactions.Verdict;
+import dev.commonplace.application.guard.KeptFindings;
 import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
@@ -28,7 +30,7 @@ import java.util.Set;
 
 /** Makes a conversation, which belongs to its caller. What is said comes by {@link AppendMessages}. */
 public final class CreateConversation {
-    private final GuardedTransactions transactions;
+    private final GuardedTransactions<ConversationsWork> transactions;
     private final Auditor auditor;
     private final MakeId ids;
     private final Clock clock;
@@ -39,7 +41,7 @@ public final class CreateConversation {
             Auditor auditor,
             MakeId ids,
             Clock clock) {
-        this.transactions = new GuardedTransactions(transactions, guards, auditor);
+        this.transactions = new GuardedTransactions<>(transactions, guards, auditor);
         this.auditor = auditor;
         this.ids = ids;
         this.clock = clock;

@@ -2,6 +2,7 @@ package dev.commonplace.application.conversations;
 
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
+import dev.commonplace.application.shared.StaleVersions;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.conversations.Conversation;
 import dev.commonplace.domain.conversations.ConversationId;
@@ -41,7 +42,7 @@ public final class DeleteConversation {
         return transactions.inTenant(caller.tenantId(), work -> {
             Conversation before = ConversationAccess.forChange(work.conversations(), caller, id);
             ConversationAccess.requireOwner(before, caller);
-            StaleVersions.require(before, expectedVersion);
+            StaleVersions.require("The conversation", before.version(), expectedVersion);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             Conversation after = before.hidden(Optional.of(now), now);
             work.conversations().change(after);
@@ -60,7 +61,7 @@ public final class DeleteConversation {
         caller.require(Role.EDITOR);
         transactions.<Boolean>inTenant(caller.tenantId(), work -> {
             Conversation conversation = ConversationAccess.forRemoval(work.conversations(), caller, id);
-            StaleVersions.require(conversation, expectedVersion);
+            StaleVersions.require("The conversation", conversation.version(), expectedVersion);
             if (!conversation.isDeleted()) {
                 work.usage().giveBack(Resource.CONVERSATIONS, 1);
             }

@@ -2,6 +2,7 @@ package dev.commonplace.application.conversations;
 
 import dev.commonplace.application.conversations.AppendMessages.Appended;
 import dev.commonplace.application.conversations.AppendMessages.Outcome;
+import dev.commonplace.application.guard.KeptFindings;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.MakeId;

@@ -1,11 +1,10 @@
 package dev.commonplace.application.topics;
 
+import dev.commonplace.application.answers.AskInJob;
 import dev.commonplace.application.answers.CompleteChat;
-import dev.commonplace.application.embeddings.ModelUnavailableException;
+import dev.commonplace.application.answers.ReadJson;
 import dev.commonplace.application.operations.Auditor;
-import dev.commonplace.application.operations.JobFailedException;
 import dev.commonplace.application.operations.JobHandler;
-import dev.commonplace.application.operations.JobRetryException;
 import dev.commonplace.application.operations.JobRun;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
@@ -13,9 +12,7 @@ import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.operations.JobId;
 import dev.commonplace.domain.operations.JobKind;
 import dev.commonplace.domain.operations.NewJob;
-import dev.commonplace.domain.shared.Actor;
 import dev.commonplace.domain.shared.JsonObject;
-import dev.commonplace.domain.shared.Origin;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.domain.topics.GraphNode;
 import dev.commonplace.domain.topics.GraphRelation;
@@ -23,12 +20,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Has a chat model find better words for a graph: titles and summaries of nodes, kinds of relations, themes. A few at a time, a
@@ -44,9 +38,7 @@ public final class ImproveTopics implements JobHandler {
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
     private final Transactions<TopicsWork> transactions;
-    private final CompleteChat chat;
-    private final ReadJson readJson;
-    private final Auditor auditor;
+    private final AskInJob asking;
     private final MakeId ids;
     private final Clock clock;
 
@@ -58,9 +50,7 @@ public final class ImproveTopics implements JobHandler {
             MakeId ids,
             Clock clock) {
         this.transactions = transactions;
-        this.chat = chat;
-        this.readJson = readJson;
-        this.auditor = auditor;
+        this.asking = new AskInJob(chat, readJson, auditor, clock, KIND, ACTION);
         this.ids = ids;
         this.clock = clock;
     }
@@ -98,7 +88,7 @@ public final class ImproveTopics implements JobHandler {
                                             Optional.of(clock.instant().plus(PAUSE))),
                                     clock.instant()));
         }
-        return JsonObject.of(Map.of("model", chat.model(), "nodes", told, "relations", related));
+        return JsonObject.of(Map.of("model", asking.model(), "nodes", told, "relations", related));
     }
 
     private int topics(TenantId tenantId, ConversationId id, ImprovableGraph graph) {
@@ -155,7 +145,7 @@ public final class ImproveTopics implements JobHandler {
         return work.analyses()
                 .findForChange(id)
                 .map(before -> {
-                    work.analyses().put(before.improved(themes.isEmpty() ? before.themes() : themes, chat.model()));
+                    work.analyses().put(before.improved(themes.isEmpty() ? before.themes() : themes, asking.model()));
                     return true;
                 })
                 .orElse(false);
@@ -163,55 +153,19 @@ public final class ImproveTopics implements JobHandler {
 
     private static void requireUsable(boolean usable) {
         if (!usable) {
-            throw new JobFailedException("The chat model's reply was not in the form it was asked for.", null);
+            throw AskInJob.unusable();
         }
     }
 
     private JsonObject ask(TenantId tenantId, ConversationId id, CompleteChat.Request request, String what, int asked) {
-        Instant start = clock.instant();
-        CompleteChat.Reply reply;
-        try {
-            reply = chat.complete(request);
-        } catch (ModelUnavailableException unavailable) {
-            String message = "The graph stays as it was computed: " + unavailable.getMessage();
-            throw unavailable.retryable()
-                    ? new JobRetryException(message, unavailable)
-                    : new JobFailedException(message, unavailable);
-        }
-        long latency = Duration.between(start, clock.instant()).toMillis();
-        Optional<JsonObject> read = reply.cutOff() ? Optional.empty() : readJson.object(reply.text());
-        transactions.<Boolean>inTenant(tenantId, work -> {
-            work.audit()
-                    .record(auditor.entry(
-                            new Actor(Actor.Kind.JOB, KIND.value(), Optional.empty()),
-                            Origin.INSIDE,
-                            ACTION,
-                            id,
-                            details(reply, latency, what, asked, read.isPresent())));
-            return true;
-        });
-        return read.orElseThrow(() -> new JobFailedException(
-                reply.cutOff()
-                        ? "The chat model's reply was cut off."
-                        : "The chat model's reply was not in the form it was asked for.",
-                null));
-    }
-
-    /** No word of the conversation: figures, by the names that answers use. */
-    private static Map<String, @Nullable Object> details(
-            CompleteChat.Reply reply, long latencyMillis, String what, int asked, boolean readable) {
-        Map<String, @Nullable Object> details = new LinkedHashMap<>();
-        details.put("model", reply.model());
-        details.put("prompt_tokens", boxed(reply.promptTokens()));
-        details.put("completion_tokens", boxed(reply.completionTokens()));
-        details.put("latency_millis", latencyMillis);
-        details.put("asked_for", what);
-        details.put("asked", asked);
-        details.put("readable", readable);
-        return details;
-    }
-
-    private static @Nullable Integer boxed(OptionalInt value) {
-        return value.isPresent() ? value.getAsInt() : null;
+        return asking.ask(
+                request,
+                id,
+                Map.of("asked_for", what, "asked", asked),
+                "The graph stays as it was computed",
+                entry -> transactions.<Boolean>inTenant(tenantId, work -> {
+                    work.audit().record(entry);
+                    return true;
+                }));
     }
 }

@@ -1,5 +1,7 @@
 package dev.commonplace.domain.conversations;
 
+import dev.commonplace.domain.shared.Choice;
+
 /** What sort of conversation it is. */
 public enum ConversationKind {
     /** People who speak, with times counted from the beginning. */

@@ -1,5 +1,7 @@
 package dev.commonplace.domain.conversations;
 
+import dev.commonplace.domain.shared.Choice;
+
 /** What a conversation is to bring about. */
 public enum GoalType {
     LEARN,

@@ -1,5 +1,7 @@
 package dev.commonplace.domain.conversations;
 
+import dev.commonplace.domain.shared.Choice;
+
 /** In what role a message was said. */
 public enum MessageRole {
     /** Somebody in a meeting or in a chat among people. */

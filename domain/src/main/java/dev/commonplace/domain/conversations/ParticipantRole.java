@@ -1,5 +1,7 @@
 package dev.commonplace.domain.conversations;
 
+import dev.commonplace.domain.shared.Choice;
+
 /** The part that somebody plays in a conversation. */
 public enum ParticipantRole {
     FACILITATOR,

@@ -1,5 +1,7 @@
 package dev.commonplace.domain.conversations;
 
+import dev.commonplace.domain.shared.Choice;
+
 /** What part somebody played, judged by how they spoke, by the thresholds of Live Conversational Threads. */
 public enum SpeakingRole {
     /** Many short turns: more than 30 % of them, shorter than 10 s on average. */

@@ -1,5 +1,7 @@
 package dev.commonplace.domain.conversations;
 
+import dev.commonplace.domain.shared.Choice;
+
 /** Who may see a conversation. Administrators of the tenant see all. */
 public enum Visibility {
     /** Its owner. */

@@ -63,15 +63,6 @@ public record ConvexFusion(double meaningWeight) {
     }
 
     private static Map<ChunkId, ScorePart> parts(List<ScoredChunk> ranking, double weight) {
-        double least = ranking.stream().mapToDouble(ScoredChunk::score).min().orElse(0);
-        double greatest = ranking.stream().mapToDouble(ScoredChunk::score).max().orElse(0);
-        double width = greatest - least;
-        Map<ChunkId, ScorePart> parts = new LinkedHashMap<>();
-        for (ScoredChunk scored : ranking) {
-            // All scores equal: nothing in this ranking speaks against any of its chunks.
-            double normalized = width > 0 ? (scored.score() - least) / width : 1;
-            parts.put(scored.chunkId(), new ScorePart(scored.score(), normalized, weight, least, greatest));
-        }
-        return parts;
+        return ScoreParts.of(ranking, ScoredChunk::chunkId, ScoredChunk::score, weight);
     }
 }

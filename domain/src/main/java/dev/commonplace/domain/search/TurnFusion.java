@@ -103,14 +103,6 @@ public record TurnFusion(double meaningWeight, double neighbourShare) {
     }
 
     private static Map<MessageId, ScorePart> parts(List<ScoredTurn> ranking, double weight) {
-        double least = ranking.stream().mapToDouble(ScoredTurn::score).min().orElse(0);
-        double greatest = ranking.stream().mapToDouble(ScoredTurn::score).max().orElse(0);
-        double width = greatest - least;
-        Map<MessageId, ScorePart> parts = new LinkedHashMap<>();
-        for (ScoredTurn scored : ranking) {
-            double normalized = width > 0 ? (scored.score() - least) / width : 1;
-            parts.put(scored.messageId(), new ScorePart(scored.score(), normalized, weight, least, greatest));
-        }
-        return parts;
+        return ScoreParts.of(ranking, ScoredTurn::messageId, ScoredTurn::score, weight);
     }
 }

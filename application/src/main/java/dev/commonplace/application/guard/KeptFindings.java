@@ -1,8 +1,7 @@
-package dev.commonplace.application.conversations;
+package dev.commonplace.application.guard;
 
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
-import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.guard.GuardNote;
 import dev.commonplace.domain.operations.AuditEntry;
 import java.util.LinkedHashMap;
@@ -10,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the audit log says of a conversation in which the guard found something and that was kept all the same. */
-final class KeptFindings {
+/** What the audit log says of something in which the guard found something and that was kept all the same. */
+public final class KeptFindings {
     private KeptFindings() {}
 
-    /** @return empty where nothing was found */
-    static Optional<AuditEntry> entry(
-            Auditor auditor, Caller caller, ConversationId id, List<GuardNote> notes, int policyVersion) {
+    /**
+     * @param id of what was kept
+     * @return empty where nothing was found
+     */
+    public static Optional<AuditEntry> entry(
+            Auditor auditor, Caller caller, Object id, List<GuardNote> notes, int policyVersion) {
         GuardNote all = sum(notes);
         if (all.isEmpty()) {
             return Optional.empty();

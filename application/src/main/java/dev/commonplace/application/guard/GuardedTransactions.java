@@ -1,8 +1,5 @@
-package dev.commonplace.application.conversations;
+package dev.commonplace.application.guard;
 
-import dev.commonplace.application.guard.GuardRefusal;
-import dev.commonplace.application.guard.TenantGuard;
-import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.Transactions;
@@ -15,20 +12,22 @@ import java.util.function.Function;
  * Units of work that keep what the tenant's guard has seen. The guard is asked before the transaction, by the policy that held a
  * moment ago; the transaction looks whether that still holds, so that nothing is kept by an old one, and nobody waits for two
  * transactions.
+ *
+ * @param <W> the ports that the feature works with
  */
-final class GuardedTransactions {
-    private final Transactions<ConversationsWork> transactions;
+public final class GuardedTransactions<W extends GuardWork> {
+    private final Transactions<W> transactions;
     private final TenantGuards guards;
     private final Auditor auditor;
 
-    GuardedTransactions(Transactions<ConversationsWork> transactions, TenantGuards guards, Auditor auditor) {
+    public GuardedTransactions(Transactions<W> transactions, TenantGuards guards, Auditor auditor) {
         this.transactions = transactions;
         this.guards = guards;
         this.auditor = auditor;
     }
 
     /** What comes of a body. */
-    sealed interface Verdict<R> {
+    public sealed interface Verdict<R> {
         record Kept<R>(R result) implements Verdict<R> {}
 
         /**
@@ -43,7 +42,7 @@ final class GuardedTransactions {
      * @param prepare shows what came to the guard, and makes the body of the transaction from what is left
      * @throws RefusedException {@code GUARD_REFUSED}, which the audit log then tells of, and whatever the body throws
      */
-    <R> R run(Caller caller, Function<TenantGuard, Function<ConversationsWork, Verdict<R>>> prepare) {
+    public <R> R run(Caller caller, Function<TenantGuard, Function<W, Verdict<R>>> prepare) {
         Verdict<R> verdict = attempt(caller, guards.recent(caller.tenantId()), prepare)
                 .or(() -> attempt(caller, guards.of(caller.tenantId()), prepare))
                 .orElseThrow(() -> new RefusedException(
@@ -57,8 +56,8 @@ final class GuardedTransactions {
 
     /** @return empty where the policy has changed, and nothing was done */
     private <R> Optional<Verdict<R>> attempt(
-            Caller caller, TenantGuard guard, Function<TenantGuard, Function<ConversationsWork, Verdict<R>>> prepare) {
-        Function<ConversationsWork, Verdict<R>> body = prepare.apply(guard);
+            Caller caller, TenantGuard guard, Function<TenantGuard, Function<W, Verdict<R>>> prepare) {
+        Function<W, Verdict<R>> body = prepare.apply(guard);
         return transactions.inTenant(caller.tenantId(), work -> {
             if (work.guardPolicies().version() != guard.policyVersion()) {
                 return Optional.empty();

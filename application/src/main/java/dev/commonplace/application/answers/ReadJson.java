@@ -1,4 +1,4 @@
-package dev.commonplace.application.topics;
+package dev.commonplace.application.answers;
 
 import dev.commonplace.domain.shared.JsonObject;
 import java.util.Optional;

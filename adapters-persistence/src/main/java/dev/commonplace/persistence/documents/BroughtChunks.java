@@ -27,12 +27,8 @@ public final class BroughtChunks {
      * @param order of the rows, by columns of {@code ranked}
      */
     public static String along(String ranked, String order) {
-        return "with ranked as materialized (" + ranked + ") select ranked.*, " + ChunksWithDocuments.COLUMNS + """
-             from ranked
-            left join chunks as chunk on chunk.tenant_id = ? and chunk.id = ranked.chunk_id
-            left join documents as document on document.tenant_id = ? and document.id = chunk.document_id
-            order by\s"""
-                + order;
+        return "with hit as materialized (" + ranked + ") select hit.*, " + ChunksWithDocuments.COLUMNS
+                + " from hit left join " + ChunksWithDocuments.LOOKED_UP + "order by " + order;
     }
 
     /** Takes what a row of such a statement brings; a chunk that was replaced at this moment is not there any more. */

@@ -40,15 +40,25 @@ final class ChunksWithDocuments {
             document.source, document.tags, document.metadata, document.document_date, document.status,
             document.failure, document.version, document.chunk_count, document.created_at, document.updated_at""";
 
-    private static final FixedQuery FIND_ALL = FixedQuery.of("select " + COLUMNS + """
-             from chunks as chunk
-            join documents as document on document.tenant_id = chunk.tenant_id and document.id = chunk.document_id
-            where chunk.tenant_id = ? and chunk.id = any (?)""");
+    /**
+     * Looks up the chunk that {@code hit.chunk_id} names, and its document. Arguments: the tenant, twice. Each is a look-up of its
+     * own because one plan serves all tenants: for the average one, which has few documents, PostgreSQL would rather read all of
+     * them and join, and then do so for a tenant with a hundred thousand.
+     */
+    static final String LOOKED_UP = """
+            lateral (select * from chunks where tenant_id = ? and id = hit.chunk_id limit 1) as chunk on true
+            left join lateral (
+                select * from documents where tenant_id = ? and id = chunk.document_id limit 1
+            ) as document on true
+            """;
+
+    private static final FixedQuery FIND_ALL =
+            FixedQuery.of("select " + COLUMNS + " from unnest(?) as hit (chunk_id) join " + LOOKED_UP);
 
     private final Map<DocumentId, Document> documents = new HashMap<>();
 
     static List<OfDocument> fetch(DSLContext dsl, TenantId tenantId, UUID[] ids) {
-        return FIND_ALL.fetch(dsl, new ChunksWithDocuments()::read, tenantId.value(), ids);
+        return FIND_ALL.fetch(dsl, new ChunksWithDocuments()::read, ids, tenantId.value(), tenantId.value());
     }
 
     OfDocument read(ResultSet row) throws SQLException {

@@ -11,15 +11,34 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Asks a system the same questions, one after the other and by several threads at once. */
+/**
+ * Asks a system the same questions, one after the other and by several threads at once. What is compared is measured in turns of
+ * a fraction of a second, so that whatever else the machine does falls on all of them alike.
+ */
 final class Measure {
     private static final int THREADS = 4;
     private static final int WARM_UP = 30;
     private static final int ASKED_LEAST = 20;
-    private static final long PASS_NANOS = 2_000_000_000L;
+    private static final int TURNS = 8;
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final double MILLIS = 1e-6;
 
-    private Measure() {}
+    /** One system's share of the measurement. */
+    private final Searched system;
+
+    private final List<Population.Question> questions;
+    private final List<Double> millis = new ArrayList<>();
+    private double rows;
+    private double hits;
+    private double exist;
+    private double fewest = 1;
+    private long asked;
+    private double seconds;
+
+    private Measure(Searched system, List<Population.Question> questions) {
+        this.system = system;
+        this.questions = questions;
+    }
 
     /**
      * @param fewest the smallest number of hits, in shares of those that exist
@@ -33,22 +52,41 @@ final class Measure {
         }
     }
 
-    static Figures of(Searched system, List<Population.Question> questions, double seconds) {
+    /**
+     * @param seconds for the threads of each system; its single questions take about as long
+     * @return as the systems are given
+     */
+    static List<Figures> of(List<Searched> systems, List<Population.Question> questions, double seconds) {
+        List<Measure> measures =
+                systems.stream().map(system -> new Measure(system, questions)).toList();
+        measures.forEach(Measure::warmUp);
+        for (int turn = 0; turn < TURNS; turn++) {
+            for (Measure measure : measures) {
+                measure.askAlone(seconds / TURNS, turn == TURNS - 1);
+            }
+        }
+        for (int turn = 0; turn < TURNS; turn++) {
+            for (Measure measure : measures) {
+                measure.askTogether(seconds / TURNS);
+            }
+        }
+        return measures.stream().map(Measure::figures).toList();
+    }
+
+    private void warmUp() {
         for (int i = 0; i < Math.min(WARM_UP, questions.size()); i++) {
             system.search(questions.get(i));
         }
-        List<Double> millis = new ArrayList<>();
-        double rows = 0;
-        double hits = 0;
-        double exist = 0;
-        double fewest = 1;
+    }
+
+    private void askAlone(double forSeconds, boolean last) {
         long begin = System.nanoTime();
-        int asked = 0;
-        while (asked < Math.max(ASKED_LEAST, questions.size())) {
-            if (asked >= ASKED_LEAST && System.nanoTime() - begin > PASS_NANOS * seconds) {
-                break;
+        while (millis.size() < questions.size()) {
+            boolean late = System.nanoTime() - begin > forSeconds * NANOS_PER_SECOND;
+            if (late && (!last || millis.size() >= ASKED_LEAST)) {
+                return;
             }
-            Population.Question question = questions.get(asked % questions.size());
+            Population.Question question = questions.get(millis.size());
             long start = System.nanoTime();
             List<UUID> found = system.search(question);
             millis.add((System.nanoTime() - start) * MILLIS);
@@ -57,30 +95,42 @@ final class Measure {
             exist += right.size();
             hits += found.stream().filter(right::contains).count();
             fewest = Math.min(fewest, (double) found.size() / right.size());
-            asked++;
         }
+    }
+
+    private void askTogether(double forSeconds) {
+        long begin = System.nanoTime();
+        asked += ask(system, questions, asked, begin + (long) (forSeconds * NANOS_PER_SECOND));
+        seconds += (System.nanoTime() - begin) / NANOS_PER_SECOND;
+    }
+
+    private Figures figures() {
         double[] sorted = millis.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
         return new Figures(
                 sorted[sorted.length / 2],
                 sorted[Math.min(sorted.length - 1, sorted.length * 95 / 100)],
-                searchesPerSecond(system, questions, seconds),
-                rows / asked,
+                asked / seconds,
+                rows / sorted.length,
                 fewest,
                 hits / exist);
     }
 
-    static double searchesPerSecond(Searched system, List<Population.Question> questions, double seconds) {
+    /** Puts load on a system. */
+    static void load(Searched system, List<Population.Question> questions, double seconds) {
+        ask(system, questions, 0, System.nanoTime() + (long) (seconds * NANOS_PER_SECOND));
+    }
+
+    /** @return how many searches were answered */
+    private static long ask(Searched system, List<Population.Question> questions, long before, long end) {
         AtomicLong asked = new AtomicLong();
-        long begin = System.nanoTime();
-        long end = begin + (long) (seconds * 1e9);
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             List<Future<?>> running = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {
-                int first = thread * questions.size() / THREADS;
+                long first = before + (long) thread * questions.size() / THREADS;
                 running.add(threads.submit(() -> {
-                    for (int i = first; System.nanoTime() < end; i++) {
-                        system.search(questions.get(i % questions.size()));
+                    for (long i = first; System.nanoTime() < end; i++) {
+                        system.search(questions.get((int) (i % questions.size())));
                         asked.incrementAndGet();
                     }
                 }));
@@ -94,6 +144,6 @@ final class Measure {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
-        return asked.get() / ((System.nanoTime() - begin) / 1e9);
+        return asked.get();
     }
 }

@@ -108,18 +108,16 @@ public final class TenantsBenchmark {
             statement.execute("vacuum analyze");
             Map<String, Figures> before = new LinkedHashMap<>();
             population.questions().forEach((size, questions) -> {
-                before.put(size, Measure.of(library, questions, seconds));
+                before.put(
+                        size,
+                        Measure.of(List.of(library), questions, seconds).getFirst());
                 letThePolicySee(library, questions);
             });
             build(library);
             Map<String, List<Figures>> figures = new LinkedHashMap<>();
             population
                     .questions()
-                    .forEach((size, questions) -> figures.put(
-                            size,
-                            systems.stream()
-                                    .map(system -> Measure.of(system, questions, seconds))
-                                    .toList()));
+                    .forEach((size, questions) -> figures.put(size, Measure.of(systems, questions, seconds)));
             return report(before, systems, figures);
         }
     }
@@ -155,7 +153,7 @@ public final class TenantsBenchmark {
 
     private void letThePolicySee(OurLibrary library, List<Population.Question> questions) {
         library.look();
-        Measure.searchesPerSecond(library, questions, loadSeconds * Math.min(1, questions.size() / 20.0));
+        Measure.load(library, questions, loadSeconds * Math.min(1, questions.size() / 20.0));
         report(library.look());
     }
 

@@ -61,6 +61,62 @@ class CorrectionRoutesTest extends GraphForEach {
     }
 
     @Test
+    void somebody_else_has_spoken_and_search_graph_and_figures_know_it() {
+        String path = talk(30);
+        String ben = participant(path, "ben");
+
+        TestApi.Reply done = correct(
+                path,
+                "{\"op\": \"reattribute\", \"messages\": [4, 5], \"participant\": {\"key\": \"u-9\", \"name\": \"Zebulon\"}}");
+
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        assertThat(done.at("/edits/0/target_kind")).isEqualTo("speaker_attribution");
+        assertThat(done.at("/edits/0/before/speakers/0/messages/0")).isEqualTo("4-5");
+        String zebulon = participant(path, "u-9");
+        assertThat(api.get(path + "/messages").at("/items/4/participant/id")).isEqualTo(zebulon);
+        assertThat(api.get(path + "/nodes?zoom=1").text()).contains(zebulon);
+        assertThat(api.get(path + "/analytics").text()).contains("Zebulon");
+        Awaiting.until(() -> found("zebulon") == 3);
+        TestApi.Reply merged = correct(
+                path,
+                "{\"op\": \"merge_speakers\", \"participant_id\": \"%s\", \"into_id\": \"%s\"}"
+                        .formatted(zebulon, ben));
+        assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+        assertThat(api.get(path).at("/participant_count")).isEqualTo("2");
+        assertThat(api.get(path + "/participants/" + zebulon).status()).isEqualTo(404);
+        Awaiting.until(() -> found("zebulon") == 0);
+        assertThat(undo(path, merged).status()).isEqualTo(200);
+        assertThat(undo(path, done).status()).isEqualTo(200);
+        assertThat(api.get(path).at("/participant_count")).isEqualTo("2");
+        assertThat(api.get(path + "/messages").at("/items/4/participant/id")).isEqualTo(ben);
+        assertThat(api.get(path + "/edits?target_kind=speaker_attribution")
+                        .json()
+                        .at("/items")
+                        .size())
+                .isEqualTo(2);
+    }
+
+    private int found(String words) {
+        return api.post("/v1/search", "{\"scope\": \"messages\", \"mode\": \"text\", \"query\": \"" + words + "\"}")
+                .json()
+                .at("/hits")
+                .size();
+    }
+
+    private TestApi.Reply undo(String path, TestApi.Reply done) {
+        return api.post(path + "/edits/" + done.at("/edits/0/id") + "/undo", "");
+    }
+
+    private String participant(String path, String key) {
+        for (var participant : api.get(path + "/participants").json().at("/items")) {
+            if (participant.at("/key").asText().equals(key)) {
+                return participant.at("/id").asText();
+            }
+        }
+        throw new AssertionError("Nobody has the key " + key + ".");
+    }
+
+    @Test
     void what_does_not_fit_is_named_and_nothing_is_done() {
         String path = talk(20);
         String node = api.get(path + "/nodes?zoom=3").at("/nodes/0/id");
@@ -75,6 +131,23 @@ class CorrectionRoutesTest extends GraphForEach {
                 "/corrections/0/flags/0");
         assertField(path, "{\"op\": \"unlink\", \"relation_id\": \"" + node + "\"}", "/corrections/0/relation_id");
         assertField(path, "{\"op\": \"split\", \"node_id\": \"" + node + "\", \"at\": 500}", "/corrections/0/at");
+        assertField(path, "{\"op\": \"reattribute\", \"messages\": [0]}", "/corrections/0/participant_id");
+        assertField(
+                path,
+                "{\"op\": \"reattribute\", \"messages\": [500], \"participant\": \"Cleo\"}",
+                "/corrections/0/messages");
+        assertField(
+                path,
+                "{\"op\": \"reattribute\", \"messages\": [0], \"participant\": \" \"}",
+                "/corrections/0/participant/name");
+        assertField(
+                path,
+                "{\"op\": \"merge_speakers\", \"participant_id\": \"%1$s\", \"into_id\": \"%1$s\"}".formatted(node),
+                "/corrections/0/into_id");
+        assertField(
+                path,
+                "{\"op\": \"rename_speaker\", \"participant_id\": \"" + node + "\", \"name\": \"A\"}",
+                "/corrections/0/participant_id");
         assertThat(api.get(path + "/edits").json().at("/items").size()).isZero();
         assertThat(api.post(path + "/edits", "{\"corrections\": []}").status()).isEqualTo(400);
         assertThat(api.post(

@@ -3,6 +3,7 @@ package dev.commonplace.http;
 import dev.commonplace.application.answers.AnswerQuestion;
 import dev.commonplace.application.conversations.BringConversation;
 import dev.commonplace.application.conversations.ConversationUseCases;
+import dev.commonplace.application.conversations.FollowUps;
 import dev.commonplace.application.corrections.CorrectGraph;
 import dev.commonplace.application.corrections.ReadEdits;
 import dev.commonplace.application.corrections.UndoEdit;
@@ -60,7 +61,9 @@ import dev.commonplace.application.topics.RequestAnalysis;
 import dev.commonplace.application.transcripts.ImportConversations;
 import dev.commonplace.application.transcripts.ImportPlaces;
 import dev.commonplace.application.transcripts.PreviewImport;
+import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.documents.ChunkingPolicy;
+import dev.commonplace.domain.operations.NewJob;
 import dev.commonplace.domain.shared.Actor;
 import dev.commonplace.domain.shared.Origin;
 import dev.commonplace.domain.shared.Role;
@@ -144,7 +147,12 @@ final class InMemoryService implements AutoCloseable {
                         spaces().dropEmbeddingSpace(),
                         new RefreshWordIndex(library.documents()),
                         new IndexMessages(
-                                library.messageSearch(), models, List.of(id -> AnalyseTopics.job(ids, id)), ids, clock),
+                                library.messageSearch(),
+                                models,
+                                List.of((id, anew) ->
+                                        anew ? AnalyseTopics.fullJob(ids, id) : AnalyseTopics.job(ids, id)),
+                                ids,
+                                clock),
                         new RefreshMessageWords(library.messageSearch()),
                         new LearnVocabulary(library.documents()),
                         relateNodes(),
@@ -214,13 +222,7 @@ final class InMemoryService implements AutoCloseable {
         return new TranscriptsUseCases(
                 new ImportConversations(
                         lines,
-                        new BringConversation(
-                                library.conversations(),
-                                guards,
-                                id -> List.of(IndexMessages.job(ids, id)),
-                                auditor,
-                                ids,
-                                clock),
+                        new BringConversation(library.conversations(), guards, followUps(), auditor, ids, clock),
                         places,
                         ImportLimits.DEFAULT,
                         System::nanoTime),
@@ -277,18 +279,12 @@ final class InMemoryService implements AutoCloseable {
                         ids,
                         clock)),
                 new GuardUseCases(new ManageGuardPolicy(library.guard(), auditor, clock), new ScanText(guards, detect)),
-                ConversationUseCases.of(
-                        library.conversations(),
-                        guards,
-                        id -> List.of(IndexMessages.job(ids, id)),
-                        auditor,
-                        ids,
-                        clock),
+                ConversationUseCases.of(library.conversations(), guards, followUps(), auditor, ids, clock),
                 new TopicsUseCases(
                         new ReadGraph(library.topics()), new RequestAnalysis(library.topics(), auditor, ids, clock)),
                 new CorrectionsUseCases(
                         correctGraph(),
-                        new UndoEdit(library.corrections(), correctGraph(), auditor, ids, clock),
+                        new UndoEdit(library.corrections(), correctGraph(), followUps(), auditor, ids, clock),
                         new ReadEdits(library.corrections())),
                 new ExportsUseCases(
                         new ExportConversation(library.exports()),
@@ -298,10 +294,31 @@ final class InMemoryService implements AutoCloseable {
                         new ReadAuditLog(library.operations().transactions())));
     }
 
+    private FollowUps followUps() {
+        return new FollowUps() {
+            @Override
+            public List<NewJob> of(ConversationId id) {
+                return List.of(IndexMessages.job(ids, id));
+            }
+
+            @Override
+            public List<NewJob> afterRenaming(ConversationId id) {
+                return List.of(IndexMessages.jobAnew(ids, id));
+            }
+
+            @Override
+            public List<NewJob> afterReattribution(ConversationId id, int first, int last) {
+                return List.of(IndexMessages.jobAnew(ids, id, first, last + 1));
+            }
+        };
+    }
+
     private CorrectGraph correctGraph() {
         return new CorrectGraph(
                 library.corrections(),
+                new TenantGuards(library.guard(), new AtSignDetectPersonalData(), clock),
                 new AnalyseTopics(library.topics(), relateNodes(), FollowGraph.NOBODY, ids, clock),
+                followUps(),
                 new Auditor(ids, clock),
                 ids,
                 clock);

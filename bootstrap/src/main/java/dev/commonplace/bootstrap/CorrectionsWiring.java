@@ -1,10 +1,12 @@
 package dev.commonplace.bootstrap;
 
+import dev.commonplace.application.conversations.FollowUps;
 import dev.commonplace.application.corrections.CorrectGraph;
 import dev.commonplace.application.corrections.ReadEdits;
 import dev.commonplace.application.corrections.UndoEdit;
 import dev.commonplace.application.exports.ExportConversation;
 import dev.commonplace.application.exports.ImportCanvas;
+import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.topics.AnalyseTopics;
 import dev.commonplace.http.corrections.CorrectionsUseCases;
 import dev.commonplace.http.exports.ExportsUseCases;
@@ -12,15 +14,23 @@ import dev.commonplace.http.exports.ExportsUseCases;
 /** Corrections of graphs, and canvases, which come back as corrections. */
 record CorrectionsWiring(CorrectionsUseCases corrections, ExportsUseCases exports) {
 
-    static CorrectionsWiring of(Storage storage, AnalyseTopics analyseTopics, Platform platform) {
+    static CorrectionsWiring of(Storage storage, TenantGuards guards, AnalyseTopics analyseTopics, Platform platform) {
+        FollowUps followUps = new IndexingFollowUps(platform.ids());
         CorrectGraph correctGraph = new CorrectGraph(
-                storage.corrections(), analyseTopics, platform.auditor(), platform.ids(), platform.clock());
+                storage.corrections(),
+                guards,
+                analyseTopics,
+                followUps,
+                platform.auditor(),
+                platform.ids(),
+                platform.clock());
         return new CorrectionsWiring(
                 new CorrectionsUseCases(
                         correctGraph,
                         new UndoEdit(
                                 storage.corrections(),
                                 correctGraph,
+                                followUps,
                                 platform.auditor(),
                                 platform.ids(),
                                 platform.clock()),

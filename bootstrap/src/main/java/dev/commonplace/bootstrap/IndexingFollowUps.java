@@ -18,4 +18,10 @@ record IndexingFollowUps(MakeId ids) implements FollowUps {
     public List<NewJob> afterRenaming(ConversationId id) {
         return List.of(IndexMessages.jobAnew(ids, id));
     }
+
+    /** With the message after the last one, whose words are indexed together with those of the one before. */
+    @Override
+    public List<NewJob> afterReattribution(ConversationId id, int first, int last) {
+        return List.of(IndexMessages.jobAnew(ids, id, first, last + 1));
+    }
 }

@@ -89,7 +89,8 @@ public final class Product implements AutoCloseable {
                 models.embeddingModels(),
                 guard.guards(),
                 recent,
-                List.of(id -> AnalyseTopics.job(platform.ids(), id)),
+                List.of((id, anew) ->
+                        anew ? AnalyseTopics.fullJob(platform.ids(), id) : AnalyseTopics.job(platform.ids(), id)),
                 platform);
         TopicsWiring topics = TopicsWiring.of(storage, models.chat(), platform);
         ConversationsWiring conversations =
@@ -119,7 +120,7 @@ public final class Product implements AutoCloseable {
                         guard,
                         conversations,
                         topics,
-                        CorrectionsWiring.of(storage, topics.analyseTopics(), platform),
+                        CorrectionsWiring.of(storage, guard.guards(), topics.analyseTopics(), platform),
                         operations,
                         spaces,
                         models,

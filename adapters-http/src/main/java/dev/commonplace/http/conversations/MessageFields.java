@@ -7,8 +7,6 @@ import dev.commonplace.domain.conversations.MessageRole;
 import dev.commonplace.domain.conversations.MessageTime;
 import dev.commonplace.domain.conversations.ModelUse;
 import dev.commonplace.domain.conversations.NewMessage;
-import dev.commonplace.domain.conversations.ParticipantRole;
-import dev.commonplace.domain.conversations.Speaker;
 import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.http.json.JsonFields;
@@ -16,7 +14,6 @@ import dev.commonplace.http.json.JsonValues;
 import dev.commonplace.http.json.ObjectList;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -42,7 +39,7 @@ final class MessageFields {
                 fields.object("platform"));
         return new NewMessage(
                 fields.text("client_message_id"),
-                speaker(fields),
+                SpeakerFields.speaker(fields),
                 fields.text("content").orElse(""),
                 details);
     }
@@ -69,26 +66,6 @@ final class MessageFields {
                     return JsonObject.of("/tool_calls", JsonValues.map(call));
                 })
                 .toList();
-    }
-
-    /** A name alone will do. */
-    private static Speaker speaker(JsonFields fields) {
-        JsonNode node = fields.any("participant")
-                .orElseThrow(() -> RefusedException.invalid("/participant", "A value is required here."));
-        if (node.isTextual()) {
-            return Speaker.named(node.textValue());
-        }
-        JsonFields participant = fields.fields("participant").orElseThrow();
-        Optional<String> key = participant.text("key");
-        String name = participant.text("name").or(() -> key).orElse("");
-        Speaker named = Speaker.named(name);
-        Speaker speaker = new Speaker(
-                key.orElse(named.key()),
-                name,
-                participant.text("role").map(word -> ParticipantRole.parse("/participant/role", word)),
-                participant.text("model"));
-        participant.refuseOthers();
-        return speaker;
     }
 
     private static OptionalInt number(JsonFields fields, String name) {

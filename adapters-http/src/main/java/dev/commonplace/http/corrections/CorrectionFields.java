@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.commonplace.application.corrections.CorrectGraph;
 import dev.commonplace.domain.canvas.CanvasBox;
 import dev.commonplace.domain.conversations.ConversationId;
+import dev.commonplace.domain.conversations.ParticipantId;
 import dev.commonplace.domain.corrections.Correction;
 import dev.commonplace.domain.corrections.EditReason;
+import dev.commonplace.domain.corrections.SaidBy;
 import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Violation;
@@ -13,6 +15,7 @@ import dev.commonplace.domain.topics.CanvasPlace;
 import dev.commonplace.domain.topics.NodeFlags;
 import dev.commonplace.domain.topics.NodeId;
 import dev.commonplace.domain.topics.RelationId;
+import dev.commonplace.http.conversations.SpeakerFields;
 import dev.commonplace.http.json.JsonFields;
 import dev.commonplace.http.json.ObjectList;
 import java.math.BigDecimal;
@@ -61,14 +64,19 @@ final class CorrectionFields {
                         fields.requiredText("kind"),
                         fields.text("explanation").orElse(""));
             case "unlink" -> new Correction.Unlink(relation(fields));
+            case "reattribute" -> new Correction.Reattribute(sequences(fields), by(fields));
+            case "merge_speakers" ->
+                new Correction.MergeSpeakers(participant(fields, "participant_id"), participant(fields, "into_id"));
+            case "rename_speaker" ->
+                new Correction.RenameSpeaker(participant(fields, "participant_id"), fields.requiredText("name"));
             default ->
                 throw new RefusedException(
                         ErrorCode.INVALID_VALUE,
                         "There is no such correction.",
                         List.of(new Violation(
                                 fields.pointer("op"),
-                                "A correction is retitle, resummarise, mark, place, merge, split, move, link, relink or"
-                                        + " unlink.")));
+                                "A correction is retitle, resummarise, mark, place, merge, split, move, link, relink,"
+                                        + " unlink, reattribute, merge_speakers or rename_speaker.")));
         };
     }
 
@@ -78,6 +86,21 @@ final class CorrectionFields {
 
     private static RelationId relation(JsonFields fields) {
         return new RelationId(required(fields.id("relation_id"), fields, "relation_id"));
+    }
+
+    private static ParticipantId participant(JsonFields fields, String name) {
+        return new ParticipantId(required(fields.id(name), fields, name));
+    }
+
+    /** One who takes part by id, or by key and name as messages have them. */
+    private static SaidBy by(JsonFields fields) {
+        if (fields.has("participant_id") == fields.has("participant")) {
+            throw RefusedException.invalid(
+                    fields.pointer("participant_id"), "Either a participant_id or a participant is needed here.");
+        }
+        return fields.has("participant_id")
+                ? new SaidBy.Known(participant(fields, "participant_id"))
+                : new SaidBy.Named(SpeakerFields.speaker(fields));
     }
 
     private static NodeFlags flags(JsonFields fields) {

@@ -52,6 +52,8 @@ import dev.commonplace.persistence.jooq.tables.TopicPins;
 import dev.commonplace.persistence.jooq.tables.TopicRelations;
 import dev.commonplace.persistence.jooq.tables.TopicWords;
 import dev.commonplace.persistence.jooq.tables.TrainingConsents;
+import dev.commonplace.persistence.jooq.tables.TrainingSetEdits;
+import dev.commonplace.persistence.jooq.tables.TrainingSets;
 import dev.commonplace.persistence.jooq.tables.VectorIndexes;
 import dev.commonplace.persistence.jooq.tables.Vocabulary;
 import dev.commonplace.persistence.jooq.tables.VocabularyDocuments;
@@ -168,6 +170,10 @@ public class Commonplace extends SchemaImpl {
 
     public final TrainingConsents TRAINING_CONSENTS = TrainingConsents.TRAINING_CONSENTS;
 
+    public final TrainingSetEdits TRAINING_SET_EDITS = TrainingSetEdits.TRAINING_SET_EDITS;
+
+    public final TrainingSets TRAINING_SETS = TrainingSets.TRAINING_SETS;
+
     public final VectorIndexes VECTOR_INDEXES = VectorIndexes.VECTOR_INDEXES;
 
     public final Vocabulary VOCABULARY = Vocabulary.VOCABULARY;
@@ -235,6 +241,8 @@ public class Commonplace extends SchemaImpl {
             TopicRelations.TOPIC_RELATIONS,
             TopicWords.TOPIC_WORDS,
             TrainingConsents.TRAINING_CONSENTS,
+            TrainingSetEdits.TRAINING_SET_EDITS,
+            TrainingSets.TRAINING_SETS,
             VectorIndexes.VECTOR_INDEXES,
             Vocabulary.VOCABULARY,
             VocabularyDocuments.VOCABULARY_DOCUMENTS

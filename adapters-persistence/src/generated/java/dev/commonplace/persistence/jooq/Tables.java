@@ -52,6 +52,8 @@ import dev.commonplace.persistence.jooq.tables.TopicPins;
 import dev.commonplace.persistence.jooq.tables.TopicRelations;
 import dev.commonplace.persistence.jooq.tables.TopicWords;
 import dev.commonplace.persistence.jooq.tables.TrainingConsents;
+import dev.commonplace.persistence.jooq.tables.TrainingSetEdits;
+import dev.commonplace.persistence.jooq.tables.TrainingSets;
 import dev.commonplace.persistence.jooq.tables.VectorIndexes;
 import dev.commonplace.persistence.jooq.tables.Vocabulary;
 import dev.commonplace.persistence.jooq.tables.VocabularyDocuments;
@@ -155,6 +157,10 @@ public class Tables {
     public static final TopicWords TOPIC_WORDS = TopicWords.TOPIC_WORDS;
 
     public static final TrainingConsents TRAINING_CONSENTS = TrainingConsents.TRAINING_CONSENTS;
+
+    public static final TrainingSetEdits TRAINING_SET_EDITS = TrainingSetEdits.TRAINING_SET_EDITS;
+
+    public static final TrainingSets TRAINING_SETS = TrainingSets.TRAINING_SETS;
 
     public static final VectorIndexes VECTOR_INDEXES = VectorIndexes.VECTOR_INDEXES;
 

@@ -59,6 +59,7 @@ final class ConversationConditions {
                 .from(PARTICIPANTS)
                 .where(PARTICIPANTS.TENANT_ID.eq(CONVERSATIONS.TENANT_ID))
                 .and(PARTICIPANTS.CONVERSATION_ID.eq(CONVERSATIONS.ID))
+                .and(PARTICIPANTS.MERGED_INTO.isNull())
                 .and(PARTICIPANTS.KEY.eq(wanted).or(PARTICIPANTS.NAME_KEY.eq(Speaker.keyOf(wanted)))));
     }
 

@@ -4,10 +4,12 @@ import static dev.commonplace.persistence.jooq.Tables.MESSAGES;
 import static org.jooq.impl.DSL.any;
 
 import dev.commonplace.application.conversations.Messages;
+import dev.commonplace.domain.conversations.Attribution;
 import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.conversations.Message;
 import dev.commonplace.domain.conversations.MessageId;
 import dev.commonplace.domain.conversations.MessageRange;
+import dev.commonplace.domain.conversations.ParticipantId;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.support.BulkInsert;
 import java.time.Instant;
@@ -79,6 +81,35 @@ public final class JooqMessages implements Messages {
                     .forEach(message -> found.put(message.clientMessageId().orElseThrow(), message));
         }
         return found;
+    }
+
+    @Override
+    public List<Attribution> attributions(ConversationId conversationId, Collection<Integer> sequences) {
+        return attributions(
+                of(conversationId).and(MESSAGES.SEQUENCE.eq(any(sequences.toArray(Integer[]::new)))), sequences.size());
+    }
+
+    @Override
+    public List<Attribution> attributions(ConversationId conversationId, ParticipantId participantId, int limit) {
+        return attributions(of(conversationId).and(MESSAGES.PARTICIPANT_ID.eq(participantId.value())), limit);
+    }
+
+    private List<Attribution> attributions(Condition wanted, int limit) {
+        return dsl.select(MESSAGES.SEQUENCE, MESSAGES.PARTICIPANT_ID, MESSAGES.DELETED_AT)
+                .from(MESSAGES)
+                .where(wanted)
+                .orderBy(MESSAGES.SEQUENCE)
+                .limit(limit)
+                .fetch(row -> new Attribution(row.value1(), new ParticipantId(row.value2()), row.value3() != null));
+    }
+
+    @Override
+    public void attribute(ConversationId conversationId, Collection<Integer> sequences, ParticipantId to) {
+        dsl.update(MESSAGES)
+                .set(MESSAGES.PARTICIPANT_ID, to.value())
+                .where(of(conversationId))
+                .and(MESSAGES.SEQUENCE.eq(any(sequences.toArray(Integer[]::new))))
+                .execute();
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 public final class JooqParticipants implements Participants {
     private final DSLContext dsl;
@@ -35,6 +36,7 @@ public final class JooqParticipants implements Participants {
     public List<Participant> ofConversation(ConversationId conversationId) {
         return dsl.selectFrom(PARTICIPANTS)
                 .where(of(conversationId))
+                .and(PARTICIPANTS.MERGED_INTO.isNull())
                 .orderBy(PARTICIPANTS.ID)
                 .limit(Conversation.PARTICIPANTS_MAX)
                 .fetch(JooqParticipants::participant);
@@ -45,6 +47,7 @@ public final class JooqParticipants implements Participants {
         return dsl.selectFrom(PARTICIPANTS)
                 .where(of(conversationId))
                 .and(PARTICIPANTS.ID.eq(id.value()))
+                .and(PARTICIPANTS.MERGED_INTO.isNull())
                 .fetchOptional(JooqParticipants::participant);
     }
 
@@ -69,10 +72,21 @@ public final class JooqParticipants implements Participants {
             dsl.selectFrom(PARTICIPANTS)
                     .where(of(conversationId))
                     .and(PARTICIPANTS.KEY.eq(any(keys.toArray(String[]::new))))
-                    .fetch(JooqParticipants::participant)
-                    .forEach(participant -> found.put(participant.key(), participant));
+                    .forEach(row -> found.put(row.getKey(), participant(other(row))));
         }
         return found;
+    }
+
+    /** The one who takes part, in place of one who was merged. */
+    private ParticipantsRecord other(ParticipantsRecord row) {
+        ParticipantsRecord now = row;
+        while (now.getMergedInto() != null) {
+            now = dsl.selectFrom(PARTICIPANTS)
+                    .where(PARTICIPANTS.TENANT_ID.eq(tenantId.value()))
+                    .and(PARTICIPANTS.ID.eq(now.getMergedInto()))
+                    .fetchSingle();
+        }
+        return now;
     }
 
     @Override
@@ -86,6 +100,42 @@ public final class JooqParticipants implements Participants {
                 .set(row(participant))
                 .where(of(participant.conversationId()))
                 .and(PARTICIPANTS.ID.eq(participant.id().value()))
+                .execute();
+    }
+
+    @Override
+    public Optional<ParticipantId> mergedInto(ConversationId conversationId, ParticipantId id) {
+        return dsl.select(PARTICIPANTS.MERGED_INTO)
+                .from(PARTICIPANTS)
+                .where(of(conversationId))
+                .and(PARTICIPANTS.ID.eq(id.value()))
+                .fetchOptional(PARTICIPANTS.MERGED_INTO)
+                .map(ParticipantId::new);
+    }
+
+    @Override
+    public void merge(ConversationId conversationId, ParticipantId id, ParticipantId into) {
+        setMerged(conversationId, id, into.value());
+    }
+
+    @Override
+    public void unmerge(ConversationId conversationId, ParticipantId id) {
+        setMerged(conversationId, id, null);
+    }
+
+    private void setMerged(ConversationId conversationId, ParticipantId id, @Nullable UUID into) {
+        dsl.update(PARTICIPANTS)
+                .set(PARTICIPANTS.MERGED_INTO, into)
+                .where(of(conversationId))
+                .and(PARTICIPANTS.ID.eq(id.value()))
+                .execute();
+    }
+
+    @Override
+    public void remove(ConversationId conversationId, ParticipantId id) {
+        dsl.deleteFrom(PARTICIPANTS)
+                .where(of(conversationId))
+                .and(PARTICIPANTS.ID.eq(id.value()))
                 .execute();
     }
 

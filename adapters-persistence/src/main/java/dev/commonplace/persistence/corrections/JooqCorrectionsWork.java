@@ -3,14 +3,18 @@ package dev.commonplace.persistence.corrections;
 import dev.commonplace.application.conversations.Conversations;
 import dev.commonplace.application.conversations.Messages;
 import dev.commonplace.application.conversations.Participants;
+import dev.commonplace.application.conversations.SpokenMessages;
 import dev.commonplace.application.corrections.CorrectionsWork;
 import dev.commonplace.application.corrections.EditLog;
 import dev.commonplace.application.corrections.TopicPins;
+import dev.commonplace.application.guard.GuardPolicies;
 import dev.commonplace.application.operations.AuditLog;
 import dev.commonplace.application.operations.Jobs;
+import dev.commonplace.application.tenancy.ResourceUsage;
 import dev.commonplace.application.topics.TopicAnalyses;
 import dev.commonplace.application.topics.TopicGraphs;
 import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.persistence.conversations.JooqConversationsWork;
 import dev.commonplace.persistence.topics.JooqTopicsWork;
 import org.jooq.DSLContext;
 
@@ -18,6 +22,9 @@ public record JooqCorrectionsWork(
         Conversations conversations,
         Participants participants,
         Messages messages,
+        SpokenMessages spokenMessages,
+        GuardPolicies guardPolicies,
+        ResourceUsage usage,
         TopicAnalyses analyses,
         TopicGraphs graphs,
         TopicPins pins,
@@ -30,19 +37,26 @@ public record JooqCorrectionsWork(
     }
 
     private JooqCorrectionsWork(DSLContext dsl, TenantId tenantId, TopicPins pins) {
-        this(new JooqTopicsWork(dsl, tenantId, pins), pins, new JooqEditLog(dsl, tenantId));
+        this(
+                new JooqConversationsWork(dsl, tenantId),
+                new JooqTopicsWork(dsl, tenantId, pins),
+                pins,
+                new JooqEditLog(dsl, tenantId));
     }
 
-    private JooqCorrectionsWork(JooqTopicsWork topics, TopicPins pins, EditLog edits) {
+    private JooqCorrectionsWork(JooqConversationsWork work, JooqTopicsWork topics, TopicPins pins, EditLog edits) {
         this(
-                topics.conversations(),
-                topics.participants(),
-                topics.messages(),
+                work.conversations(),
+                work.participants(),
+                work.messages(),
+                work.spokenMessages(),
+                work.guardPolicies(),
+                work.usage(),
                 topics.analyses(),
                 topics.graphs(),
                 pins,
                 edits,
-                topics.jobs(),
-                topics.audit());
+                work.jobs(),
+                work.audit());
     }
 }

@@ -3,12 +3,15 @@ package dev.commonplace.persistence.exports;
 import dev.commonplace.application.conversations.Conversations;
 import dev.commonplace.application.conversations.Messages;
 import dev.commonplace.application.conversations.Participants;
+import dev.commonplace.application.conversations.SpokenMessages;
 import dev.commonplace.application.corrections.EditLog;
 import dev.commonplace.application.corrections.TopicPins;
 import dev.commonplace.application.exports.CanvasCards;
 import dev.commonplace.application.exports.ExportsWork;
+import dev.commonplace.application.guard.GuardPolicies;
 import dev.commonplace.application.operations.AuditLog;
 import dev.commonplace.application.operations.Jobs;
+import dev.commonplace.application.tenancy.ResourceUsage;
 import dev.commonplace.application.topics.TopicAnalyses;
 import dev.commonplace.application.topics.TopicGraphs;
 import dev.commonplace.domain.shared.TenantId;
@@ -19,6 +22,9 @@ public record JooqExportsWork(
         Conversations conversations,
         Participants participants,
         Messages messages,
+        SpokenMessages spokenMessages,
+        GuardPolicies guardPolicies,
+        ResourceUsage usage,
         TopicAnalyses analyses,
         TopicGraphs graphs,
         TopicPins pins,
@@ -36,6 +42,9 @@ public record JooqExportsWork(
                 work.conversations(),
                 work.participants(),
                 work.messages(),
+                work.spokenMessages(),
+                work.guardPolicies(),
+                work.usage(),
                 work.analyses(),
                 work.graphs(),
                 work.pins(),

@@ -122,6 +122,11 @@ record TwoTenants(TenantId own, TenantId others, String ownerRole, String report
             "insert into claim_extractions (tenant_id, conversation_id, next_sequence, next_character, kept_count,"
                     + " dropped_count, updated_at) select tenant_id, id, 0, 0, 0, 0, now()"
                     + " from conversations where tenant_id = ? and ? is not null",
+            "insert into training_sets (tenant_id, id, wanted, pseudonyms, edit_count, created_by, created_at)"
+                    + " values (?, ?, '{}', true, 1, 'somebody', now())",
+            "insert into training_set_edits (tenant_id, set_id, ordinal, edit_id, sequences, speakers, messages)"
+                    + " select s.tenant_id, s.id, 0, e.id, '{0}', '{speaker}', 1"
+                    + " from training_sets s join graph_edits e using (tenant_id) where s.tenant_id = ? and ? is not null",
             "insert into idempotent_requests (tenant_id, key, fingerprint, started_at, expires_at)"
                     + " values (?, ?::text, decode(repeat('00', 32), 'hex'), now(), now())");
 

@@ -182,7 +182,8 @@ public final class BringConversation {
         }
         work.participants().findByKeys(conversation.id(), participants.keySet()).forEach((key, participant) -> {
             JsonObject metadata = participants.getOrDefault(key, JsonObject.EMPTY);
-            if (participant.metadata().isEmpty() && !metadata.isEmpty()) {
+            boolean own = participant.key().equals(key);
+            if (own && participant.metadata().isEmpty() && !metadata.isEmpty()) {
                 work.participants()
                         .change(new Participant(
                                 participant.id(),

@@ -16,4 +16,9 @@ public interface FollowUps {
     default List<NewJob> afterRenaming(ConversationId id) {
         return List.of();
     }
+
+    /** After messages between two places, both inclusive, were said by others than was known. */
+    default List<NewJob> afterReattribution(ConversationId id, int first, int last) {
+        return List.of();
+    }
 }

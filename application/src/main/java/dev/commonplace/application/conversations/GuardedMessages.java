@@ -7,8 +7,6 @@ import dev.commonplace.application.guard.TenantGuard;
 import dev.commonplace.domain.conversations.MessageDetails;
 import dev.commonplace.domain.conversations.ModelUse;
 import dev.commonplace.domain.conversations.NewMessage;
-import dev.commonplace.domain.conversations.Participant;
-import dev.commonplace.domain.conversations.Speaker;
 import dev.commonplace.domain.guard.GuardAction;
 import dev.commonplace.domain.guard.GuardNote;
 import dev.commonplace.domain.shared.JsonObject;
@@ -64,7 +62,7 @@ record GuardedMessages(
         MessageDetails details = message.details();
         return new NewMessage(
                 message.clientMessageId(),
-                speaker(fields, pointer + "/participant", message.speaker()),
+                GuardedSpeaker.of(fields, pointer + "/participant", message.speaker()),
                 fields.text(pointer + "/content", message.content(), NewMessage.CONTENT_CHARACTERS_MAX),
                 details.withPlatform(fields.object(pointer + "/platform", details.platform()))
                         .with(modelUse(fields, pointer, details.modelUse())));
@@ -76,16 +74,5 @@ record GuardedMessages(
             calls.add(fields.object(pointer + "/tool_calls/" + calls.size(), call));
         }
         return new ModelUse(use.model(), use.promptTokens(), use.completionTokens(), use.responseMillis(), calls);
-    }
-
-    /** Where a key may not be kept, its marks tell nobody apart: the name, as far as that may be kept, stands beside them. */
-    private static Speaker speaker(GuardedFields fields, String pointer, Speaker speaker) {
-        String name = fields.text(pointer + "/name", speaker.name(), Participant.NAME_CHARACTERS_MAX);
-        if (speaker.key().equals(Speaker.keyOf(speaker.name()))) {
-            return new Speaker(Speaker.keyOf(name), name, speaker.role(), speaker.model());
-        }
-        String marked = fields.text(pointer + "/key", speaker.key(), Participant.KEY_CHARACTERS_MAX);
-        String key = marked.equals(speaker.key()) ? marked : Speaker.keyOf(marked + " " + name);
-        return new Speaker(key, name, speaker.role(), speaker.model());
     }
 }

@@ -1,9 +1,11 @@
 package dev.commonplace.application.conversations;
 
+import dev.commonplace.domain.conversations.Attribution;
 import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.conversations.Message;
 import dev.commonplace.domain.conversations.MessageId;
 import dev.commonplace.domain.conversations.MessageRange;
+import dev.commonplace.domain.conversations.ParticipantId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +24,19 @@ public interface Messages {
 
     /** Those of the conversation that exist, by the names that their bringer gave them. */
     Map<String, Message> findByClientIds(ConversationId conversationId, Collection<String> clientMessageIds);
+
+    /** Who said the messages of these places; tombstones too. By their sequence. */
+    List<Attribution> attributions(ConversationId conversationId, Collection<Integer> sequences);
+
+    /**
+     * Who said what, of all that the participant is known to have said; tombstones too. By their sequence.
+     *
+     * @param limit the most wanted
+     */
+    List<Attribution> attributions(ConversationId conversationId, ParticipantId participantId, int limit);
+
+    /** Says that the messages of these places, tombstones too, were said by the participant. */
+    void attribute(ConversationId conversationId, Collection<Integer> sequences, ParticipantId to);
 
     /** Keeps new messages. The caller holds the conversation for change, and gives sequences and ids that nobody has. */
     void addAll(List<Message> messages);

@@ -34,7 +34,7 @@ final class ApplyCorrection {
      * @return empty where all is as it is wanted already
      * @throws RefusedException naming the field of the correction that does not fit the graph
      */
-    Optional<Change> apply(Correction correction) {
+    Optional<Change> apply(Correction.OfGraph correction) {
         return switch (correction) {
             case Correction.Retitle retitle -> retitle(retitle);
             case Correction.Resummarise resummarise -> resummarise(resummarise);

@@ -109,9 +109,11 @@ final class GraphState {
     /**
      * Ends the changes: the graph has its next revision, and where its shape has changed, a job computes it anew, also if this
      * process should end before.
+     *
+     * @param otherSpeakers whether others have said the messages than the graph knows
      */
-    void keep(TopicAnalysis before, MakeId ids, Instant now) {
-        work.analyses().put(before.changed(reshaped));
+    void keep(TopicAnalysis before, boolean otherSpeakers, MakeId ids, Instant now) {
+        work.analyses().put(before.changed(reshaped || otherSpeakers));
         if (reshaped) {
             work.pins().put(id, pins);
             work.jobs().enqueue(AnalyseTopics.fullJob(ids, id), now);

@@ -1,17 +1,17 @@
 package dev.commonplace.application.corrections;
 
-import dev.commonplace.application.conversations.ConversationAccess;
+import dev.commonplace.application.conversations.FollowUps;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.corrections.EditId;
+import dev.commonplace.domain.corrections.EditTarget;
 import dev.commonplace.domain.corrections.LoggedEdit;
 import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
-import dev.commonplace.domain.topics.TopicAnalysis;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class UndoEdit {
     private final Transactions<CorrectionsWork> transactions;
     private final CorrectGraph correctGraph;
+    private final FollowUps followUps;
     private final Auditor auditor;
     private final MakeId ids;
     private final Clock clock;
@@ -30,11 +31,13 @@ public final class UndoEdit {
     public UndoEdit(
             Transactions<CorrectionsWork> transactions,
             CorrectGraph correctGraph,
+            FollowUps followUps,
             Auditor auditor,
             MakeId ids,
             Clock clock) {
         this.transactions = transactions;
         this.correctGraph = correctGraph;
+        this.followUps = followUps;
         this.auditor = auditor;
         this.ids = ids;
         this.clock = clock;
@@ -52,17 +55,19 @@ public final class UndoEdit {
     }
 
     private CorrectGraph.Done undo(CorrectionsWork work, Caller caller, ConversationId id, EditId editId) {
-        ConversationAccess.visible(work.conversations(), caller, id);
-        TopicAnalysis analysis = CorrectGraph.forChange(work, id, Optional.empty());
+        CorrectedConversation corrected = CorrectedConversation.of(work, caller, id, true, Optional.empty());
         LoggedEdit edit =
                 work.edits().findForChange(id, editId).orElseThrow(() -> RefusedException.notFound("The edit"));
         if (edit.undone().isPresent()) {
             throw new RefusedException(ErrorCode.WRONG_STATE, "The edit was taken back before.");
         }
-        GraphState graph = new GraphState(work, id, analysis.messages());
-        new RevertEdit(graph, edit).revert();
+        if (edit.target().kind() == EditTarget.Kind.SPEAKER_ATTRIBUTION) {
+            new RevertSpeakerEdit(corrected.speakers(), edit).revert();
+        } else {
+            corrected.requireGraph();
+            new RevertEdit(corrected.graph(), edit).revert();
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        graph.keep(analysis, ids, now);
         work.edits().markUndone(editId, caller.actor().id(), now);
         work.audit()
                 .record(auditor.entry(
@@ -71,10 +76,6 @@ public final class UndoEdit {
                         "conversation.undo_edit",
                         id,
                         Map.of("edit", editId.toString())));
-        return new CorrectGraph.Done(
-                List.of(edit.undone(caller.actor().id(), now)),
-                analysis.revision() + 1,
-                analysis.messages(),
-                graph.reshaped());
+        return corrected.keep(List.of(edit.undone(caller.actor().id(), now)), followUps, ids, now);
     }
 }

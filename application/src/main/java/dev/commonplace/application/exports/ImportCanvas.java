@@ -117,8 +117,7 @@ public final class ImportCanvas {
 
     private Taken take(ExportsWork work, Caller caller, Command command) {
         ConversationAccess.visible(work.conversations(), caller, command.id());
-        int revision = CorrectGraph.forChange(work, command.id(), command.expectedRevision())
-                .revision();
+        int revision = CorrectGraph.forChange(work, caller, command.id(), command.expectedRevision());
         ZoomLevel zoom = zoom(work, command);
         Map<String, GraphNode> cards = byId(work.graphs().nodes(command.id(), zoom));
         Map<String, GraphNode> frames = zoom.equals(ZoomLevel.COARSEST)

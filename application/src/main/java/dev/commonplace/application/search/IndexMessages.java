@@ -40,6 +40,8 @@ public final class IndexMessages implements JobHandler {
 
     private static final String CONVERSATION_ID = "conversation_id";
     private static final String ANEW = "anew";
+    private static final String FIRST = "first";
+    private static final String LAST = "last";
 
     private final Transactions<MessageSearchWork> transactions;
     private final EmbeddingModels models;
@@ -50,7 +52,8 @@ public final class IndexMessages implements JobHandler {
     /** Makes a job that is to follow once a conversation is indexed. */
     @FunctionalInterface
     public interface NextJob {
-        NewJob of(ConversationId id);
+        /** @param anew whether messages that had been indexed are so in another way by now */
+        NewJob of(ConversationId id, boolean anew);
     }
 
     public IndexMessages(
@@ -81,6 +84,34 @@ public final class IndexMessages implements JobHandler {
                 id + " anew");
     }
 
+    /** The same for those between two places, both inclusive, which others have said by now. */
+    public static NewJob jobAnew(MakeId ids, ConversationId id, int first, int last) {
+        return NewJob.now(
+                new JobId(ids.next()),
+                KIND,
+                JsonObject.of(Map.of(CONVERSATION_ID, id.toString(), ANEW, true, FIRST, first, LAST, last)),
+                id + " anew " + first + "-" + last);
+    }
+
+    /**
+     * Which messages a job is about.
+     *
+     * @param anew also those that are indexed
+     */
+    private record Extent(ConversationId id, boolean anew, int first, int last) {
+        static Extent of(Job job) {
+            return new Extent(
+                    conversationId(job),
+                    Boolean.TRUE.equals(job.payload().get(ANEW)),
+                    number(job, FIRST, 0),
+                    number(job, LAST, Integer.MAX_VALUE));
+        }
+
+        private static int number(Job job, String name, int otherwise) {
+            return job.payload().get(name) instanceof Number number ? number.intValue() : otherwise;
+        }
+    }
+
     @Override
     public JobKind kind() {
         return KIND;
@@ -92,18 +123,17 @@ public final class IndexMessages implements JobHandler {
     @Override
     public JsonObject run(JobRun run) {
         TenantId tenantId = run.job().tenantId();
-        ConversationId id = conversationId(run.job());
-        boolean anew = Boolean.TRUE.equals(run.job().payload().get(ANEW));
+        Extent extent = Extent.of(run.job());
         int forgotten =
-                transactions.inTenant(tenantId, work -> work.messageIndex().forgetDeleted(id));
+                transactions.inTenant(tenantId, work -> work.messageIndex().forgetDeleted(extent.id()));
         long indexed = 0;
-        int from = 0;
+        int from = extent.first();
         Optional<SpaceId> filled = Optional.empty();
         while (true) {
             run.stopIfCancelled();
             int first = from;
             Optional<SpaceId> space = filled;
-            Batch batch = transactions.inTenant(tenantId, work -> next(work, id, first, anew, space));
+            Batch batch = transactions.inTenant(tenantId, work -> next(work, extent, first, space));
             if (batch.done()) {
                 return JsonObject.of(Map.of("indexed", indexed, "forgotten", forgotten));
             }
@@ -112,7 +142,7 @@ public final class IndexMessages implements JobHandler {
             filled = Optional.of(batch.space().id());
             if (batch.entries().isEmpty()) {
                 // The tenant searches in another space by now.
-                from = 0;
+                from = extent.first();
                 continue;
             }
             Map<MessageId, Embedding> vectors = embed(batch);
@@ -121,16 +151,19 @@ public final class IndexMessages implements JobHandler {
                 return true;
             });
             indexed += batch.entries().size();
-            from = moved ? 0 : batch.entries().getLast().sequence() + 1;
+            from = moved ? extent.first() : batch.entries().getLast().sequence() + 1;
             run.progress(indexed, indexed);
         }
     }
 
-    private Batch next(MessageSearchWork work, ConversationId id, int from, boolean anew, Optional<SpaceId> filled) {
+    private Batch next(MessageSearchWork work, Extent extent, int from, Optional<SpaceId> filled) {
         EmbeddingSpace space = active(work);
         MessageIndex index = work.messageIndex();
-        List<MessageIndex.Entry> entries =
-                anew ? index.all(id, from, BATCH_MAX) : index.lacking(id, space.id(), from, BATCH_MAX);
+        List<MessageIndex.Entry> entries = extent.anew()
+                ? index.all(extent.id(), from, BATCH_MAX).stream()
+                        .takeWhile(entry -> entry.sequence() <= extent.last())
+                        .toList()
+                : index.lacking(extent.id(), space.id(), from, BATCH_MAX);
         index.indexWords(entries.stream().filter(MessageIndex.Entry::lacksWords).toList());
         if (!entries.isEmpty()) {
             return new Batch(space, entries, false);
@@ -142,17 +175,17 @@ public final class IndexMessages implements JobHandler {
         if (filled.isPresent() && !filled.get().equals(now.id())) {
             return new Batch(now, List.of(), false);
         }
-        finish(work, id);
+        finish(work, extent);
         return new Batch(now, List.of(), true);
     }
 
-    private void finish(MessageSearchWork work, ConversationId id) {
+    private void finish(MessageSearchWork work, Extent extent) {
         FollowSpaces.follow(work.embeddingSpaces().list(), models, work.jobs(), ids, clock.instant());
         if (work.messageIndex().drift() > RefreshMessageWords.DRIFT_MAX) {
             work.jobs().enqueue(RefreshMessageWords.job(ids), clock.instant());
         }
-        if (work.conversations().find(id).isPresent()) {
-            nextJobs.forEach(next -> work.jobs().enqueue(next.of(id), clock.instant()));
+        if (work.conversations().find(extent.id()).isPresent()) {
+            nextJobs.forEach(next -> work.jobs().enqueue(next.of(extent.id(), extent.anew()), clock.instant()));
         }
     }
 

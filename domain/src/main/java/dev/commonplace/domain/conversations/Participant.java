@@ -33,4 +33,8 @@ public record Participant(
         model = model.flatMap(text -> Text.optional("/model", text, MODEL_CHARACTERS_MAX));
         Objects.requireNonNull(metadata, "metadata");
     }
+
+    public Participant named(String newName) {
+        return new Participant(id, conversationId, key, newName, role, model, metadata);
+    }
 }

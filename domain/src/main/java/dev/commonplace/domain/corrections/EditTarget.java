@@ -26,6 +26,10 @@ public record EditTarget(Kind kind, String id) {
         return new EditTarget(Kind.RELATION, id.toString());
     }
 
+    public static EditTarget speaker(Object id) {
+        return new EditTarget(Kind.SPEAKER_ATTRIBUTION, id.toString());
+    }
+
     /** What kind of thing. */
     public enum Kind {
         NODE,

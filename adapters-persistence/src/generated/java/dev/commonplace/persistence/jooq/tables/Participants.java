@@ -58,6 +58,8 @@ public class Participants extends TableImpl<ParticipantsRecord> {
 
     public final TableField<ParticipantsRecord, JsonObject> METADATA = createField(DSL.name("metadata"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "", new JsonObjectConverter());
 
+    public final TableField<ParticipantsRecord, UUID> MERGED_INTO = createField(DSL.name("merged_into"), SQLDataType.UUID, this, "");
+
     private Participants(Name alias, Table<ParticipantsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -95,7 +97,7 @@ public class Participants extends TableImpl<ParticipantsRecord> {
 
     @Override
     public List<ForeignKey<ParticipantsRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.PARTICIPANTS__PARTICIPANTS_TENANT_ID_CONVERSATION_ID_FKEY);
+        return Arrays.asList(Keys.PARTICIPANTS__PARTICIPANTS_MERGED_INTO_FKEY, Keys.PARTICIPANTS__PARTICIPANTS_TENANT_ID_CONVERSATION_ID_FKEY);
     }
 
     @Override

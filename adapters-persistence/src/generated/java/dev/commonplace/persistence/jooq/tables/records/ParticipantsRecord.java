@@ -90,6 +90,14 @@ public class ParticipantsRecord extends UpdatableRecordImpl<ParticipantsRecord> 
         return (JsonObject) get(8);
     }
 
+    public void setMergedInto(UUID value) {
+        set(9, value);
+    }
+
+    public UUID getMergedInto() {
+        return (UUID) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -107,7 +115,7 @@ public class ParticipantsRecord extends UpdatableRecordImpl<ParticipantsRecord> 
         super(Participants.PARTICIPANTS);
     }
 
-    public ParticipantsRecord(UUID tenantId, UUID id, UUID conversationId, String key, String name, String nameKey, String role, String model, JsonObject metadata) {
+    public ParticipantsRecord(UUID tenantId, UUID id, UUID conversationId, String key, String name, String nameKey, String role, String model, JsonObject metadata, UUID mergedInto) {
         super(Participants.PARTICIPANTS);
 
         setTenantId(tenantId);
@@ -119,6 +127,7 @@ public class ParticipantsRecord extends UpdatableRecordImpl<ParticipantsRecord> 
         setRole(role);
         setModel(model);
         setMetadata(metadata);
+        setMergedInto(mergedInto);
         resetTouchedOnNotNull();
     }
 }

@@ -143,6 +143,12 @@ bench-hostile: postgres $(JAR) ## Upload two hundred hostile files to a service;
 bench-importers: postgres $(JAR) ## Import every sample of every format, hostile ones included; see that each gives a report
 	@$(benchmark-classes)
 	@benchmarks/importers.sh
+
+.PHONY: bench-canvas
+bench-canvas: postgres $(JAR) ## Hold the canvases of all sample conversations against JSON Canvas 1.0; take them back, edited and not
+	@$(benchmark-classes)
+	@benchmarks/canvas.sh
+
 BENCH_GRAPH := 10000 60 200
 GRAPH_MEETINGS := ../shared/data/qmsum/val.jsonl
 

@@ -16,7 +16,7 @@ class CanvasRoutesTest extends GraphForEach {
     @Test
     void an_export_that_comes_back_changes_nothing_and_is_exported_again_byte_by_byte() {
         String path = talk(60);
-        for (int zoom = 1; zoom <= 5; zoom++) {
+        for (int zoom = 0; zoom <= 5; zoom++) {
             String exported = export(path, zoom);
 
             TestApi.Reply imported = api.post(path + "/canvas", exported);
@@ -85,6 +85,39 @@ class CanvasRoutesTest extends GraphForEach {
     }
 
     @Test
+    void what_a_person_draws_comes_back_as_it_was_whatever_it_lies_beside() throws Exception {
+        String path = talk(60);
+        for (int zoom : new int[] {0, 3}) {
+            ObjectNode canvas = (ObjectNode) JSON.readTree(export(path, zoom));
+            String card = cards(canvas).getFirst().get("id").textValue();
+            String frame = canvas.at("/nodes/0/id").textValue();
+            JsonNode file = JSON.readTree("""
+                    {"id": "f", "type": "file", "file": "a.md", "x": -900, "y": 0, "width": 9, "height": 9, "subpath": "#b", "own": [1]}""");
+            JsonNode group = JSON.readTree("""
+                    {"id": "g", "type": "group", "label": "G", "x": -800, "y": 0, "width": 9, "height": 9, "background": "sea.png"}""");
+            JsonNode line = JSON.createObjectNode()
+                    .put("id", "l")
+                    .put("fromNode", card)
+                    .put("toNode", frame)
+                    .put("path", "curved");
+            ((ArrayNode) canvas.get("nodes")).add(file).add(group);
+            ((ArrayNode) canvas.get("edges")).add(line);
+            ObjectNode untouched = canvas.deepCopy();
+            cards(canvas).getFirst().put("y", 123_456);
+
+            TestApi.Reply imported = api.post(path + "/canvas", (zoom == 0 ? canvas : untouched).toString());
+
+            assertThat(imported.at("/cards")).as(imported.text()).isEqualTo("3");
+            assertThat(imported.json().at("/edits").size()).isEqualTo(3);
+            assertThat(imported.json().at("/skipped").size()).isEqualTo(zoom == 0 ? 1 : 0);
+            String exported = export(path, zoom);
+            assertThat(JSON.readTree(exported)).isEqualTo(untouched);
+            assertThat(api.post(path + "/canvas", exported).json().at("/edits").size())
+                    .isZero();
+        }
+    }
+
+    @Test
     void a_topic_that_was_deleted_from_a_canvas_stays_and_the_reason_is_given() throws Exception {
         String path = talk(60);
         ObjectNode canvas = (ObjectNode) JSON.readTree(export(path, 5));
@@ -126,7 +159,7 @@ class CanvasRoutesTest extends GraphForEach {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text()).contains("/nodes/0/x");
-        assertThat(api.post(path + "/canvas?zoom=0", "{}").status()).isEqualTo(400);
+        assertThat(api.post(path + "/canvas?zoom=2", export(path, 0)).status()).isEqualTo(400);
         assertThat(api.post(path + "/canvas?expected_revision=999", "{}").status())
                 .isEqualTo(412);
     }

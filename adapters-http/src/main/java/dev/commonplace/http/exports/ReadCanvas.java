@@ -8,6 +8,7 @@ import dev.commonplace.domain.canvas.CanvasEdge;
 import dev.commonplace.domain.canvas.CanvasNode;
 import dev.commonplace.domain.canvas.CanvasSide;
 import dev.commonplace.domain.shared.ErrorCode;
+import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Violation;
 import dev.commonplace.http.json.JsonFields;
@@ -19,11 +20,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Reads a JSON Canvas 1.0 document. Names that the format does not have are passed over, because programs keep things of their
- * own there; what the format does have must be as it says.
+ * Reads a JSON Canvas 1.0 document. Names that the format does not have are taken as they are, because programs keep things of
+ * their own there; what the format does have must be as it says.
  */
 final class ReadCanvas {
     private static final List<String> ENDS = List.of("none", "arrow");
+    private static final List<String> STYLES = List.of("cover", "ratio", "repeat");
 
     private ReadCanvas() {}
 
@@ -66,16 +68,39 @@ final class ReadCanvas {
         CanvasBox box = box(fields, pointer);
         Optional<CanvasColor> color = color(fields);
         String type = fields.requiredText("type");
-        return switch (type) {
-            case "text" -> new CanvasNode.Text(id, box, color, fields.requiredText("text"));
-            case "file" -> new CanvasNode.File(id, box, color, fields.requiredText("file"));
-            case "link" -> new CanvasNode.Link(id, box, color, fields.requiredText("url"));
-            case "group" ->
-                new CanvasNode.Group(id, box, color, fields.text("label").orElse(""));
+        String content = switch (type) {
+            case "text" -> fields.requiredText("text");
+            case "file" -> fields.requiredText("file");
+            case "link" -> fields.requiredText("url");
+            case "group" -> fields.text("label").orElse("");
             default ->
                 throw RefusedException.invalid(
                         fields.pointer("type"), "A node is of the type text, file, link or group.");
         };
+        JsonObject more = fields.others();
+        requireFormat(fields, type);
+        return switch (type) {
+            case "text" -> new CanvasNode.Text(id, box, color, content, more);
+            case "file" -> new CanvasNode.File(id, box, color, content, more);
+            case "link" -> new CanvasNode.Link(id, box, color, content, more);
+            default -> new CanvasNode.Group(id, box, color, content, more);
+        };
+    }
+
+    private static void requireFormat(JsonFields fields, String type) {
+        if (type.equals("file")
+                && fields.text("subpath").filter(path -> !path.startsWith("#")).isPresent()) {
+            throw RefusedException.invalid(fields.pointer("subpath"), "A part of a file begins with #.");
+        }
+        if (type.equals("group")) {
+            fields.text("background");
+            if (fields.text("backgroundStyle")
+                    .filter(style -> !STYLES.contains(style))
+                    .isPresent()) {
+                throw RefusedException.invalid(
+                        fields.pointer("backgroundStyle"), "A background is shown as cover, ratio or repeat.");
+            }
+        }
     }
 
     private static CanvasEdge edge(JsonFields fields, String pointer) {
@@ -88,7 +113,8 @@ final class ReadCanvas {
                 hasArrow(fields, "fromEnd", false),
                 hasArrow(fields, "toEnd", true),
                 color(fields),
-                fields.text("label").filter(label -> !label.isEmpty()));
+                fields.text("label").filter(label -> !label.isEmpty()),
+                fields.others());
     }
 
     private static String id(JsonFields fields, String name) {

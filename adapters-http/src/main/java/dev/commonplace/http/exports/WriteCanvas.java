@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a JSON Canvas 1.0 document, one card or line of it to a line of text, so that versions of a file can be told apart.
@@ -27,7 +28,7 @@ final class WriteCanvas {
                 + lines(document.edges().stream().map(WriteCanvas::edge).toList()) + "]\n}\n";
     }
 
-    private String lines(List<Map<String, Object>> objects) {
+    private String lines(List<Map<String, @Nullable Object>> objects) {
         return objects.isEmpty()
                 ? ""
                 : objects.stream()
@@ -35,8 +36,8 @@ final class WriteCanvas {
                         .collect(Collectors.joining(",\n\t\t", "\n\t\t", "\n\t"));
     }
 
-    private static Map<String, Object> node(CanvasNode node) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> node(CanvasNode node) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("id", node.id());
         switch (node) {
             case CanvasNode.Text text -> put(fields, "text", "text", text.text());
@@ -49,16 +50,17 @@ final class WriteCanvas {
         fields.put("width", node.box().width());
         fields.put("height", node.box().height());
         node.color().ifPresent(color -> fields.put("color", color.code()));
+        node.more().values().forEach(fields::putIfAbsent);
         return fields;
     }
 
-    private static void put(Map<String, Object> fields, String type, String name, String value) {
+    private static void put(Map<String, @Nullable Object> fields, String type, String name, String value) {
         fields.put("type", type);
         fields.put(name, value);
     }
 
-    private static Map<String, Object> edge(CanvasEdge edge) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> edge(CanvasEdge edge) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("id", edge.id());
         fields.put("fromNode", edge.fromNode());
         edge.fromSide().ifPresent(side -> fields.put("fromSide", side.word()));
@@ -72,6 +74,7 @@ final class WriteCanvas {
         }
         edge.color().ifPresent(color -> fields.put("color", color.code()));
         edge.label().ifPresent(label -> fields.put("label", label));
+        edge.more().values().forEach(fields::putIfAbsent);
         return fields;
     }
 }

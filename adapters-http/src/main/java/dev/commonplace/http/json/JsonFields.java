@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a JSON object, read one by one. Nothing is converted: a field has its type, is null or is absent, which count
@@ -119,6 +122,14 @@ public final class JsonFields {
     /** An object whose fields are known. */
     public Optional<JsonFields> fields(String name) {
         return any(name).map(node -> of(node, pointer(name)));
+    }
+
+    /** The fields that nobody has asked for. */
+    public JsonObject others() {
+        Map<String, @Nullable Object> others = JsonValues.map(object);
+        others.keySet().removeAll(known);
+        others.values().removeIf(Objects::isNull);
+        return JsonObject.of(pointer, others);
     }
 
     /** The names of all fields, known or not. */

@@ -10,10 +10,12 @@ import dev.commonplace.domain.canvas.CanvasDocument;
 import dev.commonplace.domain.canvas.CanvasEdge;
 import dev.commonplace.domain.canvas.CanvasNode;
 import dev.commonplace.domain.canvas.CanvasSide;
+import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Violation;
 import dev.commonplace.http.json.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,12 @@ class CanvasJsonTest {
                 List.of(
                         new CanvasNode.Group("g", BOX, Optional.empty(), "A \"frame\""),
                         new CanvasNode.Text("t", BOX, Optional.of(CanvasColor.CYAN), "# Title\n\nüber \uD83D\uDE00"),
-                        new CanvasNode.File("f", BOX, Optional.of(new CanvasColor("#a0b1c2")), "a/b.md"),
+                        new CanvasNode.File(
+                                "f",
+                                BOX,
+                                Optional.of(new CanvasColor("#a0b1c2")),
+                                "a/b.md",
+                                JsonObject.of(Map.of("subpath", "#b"))),
                         new CanvasNode.Link("l", BOX, Optional.empty(), "https://example.org/")),
                 List.of(
                         new CanvasEdge(
@@ -70,7 +77,7 @@ class CanvasJsonTest {
     }
 
     @Test
-    void names_that_the_format_does_not_have_are_passed_over_and_parts_of_pixels_are_rounded() {
+    void names_that_the_format_does_not_have_are_kept_and_parts_of_pixels_are_rounded() {
         CanvasDocument read = ReadCanvas.read(json.read("""
                         {"nodes": [{"id": "a", "type": "text", "text": "A", "x": 1.5, "y": -0.4, "width": 10, "height": 20,
                                     "styleAttributes": {"shape": "pill"}}],
@@ -78,7 +85,12 @@ class CanvasJsonTest {
                         """));
 
         assertThat(read.nodes())
-                .containsExactly(new CanvasNode.Text("a", new CanvasBox(2, 0, 10, 20), Optional.empty(), "A"));
+                .containsExactly(new CanvasNode.Text(
+                        "a",
+                        new CanvasBox(2, 0, 10, 20),
+                        Optional.empty(),
+                        "A",
+                        JsonObject.of(Map.of("styleAttributes", Map.of("shape", "pill")))));
         assertThat(read.edges().getFirst().arrow()).isTrue();
     }
 
@@ -93,6 +105,9 @@ class CanvasJsonTest {
             {"nodes": [{"id": "a", "type": "group", "x": 1e99, "y": 0, "width": 1, "height": 1}]}          | /nodes/0/x
             {"nodes": [{"id": "a", "type": "group", "x": 0, "y": 0, "width": 0, "height": 1}]}             | /nodes/0
             {"nodes": [{"id": "a", "type": "group", "x": 0, "y": 0, "width": 1, "height": 1, "color": "red"}]} | /nodes/0/color
+            {"nodes": [{"id": "a", "type": "file", "file": "b", "subpath": "b", "x": 0, "y": 0, "width": 1, "height": 1}]} | /nodes/0/subpath
+            {"nodes": [{"id": "a", "type": "group", "background": 1, "x": 0, "y": 0, "width": 1, "height": 1}]} | /nodes/0/background
+            {"nodes": [{"id": "a", "type": "group", "backgroundStyle": "tile", "x": 0, "y": 0, "width": 1, "height": 1}]} | /nodes/0/backgroundStyle
             {"edges": [{"id": "e", "fromNode": "a", "toNode": "b"}]}                                       | /edges/0/fromNode
             {"edges": [{"id": "e", "fromNode": "a", "toNode": "b", "fromSide": "up"}]}                     | /edges/0/fromSide
             {"edges": [{"id": "e", "fromNode": "a", "toNode": "b", "toEnd": "dot"}]}                       | /edges/0/toEnd

@@ -94,6 +94,7 @@ public final class JooqCanvasCards implements CanvasCards {
         row.setWidth(node.box().width());
         row.setHeight(node.box().height());
         row.setColor(node.color().map(CanvasColor::code).orElse(null));
+        row.setMore(node.more());
         return row;
     }
 
@@ -117,6 +118,7 @@ public final class JooqCanvasCards implements CanvasCards {
         row.setColor(edge.color().map(CanvasColor::code).orElse(null));
         row.setBothWays(edge.bothWays());
         row.setArrow(edge.arrow());
+        row.setMore(edge.more());
         return row;
     }
 
@@ -124,10 +126,10 @@ public final class JooqCanvasCards implements CanvasCards {
         CanvasBox box = new CanvasBox(row.getX(), row.getY(), row.getWidth(), row.getHeight());
         Optional<CanvasColor> color = Optional.ofNullable(row.getColor()).map(CanvasColor::new);
         return switch (row.getKind()) {
-            case FILE -> new CanvasNode.File(row.getId(), box, color, row.getContent());
-            case LINK -> new CanvasNode.Link(row.getId(), box, color, row.getContent());
-            case GROUP -> new CanvasNode.Group(row.getId(), box, color, row.getContent());
-            default -> new CanvasNode.Text(row.getId(), box, color, row.getContent());
+            case FILE -> new CanvasNode.File(row.getId(), box, color, row.getContent(), row.getMore());
+            case LINK -> new CanvasNode.Link(row.getId(), box, color, row.getContent(), row.getMore());
+            case GROUP -> new CanvasNode.Group(row.getId(), box, color, row.getContent(), row.getMore());
+            default -> new CanvasNode.Text(row.getId(), box, color, row.getContent(), row.getMore());
         };
     }
 
@@ -141,6 +143,7 @@ public final class JooqCanvasCards implements CanvasCards {
                 row.getBothWays(),
                 row.getArrow(),
                 Optional.ofNullable(row.getColor()).map(CanvasColor::new),
-                Optional.ofNullable(row.getLabel()));
+                Optional.ofNullable(row.getLabel()),
+                row.getMore());
     }
 }

@@ -4,6 +4,7 @@ import dev.commonplace.domain.canvas.CanvasBox;
 import dev.commonplace.domain.canvas.CanvasChange;
 import dev.commonplace.domain.canvas.CanvasEdge;
 import dev.commonplace.domain.canvas.DrawGraph;
+import dev.commonplace.domain.canvas.DrawnRelations;
 import dev.commonplace.domain.canvas.GraphColors;
 import dev.commonplace.domain.corrections.Correction;
 import dev.commonplace.domain.topics.CanvasPlace;
@@ -12,10 +13,12 @@ import dev.commonplace.domain.topics.NodeId;
 import dev.commonplace.domain.topics.RelationId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What changes of a canvas mean for the graph that it shows. */
@@ -25,14 +28,26 @@ final class CanvasEdits {
 
     private final Map<String, GraphNode> cards;
     private final Map<String, GraphNode> frames;
+    private final Set<String> messages;
+    private final DrawnRelations drawnRelations;
     private final List<Correction> corrections = new ArrayList<>();
     private final List<ImportCanvas.SkippedChange> skipped = new ArrayList<>();
+    /** Lines that were there: one that ends elsewhere by now is removed first, then drawn. */
+    private final Set<String> redrawn = new HashSet<>();
 
     /**
      * @param cards the nodes that are drawn as cards, by the ids of these
      * @param frames the nodes that are drawn as frames, by the ids of these
+     * @param messages the ids of cards that are messages
+     * @param drawnRelations which relations the canvas was drawn with
      */
-    CanvasEdits(Map<String, GraphNode> cards, Map<String, GraphNode> frames) {
+    CanvasEdits(
+            Map<String, GraphNode> cards,
+            Map<String, GraphNode> frames,
+            Set<String> messages,
+            DrawnRelations drawnRelations) {
+        this.messages = messages;
+        this.drawnRelations = drawnRelations;
         this.cards = cards;
         this.frames = frames;
     }
@@ -46,6 +61,11 @@ final class CanvasEdits {
     }
 
     void add(CanvasChange change) {
+        Optional<String> message = card(change).filter(messages::contains);
+        if (message.isPresent()) {
+            skip(message.get(), "Messages stay as they were said, in their order.");
+            return;
+        }
         switch (change) {
             case CanvasChange.Moved moved -> moved(moved);
             case CanvasChange.Retitled retitled -> retitled(retitled);
@@ -61,6 +81,22 @@ final class CanvasEdits {
             case CanvasChange.Added added -> {}
             case CanvasChange.Foreign foreign -> {}
         }
+    }
+
+    private static Optional<String> card(CanvasChange change) {
+        return switch (change) {
+            case CanvasChange.Moved moved -> Optional.of(moved.card());
+            case CanvasChange.Retitled retitled -> Optional.of(retitled.id());
+            case CanvasChange.Rewritten rewritten -> Optional.of(rewritten.card());
+            case CanvasChange.Repointed repointed -> Optional.of(repointed.card());
+            case CanvasChange.Recolored recolored -> Optional.of(recolored.id());
+            case CanvasChange.Removed removed -> Optional.of(removed.id());
+            case CanvasChange.Added added -> Optional.empty();
+            case CanvasChange.Foreign foreign -> Optional.empty();
+            case CanvasChange.Linked linked -> Optional.empty();
+            case CanvasChange.Unlinked unlinked -> Optional.empty();
+            case CanvasChange.Relabelled relabelled -> Optional.empty();
+        };
     }
 
     private void moved(CanvasChange.Moved moved) {
@@ -107,15 +143,23 @@ final class CanvasEdits {
             skip(edge.id(), "A topic is not related to itself.");
             return;
         }
+        boolean isNew = !redrawn.contains(edge.id());
+        if (isNew && isRelation(edge.id()).filter(drawnRelations::hasGone).isPresent()) {
+            skip(edge.id(), "The conversation has changed since, and does not show this relation any more.");
+            return;
+        }
         corrections.add(new Correction.Link(
                 Optional.of(relationOf(edge.id())), id(edge.fromNode()), id(edge.toNode()), kind(edge), ""));
     }
 
     private void unlinked(String edge) {
+        redrawn.add(edge);
         if (DrawGraph.isOrder(edge)) {
             skip(edge, "The order of topics is that of their messages.");
         } else {
-            isRelation(edge).ifPresent(relation -> corrections.add(new Correction.Unlink(relation)));
+            isRelation(edge)
+                    .filter(relation -> !drawnRelations.cameLater(relation))
+                    .ifPresent(relation -> corrections.add(new Correction.Unlink(relation)));
         }
     }
 

@@ -95,6 +95,7 @@ final class CardEdits {
         values.put("width", node.box().width());
         values.put("height", node.box().height());
         values.put("color", node.color().map(CanvasColor::code).orElse(null));
+        values.put("more", node.more().values());
         return JsonObject.of(values);
     }
 
@@ -106,6 +107,7 @@ final class CardEdits {
         values.put("color", edge.color().map(CanvasColor::code).orElse(null));
         values.put("both_ways", edge.bothWays());
         values.put("arrow", edge.arrow());
+        values.put("more", edge.more().values());
         return JsonObject.of(values);
     }
 }

@@ -102,13 +102,15 @@ public final class ExportConversation {
     }
 
     private static CanvasDocument canvas(ExportsWork work, Conversation conversation, ZoomLevel zoom) {
-        return zoom.equals(ZoomLevel.MESSAGES)
-                ? messages(work, conversation)
-                : work.canvasCards().of(conversation.id(), zoom).on(graph(work, conversation.id(), zoom));
+        return work.canvasCards().of(conversation.id(), zoom).on(drawn(work, conversation, zoom));
     }
 
-    /** What a canvas shows of the graph alone. */
-    static CanvasDocument graph(ExportsWork work, ConversationId id, ZoomLevel zoom) {
+    /** What a canvas shows by itself, without cards that people have put there. */
+    static CanvasDocument drawn(ExportsWork work, Conversation conversation, ZoomLevel zoom) {
+        return zoom.equals(ZoomLevel.MESSAGES) ? messages(work, conversation) : graph(work, conversation.id(), zoom);
+    }
+
+    private static CanvasDocument graph(ExportsWork work, ConversationId id, ZoomLevel zoom) {
         return DrawGraph.draw(
                 work.graphs().nodes(id, zoom),
                 zoom.equals(ZoomLevel.COARSEST) ? List.of() : work.graphs().nodes(id, new ZoomLevel(zoom.number() - 1)),

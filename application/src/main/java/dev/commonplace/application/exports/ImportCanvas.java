@@ -5,32 +5,26 @@ import dev.commonplace.application.corrections.CorrectGraph;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
-import dev.commonplace.domain.canvas.CanvasChange;
 import dev.commonplace.domain.canvas.CanvasDocument;
-import dev.commonplace.domain.canvas.CanvasEdge;
 import dev.commonplace.domain.canvas.CanvasExtras;
 import dev.commonplace.domain.canvas.CanvasNode;
 import dev.commonplace.domain.canvas.CompareCanvases;
-import dev.commonplace.domain.canvas.DrawGraph;
+import dev.commonplace.domain.conversations.Conversation;
 import dev.commonplace.domain.conversations.ConversationId;
+import dev.commonplace.domain.conversations.MessageId;
 import dev.commonplace.domain.corrections.EditReason;
 import dev.commonplace.domain.corrections.LoggedEdit;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
-import dev.commonplace.domain.topics.GraphNode;
 import dev.commonplace.domain.topics.NodeId;
 import dev.commonplace.domain.topics.ZoomLevel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -38,6 +32,9 @@ import java.util.UUID;
  * for nothing in the graph are kept, and come back with the next export. All of it, or nothing.
  */
 public final class ImportCanvas {
+    /** How many cards are looked up to find out which level a canvas shows. */
+    private static final int CARDS_LOOKED_AT_MAX = 20;
+
     private final Transactions<ExportsWork> transactions;
     private final CorrectGraph correctGraph;
     private final MakeId ids;
@@ -65,10 +62,6 @@ public final class ImportCanvas {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(canvas, "canvas");
             Objects.requireNonNull(reason, "reason");
-            if (zoom.filter(ZoomLevel.MESSAGES::equals).isPresent()) {
-                throw RefusedException.invalid(
-                        "/zoom", "Messages are not edited on a canvas: import one of the zoom levels 1..5.");
-            }
         }
     }
 
@@ -116,24 +109,18 @@ public final class ImportCanvas {
     }
 
     private Taken take(ExportsWork work, Caller caller, Command command) {
-        ConversationAccess.visible(work.conversations(), caller, command.id());
+        Conversation conversation = ConversationAccess.visible(work.conversations(), caller, command.id());
         int revision = CorrectGraph.forChange(work, caller, command.id(), command.expectedRevision());
         ZoomLevel zoom = zoom(work, command);
-        Map<String, GraphNode> cards = byId(work.graphs().nodes(command.id(), zoom));
-        Map<String, GraphNode> frames = zoom.equals(ZoomLevel.COARSEST)
-                ? Map.of()
-                : byId(work.graphs().nodes(command.id(), new ZoomLevel(zoom.number() - 1)));
-        Set<String> graph = new HashSet<>(cards.keySet());
-        graph.addAll(frames.keySet());
-        CanvasDocument edited = named(command.canvas(), graph);
-        CanvasExtras extras = CanvasExtras.of(edited, graph);
+        CanvasDocument drawn = ExportConversation.drawn(work, conversation, zoom);
+        DrawnGraph graph = DrawnGraph.of(work, command.id(), zoom, drawn);
+        CanvasDocument edited = graph.named(command.canvas());
+        CanvasExtras extras = graph.others(edited);
         requireFew(extras);
-        CanvasEdits edits = new CanvasEdits(cards, frames);
-        for (CanvasChange change :
-                CompareCanvases.changes(ExportConversation.graph(work, command.id(), zoom), edited)) {
-            edits.add(change);
-        }
-        List<LoggedEdit> cardEdits = keep(work, caller, command, zoom, extras);
+        CanvasEdits edits = graph.edits(command.canvas());
+        CompareCanvases.changes(graph.named(drawn), edited).forEach(edits::add);
+        CanvasExtras before = work.canvasCards().of(command.id(), zoom).shownOn(drawn);
+        List<LoggedEdit> cardEdits = keep(work, caller, command, zoom, before, extras);
         Optional<CorrectGraph.Done> done = edits.corrections().isEmpty()
                 ? Optional.empty()
                 : Optional.of(correctGraph.correct(
@@ -151,8 +138,12 @@ public final class ImportCanvas {
     }
 
     private List<LoggedEdit> keep(
-            ExportsWork work, Caller caller, Command command, ZoomLevel zoom, CanvasExtras extras) {
-        CanvasExtras before = work.canvasCards().of(command.id(), zoom);
+            ExportsWork work,
+            Caller caller,
+            Command command,
+            ZoomLevel zoom,
+            CanvasExtras before,
+            CanvasExtras extras) {
         if (extras.equals(before)) {
             return List.of();
         }
@@ -167,9 +158,9 @@ public final class ImportCanvas {
     private static ZoomLevel zoom(ExportsWork work, Command command) {
         Optional<ZoomLevel> shown = command.canvas().nodes().stream()
                 .filter(CanvasNode.Text.class::isInstance)
-                .flatMap(node -> nodeId(node.id()).stream())
-                .flatMap(id -> work.graphs().node(command.id(), id).stream())
-                .map(node -> node.span().level())
+                .flatMap(node -> id(node).stream())
+                .limit(CARDS_LOOKED_AT_MAX)
+                .flatMap(id -> level(work, command.id(), id).stream())
                 .findFirst();
         if (shown.isPresent() && command.zoom().isPresent() && !shown.equals(command.zoom())) {
             throw RefusedException.invalid(
@@ -178,27 +169,13 @@ public final class ImportCanvas {
         return shown.or(command::zoom).orElse(ZoomLevel.TOPICS);
     }
 
-    /** Lines between topics get the names of the relations that they stand for. */
-    private static CanvasDocument named(CanvasDocument canvas, Set<String> graph) {
-        List<CanvasEdge> edges = new ArrayList<>();
-        for (CanvasEdge edge : canvas.edges()) {
-            boolean relation =
-                    graph.contains(edge.fromNode()) && graph.contains(edge.toNode()) && !DrawGraph.isOrder(edge.id());
-            edges.add(
-                    relation
-                            ? new CanvasEdge(
-                                    CanvasEdits.relationOf(edge.id()).toString(),
-                                    edge.fromNode(),
-                                    edge.fromSide(),
-                                    edge.toNode(),
-                                    edge.toSide(),
-                                    edge.bothWays(),
-                                    edge.arrow(),
-                                    edge.color(),
-                                    edge.label())
-                            : edge);
-        }
-        return new CanvasDocument(canvas.nodes(), edges);
+    /** The level that a card is of; empty for one of somebody's own. */
+    private static Optional<ZoomLevel> level(ExportsWork work, ConversationId conversation, UUID card) {
+        return work.graphs()
+                .node(conversation, new NodeId(card))
+                .map(node -> node.span().level())
+                .or(() ->
+                        work.messages().find(conversation, new MessageId(card)).map(message -> ZoomLevel.MESSAGES));
     }
 
     private static void requireFew(CanvasExtras extras) {
@@ -208,17 +185,20 @@ public final class ImportCanvas {
                     "Beside its topics, a canvas has at most " + CanvasExtras.NODES_MAX + " cards and "
                             + CanvasExtras.EDGES_MAX + " lines.");
         }
+        extras.nodes().stream()
+                .filter(node ->
+                        node instanceof CanvasNode.Text text && text.text().length() > CanvasExtras.TEXT_CHARACTERS_MAX)
+                .findFirst()
+                .ifPresent(longText -> {
+                    throw RefusedException.invalid(
+                            "/nodes",
+                            "A card of your own has at most " + CanvasExtras.TEXT_CHARACTERS_MAX + " characters.");
+                });
     }
 
-    private static Map<String, GraphNode> byId(List<GraphNode> nodes) {
-        Map<String, GraphNode> byId = new LinkedHashMap<>();
-        nodes.forEach(node -> byId.put(node.id().toString(), node));
-        return byId;
-    }
-
-    private static Optional<NodeId> nodeId(String id) {
+    private static Optional<UUID> id(CanvasNode node) {
         try {
-            return Optional.of(new NodeId(UUID.fromString(id)));
+            return Optional.of(UUID.fromString(node.id()));
         } catch (IllegalArgumentException named) {
             return Optional.empty();
         }

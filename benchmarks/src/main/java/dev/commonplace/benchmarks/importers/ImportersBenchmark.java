@@ -24,9 +24,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Imports all samples, small ones and large ones, and prints for each format what its reports say. */
+/**
+ * Imports all samples, small ones and large ones, and prints for each format what its reports say. Ends with 1 where one gives
+ * none, the service fails, or a format has too few samples.
+ */
 public final class ImportersBenchmark {
     private static final String BOUNDARY = "a-boundary-of-transcripts";
+    private static final int SAMPLES_MIN = 5;
+    /** Samples that are made, of several formats. */
+    private static final String MADE = "made";
+
     private static final Duration ANSWER_MAX = Duration.ofMinutes(5);
 
     private final HttpClient client =
@@ -58,10 +65,12 @@ public final class ImportersBenchmark {
                     result.seconds(),
                     result.told());
         }
-        benchmark.summary(results);
+        if (!benchmark.summary(results)) {
+            System.exit(1);
+        }
     }
 
-    private void summary(List<Result> results) throws InterruptedException {
+    private boolean summary(List<Result> results) throws InterruptedException {
         Map<String, List<Result>> formats = results.stream()
                 .collect(Collectors.groupingBy(
                         result -> result.sample().name().replaceFirst("/.*", ""), TreeMap::new, Collectors.toList()));
@@ -73,7 +82,18 @@ public final class ImportersBenchmark {
                 some.stream().filter(Result::report).count(),
                 some.stream().filter(result -> result.status() >= 500).count(),
                 some.stream().mapToDouble(Result::seconds).max().orElse(0)));
-        System.out.printf("still ready: %s%n", isReady() ? "yes" : "NO");
+        boolean ready = isReady();
+        boolean enough = formats.entrySet().stream()
+                .allMatch(format -> format.getKey().equals(MADE) || format.getValue().size() >= SAMPLES_MIN);
+        boolean reports = results.stream().allMatch(result -> result.report() && result.status() < 500);
+        System.out.printf(
+                "still ready: %s; %d samples of each format or more: %s; each gives a report, none a 5xx: %s%n",
+                word(ready), SAMPLES_MIN, word(enough), word(reports));
+        return ready && enough && reports;
+    }
+
+    private static String word(boolean holds) {
+        return holds ? "yes" : "NO";
     }
 
     private Result send(TranscriptSample sample) throws InterruptedException {

@@ -12,9 +12,11 @@ import java.util.Set;
  * @param nodes from the back to the front
  */
 public record CanvasDocument(List<CanvasNode> nodes, List<CanvasEdge> edges) {
-    public static final int NODES_MAX = 20_000;
-    public static final int EDGES_MAX = 60_000;
-    public static final int TEXT_CHARACTERS_MAX = 100_000;
+    public static final int NODES_MAX = 50_000;
+    public static final int EDGES_MAX = 100_000;
+    /** A message of the greatest length has its speaker above it. */
+    public static final int TEXT_CHARACTERS_MAX = 101_000;
+
     private static final int FAULTS_MAX = 50;
 
     public CanvasDocument {

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What people have drawn on a canvas that stands for nothing in the graph: notes, files, pages of the web, frames, and lines
- * that begin or end at one of these.
+ * other than those between two topics.
  *
  * @param nodes from the back to the front
  */
@@ -15,6 +16,7 @@ public record CanvasExtras(List<CanvasNode> nodes, List<CanvasEdge> edges) {
     public static final CanvasExtras NONE = new CanvasExtras(List.of(), List.of());
     public static final int NODES_MAX = 2_000;
     public static final int EDGES_MAX = 5_000;
+    public static final int TEXT_CHARACTERS_MAX = 100_000;
 
     public CanvasExtras {
         nodes = List.copyOf(nodes);
@@ -34,14 +36,25 @@ public record CanvasExtras(List<CanvasNode> nodes, List<CanvasEdge> edges) {
         return new CanvasDocument(allNodes, allEdges);
     }
 
-    /** What of an edited document stands for nothing in the graph, whose cards and frames these are. */
-    public static CanvasExtras of(CanvasDocument edited, Set<String> graph) {
+    /** What of these is seen on a document: lines that lead nowhere by now are not. */
+    public CanvasExtras shownOn(CanvasDocument document) {
+        CanvasDocument shown = on(document);
+        return new CanvasExtras(
+                nodes,
+                shown.edges().subList(document.edges().size(), shown.edges().size()));
+    }
+
+    /**
+     * What of an edited document stands for nothing in the graph.
+     *
+     * @param graph the ids of the cards and frames that do stand for something
+     * @param drawn which lines do
+     */
+    public static CanvasExtras of(CanvasDocument edited, Set<String> graph, Predicate<CanvasEdge> drawn) {
         List<CanvasNode> nodes = edited.nodes().stream()
                 .filter(node -> !graph.contains(node.id()))
                 .toList();
-        List<CanvasEdge> edges = edited.edges().stream()
-                .filter(edge -> !graph.contains(edge.fromNode()) || !graph.contains(edge.toNode()))
-                .toList();
+        List<CanvasEdge> edges = edited.edges().stream().filter(drawn.negate()).toList();
         return new CanvasExtras(nodes, edges);
     }
 }

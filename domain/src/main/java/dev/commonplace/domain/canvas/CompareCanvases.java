@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a person changed on a canvas: compares it, card by card and line by line, with what was drawn. The order of cards, the
- * sides that lines come from, and the places of frames (which follow from the cards in them) say nothing.
+ * sides that lines come from, and the places of frames (which follow from the cards in them) say nothing; nor does a line that
+ * went with a card at its end.
  */
 public final class CompareCanvases {
     private final List<CanvasChange> changes = new ArrayList<>();
@@ -84,10 +87,13 @@ public final class CompareCanvases {
     private void edges(CanvasDocument drawn, CanvasDocument edited) {
         Map<String, CanvasEdge> left = new LinkedHashMap<>();
         edited.edges().forEach(edge -> left.put(edge.id(), edge));
+        Set<String> there = edited.nodes().stream().map(CanvasNode::id).collect(Collectors.toSet());
         for (CanvasEdge before : drawn.edges()) {
             Optional<CanvasEdge> after = Optional.ofNullable(left.remove(before.id()));
             if (after.isEmpty()) {
-                changes.add(new CanvasChange.Unlinked(before.id()));
+                if (there.contains(before.fromNode()) && there.contains(before.toNode())) {
+                    changes.add(new CanvasChange.Unlinked(before.id()));
+                }
             } else if (!sameEnds(before, after.get())) {
                 changes.add(new CanvasChange.Unlinked(before.id()));
                 changes.add(new CanvasChange.Linked(after.get()));

@@ -27,7 +27,9 @@ public final class DrawGraph {
     public static CanvasDocument draw(List<GraphNode> nodes, List<GraphNode> frames, List<GraphRelation> relations) {
         List<CanvasLink> links = new ArrayList<>();
         for (int i = 1; i < nodes.size(); i++) {
-            links.add(next(nodes.get(i - 1).id().toString(), nodes.get(i).id().toString()));
+            CanvasLink next =
+                    next(nodes.get(i - 1).id().toString(), nodes.get(i).id().toString());
+            links.add(i == 1 ? DrawnRelations.noted(next, relations) : next);
         }
         relations.forEach(relation -> links.add(link(relation)));
         return DrawCanvas.draw(

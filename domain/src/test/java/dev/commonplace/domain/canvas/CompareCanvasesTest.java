@@ -65,7 +65,6 @@ class CompareCanvasesTest {
                         new CanvasChange.Added(
                                 added.id(), there, Optional.empty(), new CardText("New", "thought", List.of())),
                         new CanvasChange.Foreign(file),
-                        new CanvasChange.Unlinked("1"),
                         new CanvasChange.Linked(line));
     }
 
@@ -77,6 +76,15 @@ class CompareCanvasesTest {
 
         assertThat(CompareCanvases.changes(DRAWN, new CanvasDocument(DRAWN.nodes(), List.of(other))))
                 .containsExactly(new CanvasChange.Relabelled(edge, other));
+    }
+
+    @Test
+    void a_line_is_gone_by_itself_or_went_with_a_card() {
+        CanvasDocument withoutLine = new CanvasDocument(DRAWN.nodes(), List.of());
+        CanvasDocument withoutCard = new CanvasDocument(DRAWN.nodes().subList(0, 2), List.of());
+
+        assertThat(CompareCanvases.changes(DRAWN, withoutLine)).containsExactly(new CanvasChange.Unlinked("1"));
+        assertThat(CompareCanvases.changes(DRAWN, withoutCard)).containsExactly(new CanvasChange.Removed("b"));
     }
 
     @Test

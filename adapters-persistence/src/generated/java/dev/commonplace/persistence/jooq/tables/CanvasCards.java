@@ -4,9 +4,11 @@
 package dev.commonplace.persistence.jooq.tables;
 
 
+import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.persistence.jooq.Commonplace;
 import dev.commonplace.persistence.jooq.Keys;
 import dev.commonplace.persistence.jooq.tables.records.CanvasCardsRecord;
+import dev.commonplace.persistence.support.JsonObjectConverter;
 
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +63,8 @@ public class CanvasCards extends TableImpl<CanvasCardsRecord> {
     public final TableField<CanvasCardsRecord, Integer> HEIGHT = createField(DSL.name("height"), SQLDataType.INTEGER.nullable(false), this, "");
 
     public final TableField<CanvasCardsRecord, String> COLOR = createField(DSL.name("color"), SQLDataType.CLOB, this, "");
+
+    public final TableField<CanvasCardsRecord, JsonObject> MORE = createField(DSL.name("more"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "", new JsonObjectConverter());
 
     private CanvasCards(Name alias, Table<CanvasCardsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -4,9 +4,11 @@
 package dev.commonplace.persistence.jooq.tables;
 
 
+import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.persistence.jooq.Commonplace;
 import dev.commonplace.persistence.jooq.Keys;
 import dev.commonplace.persistence.jooq.tables.records.CanvasLinesRecord;
+import dev.commonplace.persistence.support.JsonObjectConverter;
 
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +65,8 @@ public class CanvasLines extends TableImpl<CanvasLinesRecord> {
     public final TableField<CanvasLinesRecord, Boolean> BOTH_WAYS = createField(DSL.name("both_ways"), SQLDataType.BOOLEAN.nullable(false), this, "");
 
     public final TableField<CanvasLinesRecord, Boolean> ARROW = createField(DSL.name("arrow"), SQLDataType.BOOLEAN.nullable(false), this, "");
+
+    public final TableField<CanvasLinesRecord, JsonObject> MORE = createField(DSL.name("more"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "", new JsonObjectConverter());
 
     private CanvasLines(Name alias, Table<CanvasLinesRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

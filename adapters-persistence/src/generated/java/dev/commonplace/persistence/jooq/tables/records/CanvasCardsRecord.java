@@ -4,6 +4,7 @@
 package dev.commonplace.persistence.jooq.tables.records;
 
 
+import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.persistence.jooq.tables.CanvasCards;
 
 import java.util.UUID;
@@ -113,6 +114,14 @@ public class CanvasCardsRecord extends UpdatableRecordImpl<CanvasCardsRecord> {
         return (String) get(11);
     }
 
+    public void setMore(JsonObject value) {
+        set(12, value);
+    }
+
+    public JsonObject getMore() {
+        return (JsonObject) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -130,7 +139,7 @@ public class CanvasCardsRecord extends UpdatableRecordImpl<CanvasCardsRecord> {
         super(CanvasCards.CANVAS_CARDS);
     }
 
-    public CanvasCardsRecord(UUID tenantId, UUID conversationId, Integer zoom, String id, Integer ordinal, String kind, String content, Integer x, Integer y, Integer width, Integer height, String color) {
+    public CanvasCardsRecord(UUID tenantId, UUID conversationId, Integer zoom, String id, Integer ordinal, String kind, String content, Integer x, Integer y, Integer width, Integer height, String color, JsonObject more) {
         super(CanvasCards.CANVAS_CARDS);
 
         setTenantId(tenantId);
@@ -145,6 +154,7 @@ public class CanvasCardsRecord extends UpdatableRecordImpl<CanvasCardsRecord> {
         setWidth(width);
         setHeight(height);
         setColor(color);
+        setMore(more);
         resetTouchedOnNotNull();
     }
 }

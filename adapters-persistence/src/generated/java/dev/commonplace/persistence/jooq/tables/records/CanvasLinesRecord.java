@@ -4,6 +4,7 @@
 package dev.commonplace.persistence.jooq.tables.records;
 
 
+import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.persistence.jooq.tables.CanvasLines;
 
 import java.util.UUID;
@@ -121,6 +122,14 @@ public class CanvasLinesRecord extends UpdatableRecordImpl<CanvasLinesRecord> {
         return (Boolean) get(12);
     }
 
+    public void setMore(JsonObject value) {
+        set(13, value);
+    }
+
+    public JsonObject getMore() {
+        return (JsonObject) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -138,7 +147,7 @@ public class CanvasLinesRecord extends UpdatableRecordImpl<CanvasLinesRecord> {
         super(CanvasLines.CANVAS_LINES);
     }
 
-    public CanvasLinesRecord(UUID tenantId, UUID conversationId, Integer zoom, String id, Integer ordinal, String fromId, String fromSide, String toId, String toSide, String label, String color, Boolean bothWays, Boolean arrow) {
+    public CanvasLinesRecord(UUID tenantId, UUID conversationId, Integer zoom, String id, Integer ordinal, String fromId, String fromSide, String toId, String toSide, String label, String color, Boolean bothWays, Boolean arrow, JsonObject more) {
         super(CanvasLines.CANVAS_LINES);
 
         setTenantId(tenantId);
@@ -154,6 +163,7 @@ public class CanvasLinesRecord extends UpdatableRecordImpl<CanvasLinesRecord> {
         setColor(color);
         setBothWays(bothWays);
         setArrow(arrow);
+        setMore(more);
         resetTouchedOnNotNull();
     }
 }

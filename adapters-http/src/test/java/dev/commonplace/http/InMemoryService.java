@@ -13,6 +13,7 @@ import dev.commonplace.application.documents.EmbedDocument;
 import dev.commonplace.application.documents.IngestArchive;
 import dev.commonplace.application.documents.IngestDocument;
 import dev.commonplace.application.documents.IngestDocuments;
+import dev.commonplace.application.documents.IngestEmbedded;
 import dev.commonplace.application.documents.IngestUrl;
 import dev.commonplace.application.documents.LearnVocabulary;
 import dev.commonplace.application.documents.PrepareDocument;
@@ -249,6 +250,7 @@ final class InMemoryService implements AutoCloseable {
                         new IngestArchive(
                                 new LinesAsArchive(),
                                 new IngestDocument(library.documents(), prepare, auditor, ids, clock)),
+                        new IngestEmbedded(library.documents(), guards, auditor, ids, clock),
                         new IngestUrl(
                                 new EchoFetchUrl(),
                                 new IngestDocument(library.documents(), prepare, auditor, ids, clock)),

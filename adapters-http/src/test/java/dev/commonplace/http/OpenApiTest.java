@@ -299,6 +299,22 @@ class OpenApiTest extends OpenService {
         String url = "/v1/documents/url";
         requireDocumented("POST", url, "", admin.post(url, "{\"url\": \"https://herons.example/a\"}"));
         requireDocumented("POST", url, "", admin.post(url, "{\"url\": \"http://private/a\"}"));
+        walkEmbedded();
+    }
+
+    private void walkEmbedded() {
+        TestApi.Reply spaces = admin.get("/v1/embedding-spaces");
+        String vector = "[" + "0.5, ".repeat(Integer.parseInt(spaces.at("/items/0/dimension")) - 1) + "0.5]";
+        String embedded = "/v1/documents/embedded";
+        requireDocumented(
+                "POST",
+                embedded,
+                "",
+                admin.post(
+                        embedded,
+                        "{\"model\": \"" + spaces.at("/items/0/model")
+                                + "\", \"documents\": [{\"chunks\": [{\"text\": \"Wax.\", \"vector\": " + vector
+                                + "}]}]}"));
     }
 
     private void walkImports() {

@@ -7,6 +7,7 @@ import dev.commonplace.application.documents.IndexWords;
 import dev.commonplace.application.documents.IngestArchive;
 import dev.commonplace.application.documents.IngestDocument;
 import dev.commonplace.application.documents.IngestDocuments;
+import dev.commonplace.application.documents.IngestEmbedded;
 import dev.commonplace.application.documents.IngestUrl;
 import dev.commonplace.application.documents.LearnVocabulary;
 import dev.commonplace.application.documents.PrepareDocument;
@@ -24,6 +25,7 @@ record DocumentsWiring(
         IngestDocument ingestDocument,
         IngestDocuments ingestDocuments,
         IngestArchive ingestArchive,
+        IngestEmbedded ingestEmbedded,
         IngestUrl ingestUrl,
         ReadDocuments readDocuments,
         AwaitDocument awaitDocument,
@@ -47,6 +49,7 @@ record DocumentsWiring(
                 new IngestDocuments(
                         storage.documents(), prepareDocument, platform.auditor(), platform.ids(), platform.clock()),
                 new IngestArchive(files.unpackArchive(), ingestDocument),
+                new IngestEmbedded(storage.documents(), guards, platform.auditor(), platform.ids(), platform.clock()),
                 new IngestUrl(files.fetchUrl(), ingestDocument),
                 readDocuments,
                 new AwaitDocument(readDocuments, platform.clock()),

@@ -47,6 +47,7 @@ final class HttpWiring {
                         documents.ingestDocument(),
                         documents.ingestDocuments(),
                         documents.ingestArchive(),
+                        documents.ingestEmbedded(),
                         documents.ingestUrl(),
                         documents.readDocuments(),
                         documents.awaitDocument(),

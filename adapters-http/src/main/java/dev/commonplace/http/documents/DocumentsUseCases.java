@@ -5,6 +5,7 @@ import dev.commonplace.application.documents.DeleteDocument;
 import dev.commonplace.application.documents.IngestArchive;
 import dev.commonplace.application.documents.IngestDocument;
 import dev.commonplace.application.documents.IngestDocuments;
+import dev.commonplace.application.documents.IngestEmbedded;
 import dev.commonplace.application.documents.IngestUrl;
 import dev.commonplace.application.documents.ReadDocuments;
 
@@ -13,6 +14,7 @@ public record DocumentsUseCases(
         IngestDocument ingestDocument,
         IngestDocuments ingestDocuments,
         IngestArchive ingestArchive,
+        IngestEmbedded ingestEmbedded,
         IngestUrl ingestUrl,
         ReadDocuments readDocuments,
         AwaitDocument awaitDocument,

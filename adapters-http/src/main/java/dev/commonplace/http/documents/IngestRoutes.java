@@ -1,6 +1,7 @@
 package dev.commonplace.http.documents;
 
 import dev.commonplace.application.documents.DocumentDraft;
+import dev.commonplace.application.documents.StoredDocument;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.domain.shared.Role;
 import dev.commonplace.http.requests.Answer;
@@ -14,6 +15,7 @@ import io.javalin.http.HandlerType;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +48,7 @@ public final class IngestRoutes {
         routes.tenant(HandlerType.POST, DocumentRoutes.ALL + "/upload", this::upload);
         routes.tenant(HandlerType.POST, DocumentRoutes.ALL + "/url", this::fetch);
         routes.tenant(HandlerType.POST, DocumentRoutes.ALL + "/bulk", this::bulk);
+        routes.tenant(HandlerType.POST, DocumentRoutes.ALL + "/embedded", this::embedded);
     }
 
     private Answer create(Context context, Caller caller) throws Exception {
@@ -85,6 +88,23 @@ public final class IngestRoutes {
     private Answer ingest(Caller caller, DocumentDraft draft, Optional<Duration> wait) throws InterruptedException {
         return storedAnswer.of(caller, useCases.ingestDocument().ingest(caller, draft), wait);
     }
+
+    private Answer embedded(Context context, Caller caller) throws Exception {
+        caller.require(Role.EDITOR);
+        byte[] body = bodies.jsonBytes(context);
+        return idempotency.once(context, caller, Sha256.of(body), () -> {
+            EmbeddedFields asked = bodies.read(body, EmbeddedFields::read);
+            return Answer.of(
+                    201,
+                    new EmbeddedReport(
+                            useCases.ingestEmbedded().ingest(caller, asked.model(), asked.documents()).stream()
+                                    .map(document -> DocumentJson.stored(document, StoredDocument.Effect.CREATED))
+                                    .toList()));
+        });
+    }
+
+    /** Documents that were taken in together, in the order in which they were handed in. */
+    record EmbeddedReport(List<DocumentJson> documents) {}
 
     private Answer bulk(Context context, Caller caller) throws Exception {
         caller.require(Role.EDITOR);

@@ -8,7 +8,6 @@ import dev.commonplace.application.search.SearchShape;
 import dev.commonplace.domain.documents.ChunkId;
 import dev.commonplace.domain.documents.DocumentFilter;
 import dev.commonplace.domain.documents.DocumentId;
-import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.search.Diversity;
 import dev.commonplace.domain.search.LikeTarget;
 import dev.commonplace.domain.search.SearchMode;
@@ -16,6 +15,7 @@ import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.http.documents.FilterFields;
 import dev.commonplace.http.json.JsonFields;
 import dev.commonplace.http.json.Pointers;
+import dev.commonplace.http.json.VectorFields;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -34,7 +34,7 @@ final class SearchFields {
     static SearchQuestion question(JsonFields fields) {
         return new SearchQuestion(
                 fields.text("query"),
-                fields.any("vector").map(node -> vector(node, fields.pointer("vector"))),
+                fields.any("vector").map(node -> VectorFields.vector(node, fields.pointer("vector"))),
                 fields.fields("like").map(SearchFields::like),
                 fields.flag("require_phrases"));
     }
@@ -106,23 +106,5 @@ final class SearchFields {
             filter.refuseOthers();
             return read;
         });
-    }
-
-    private static Embedding vector(JsonNode node, String pointer) {
-        if (!node.isArray()) {
-            throw RefusedException.invalid(pointer, "A list of numbers is needed here.");
-        }
-        if (node.size() > Embedding.DIMENSION_MAX) {
-            throw RefusedException.invalid(pointer, "A vector has at most " + Embedding.DIMENSION_MAX + " numbers.");
-        }
-        float[] values = new float[node.size()];
-        for (int i = 0; i < values.length; i++) {
-            JsonNode number = node.get(i);
-            if (!number.isNumber()) {
-                throw RefusedException.invalid(pointer + "/" + i, "A number is needed here.");
-            }
-            values[i] = number.floatValue();
-        }
-        return Embedding.of(values);
     }
 }

@@ -35,8 +35,7 @@ import java.util.Objects;
  * Takes in new documents whose chunks bring their vectors along, as they do who move here with an index of their own. All of a
  * batch or none. When this returns they are kept and can be found by meaning; a job indexes their words, after which
  * they are ready, and other jobs bring them to the spaces that follow the active one. The tenant's guard sees all of it
- * before; what it would redact in a chunk it refuses, as the vector still tells of it. For programs on the JVM: there is
- * no route to it.
+ * before; what it would redact in a chunk it refuses, as the vector still tells of it.
  */
 public final class IngestEmbedded {
     /** The most documents in a batch. */
@@ -98,17 +97,19 @@ public final class IngestEmbedded {
     }
 
     /**
+     * @param model that made the vectors: those of another model would be kept and never found, though they fit
      * @return the documents in the same order
      * @throws RefusedException {@code ALREADY_EXISTS} for an external id that is taken; {@code GUARD_REFUSED} where the
      *     tenant's guard does not let one of them in; {@code INVALID_VALUE} for a vector
-     *     that does not fit the tenant's space; {@code LIMIT_REACHED} where the tenant may not have so many documents;
-     *     {@code WRONG_STATE} where it has no space
+     *     that does not fit the tenant's space, and for a batch that is too large; {@code LIMIT_REACHED} where the tenant may
+     *     not have so many documents; {@code WRONG_STATE} where it has no space, or one of another model
      */
-    public List<Document> ingest(Caller caller, List<Draft> batch) {
+    public List<Document> ingest(Caller caller, String model, List<Draft> batch) {
         caller.require(Role.EDITOR);
         int chunks = batch.stream().mapToInt(draft -> draft.chunks().size()).sum();
         if (batch.size() > DOCUMENTS_MAX || chunks > CHUNKS_MAX) {
-            throw new IllegalArgumentException(
+            throw RefusedException.invalid(
+                    "/documents",
                     "A batch has at most " + DOCUMENTS_MAX + " documents of " + CHUNKS_MAX + " chunks in all.");
         }
         if (batch.isEmpty()) {
@@ -120,7 +121,7 @@ public final class IngestEmbedded {
                 .map(draft -> AssembledDocument.of(guard, draft, ids, now))
                 .toList();
         requireLetIn(caller, assembled);
-        return transactions.inTenant(caller.tenantId(), work -> keep(work, caller, assembled, now));
+        return transactions.inTenant(caller.tenantId(), work -> keep(work, caller, model, assembled, now));
     }
 
     private void requireLetIn(Caller caller, List<AssembledDocument> assembled) {
@@ -142,17 +143,15 @@ public final class IngestEmbedded {
         throw refusals.getFirst().exception();
     }
 
-    private List<Document> keep(DocumentsWork work, Caller caller, List<AssembledDocument> assembled, Instant now) {
+    private List<Document> keep(
+            DocumentsWork work, Caller caller, String model, List<AssembledDocument> assembled, Instant now) {
+        List<EmbeddingSpace> spaces = work.embeddingSpaces().list();
+        EmbeddingSpace space = activeOf(spaces, model);
         if (!work.usage().take(Resource.DOCUMENTS, assembled.size())) {
             throw new RefusedException(
                     ErrorCode.LIMIT_REACHED,
                     "The tenant may not have so many documents. Delete some, or ask an operator for more.");
         }
-        List<EmbeddingSpace> spaces = work.embeddingSpaces().list();
-        EmbeddingSpace space = spaces.stream()
-                .filter(EmbeddingSpace::active)
-                .findFirst()
-                .orElseThrow(() -> new RefusedException(ErrorCode.WRONG_STATE, "The tenant has no embedding space."));
         Map<Document, String> contents = new LinkedHashMap<>();
         List<Chunk> chunks = new ArrayList<>();
         Map<ChunkId, Embedding> vectors = new LinkedHashMap<>();
@@ -180,5 +179,19 @@ public final class IngestEmbedded {
         work.jobs().enqueue(IndexWords.job(ids, versions), now);
         FollowSpaces.follow(spaces, work.jobs(), ids, now);
         return List.copyOf(contents.keySet());
+    }
+
+    private static EmbeddingSpace activeOf(List<EmbeddingSpace> spaces, String model) {
+        EmbeddingSpace active = spaces.stream()
+                .filter(EmbeddingSpace::active)
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(ErrorCode.WRONG_STATE, "The tenant has no embedding space."));
+        if (!active.model().equals(model)) {
+            throw new RefusedException(
+                    ErrorCode.WRONG_STATE,
+                    "The tenant's active embedding space is of the model " + active.model() + ", not of " + model
+                            + ".");
+        }
+        return active;
     }
 }

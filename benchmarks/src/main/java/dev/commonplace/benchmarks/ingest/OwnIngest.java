@@ -9,6 +9,7 @@ import dev.commonplace.application.operations.JobFilter;
 import dev.commonplace.application.operations.JobRun;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.Transactions;
+import dev.commonplace.benchmarks.support.BenchmarkDatabase;
 import dev.commonplace.domain.documents.DocumentDetails;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.operations.Job;
@@ -82,7 +83,7 @@ public final class OwnIngest {
         if (!batch.isEmpty()) {
             batches.add(List.copyOf(batch));
         }
-        return () -> batches.forEach(one -> ingestEmbedded.ingest(caller, one));
+        return () -> batches.forEach(one -> ingestEmbedded.ingest(caller, BenchmarkDatabase.MODEL, one));
     }
 
     /** What the worker does afterwards: every job of words that waits. */

@@ -31,6 +31,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A migrated database on a cluster of its own, which is thrown away afterwards. Every commit is on disk, as for users. */
 public final class BenchmarkDatabase implements AutoCloseable {
+    /** What the vectors are said to be of. */
+    public static final String MODEL = "given";
+
     private static final int LOOKS_MAX = 10;
     private static final long LOOK_PAUSE_MILLIS = 6_000;
 
@@ -120,9 +123,9 @@ public final class BenchmarkDatabase implements AutoCloseable {
         UUID space = new UUID(0xA001L << 48 | 0x7000, 0x8L << 60 | number);
         execute(
                 "insert into commonplace.tenants (id, slug, name, embedding_model, created_at, updated_at) values ('"
-                        + tenant + "', 'bench" + number + "', 'bench', 'given', now(), now())",
+                        + tenant + "', 'bench" + number + "', 'bench', '" + MODEL + "', now(), now())",
                 "insert into commonplace.embedding_spaces (tenant_id, id, model, dimension, is_active, created_at)"
-                        + " values ('" + tenant + "', '" + space + "', 'given', " + SyntheticVectors.DIMENSION
+                        + " values ('" + tenant + "', '" + space + "', '" + MODEL + "', " + SyntheticVectors.DIMENSION
                         + ", true, now())");
         return new TenantId(tenant);
     }

@@ -109,8 +109,7 @@ public final class TenantsBenchmark {
             Map<String, Figures> before = new LinkedHashMap<>();
             population.questions().forEach((size, questions) -> {
                 before.put(
-                        size,
-                        Measure.of(List.of(library), questions, seconds).getFirst());
+                        size, Measure.of(List.of(library), questions, seconds).getFirst());
                 letThePolicySee(library, questions);
             });
             build(library);

@@ -4,6 +4,7 @@ import dev.commonplace.application.embeddings.EmbeddingModels;
 import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.operations.JobHandler;
 import dev.commonplace.application.search.AnalyseSearches;
+import dev.commonplace.application.search.ForLog;
 import dev.commonplace.application.search.GiveFeedback;
 import dev.commonplace.application.search.IndexMessages;
 import dev.commonplace.application.search.ManageSearchSettings;
@@ -37,7 +38,7 @@ record SearchWiring(
             RecentSearchSettings recent,
             List<IndexMessages.NextJob> afterIndexing,
             Platform platform) {
-        SearchLibrary.ForLog forLog =
+        ForLog forLog =
                 (tenantId, query) -> guards.recent(tenantId).forLog(query);
         return new SearchWiring(
                 new SearchLibrary(storage.search(), models, forLog, recent, platform.ids(), platform.clock()),

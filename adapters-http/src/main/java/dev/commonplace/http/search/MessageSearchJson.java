@@ -1,7 +1,7 @@
 package dev.commonplace.http.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.commonplace.application.search.SearchMessages.Explanation;
+import dev.commonplace.application.search.ScoreExplanation;
 import dev.commonplace.application.search.SearchMessages.Outcome;
 import dev.commonplace.http.embeddings.SpaceJson;
 import dev.commonplace.http.search.SearchJson.LexemeJson;
@@ -27,7 +27,7 @@ record MessageSearchJson(
             String formula,
             List<LexemeJson> lexemes,
             @Nullable SpaceJson space) {
-        static ExplanationJson of(Explanation explanation) {
+        static ExplanationJson of(ScoreExplanation explanation) {
             return new ExplanationJson(
                     explanation.formula(),
                     explanation.lexemes().stream().map(LexemeJson::of).toList(),

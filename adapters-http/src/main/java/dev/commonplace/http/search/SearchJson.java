@@ -1,6 +1,7 @@
 package dev.commonplace.http.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.commonplace.application.search.ScoreExplanation;
 import dev.commonplace.application.search.SearchLibrary;
 import dev.commonplace.application.search.WordQuery;
 import dev.commonplace.http.embeddings.SpaceJson;
@@ -40,7 +41,7 @@ record SearchJson(
             String formula,
             List<LexemeJson> lexemes,
             @Nullable SpaceJson space) {
-        static ExplanationJson of(SearchLibrary.Explanation explanation) {
+        static ExplanationJson of(ScoreExplanation explanation) {
             return new ExplanationJson(
                     explanation.formula(),
                     explanation.lexemes().stream().map(LexemeJson::of).toList(),

@@ -30,10 +30,10 @@ final class PresentTurns {
     private final Optional<WordQuery> words;
 
     /** @param ranked the words that were ranked by; empty where words were not looked for */
-    PresentTurns(MessageSearchWork work, Command command, AskMessages.Asked asked, Optional<WordQuery> ranked) {
+    PresentTurns(MessageSearchWork work, Command command, AskTalk.Asked asked, Optional<WordQuery> ranked) {
         this.work = work;
         this.command = command;
-        boolean marks = command.shape().highlighting().isPresent();
+        boolean marks = command.talk().shape().highlighting().isPresent();
         // Words are marked also where only meaning was looked for.
         this.words = ranked.isEmpty() && marks && !asked.text().isEmpty()
                 ? Optional.of(work.findMessages().understand(asked.text()))
@@ -111,7 +111,7 @@ final class PresentTurns {
 
     private Map<MessageId, Highlights> highlights(List<Shown> shown) {
         Map<MessageId, Highlights> highlights = new LinkedHashMap<>();
-        command.shape().highlighting().ifPresent(wanted -> {
+        command.talk().shape().highlighting().ifPresent(wanted -> {
             List<String> texts =
                     shown.stream().map(one -> one.message().content()).toList();
             List<List<TextRange>> ranges =
@@ -129,7 +129,7 @@ final class PresentTurns {
     }
 
     private Map<MessageId, List<LexemeScore>> lexemes(List<Shown> shown) {
-        return command.shape().explain() && words.isPresent()
+        return command.talk().shape().explain() && words.isPresent()
                 ? work.findMessages()
                         .explain(
                                 words.get(),

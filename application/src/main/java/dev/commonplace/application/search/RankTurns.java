@@ -2,18 +2,21 @@ package dev.commonplace.application.search;
 
 import dev.commonplace.domain.search.RankedTurn;
 import dev.commonplace.domain.search.ScoredTurn;
+import dev.commonplace.domain.search.TurnFusion;
 import java.util.List;
 import java.util.Optional;
 
 /** Runs the legs of a search in messages and fuses what they found. */
 final class RankTurns {
     private final MessageSearchWork work;
-    private final AskMessages.Asked asked;
+    private final AskTalk.Asked asked;
+    private final TurnFusion fusion;
     private Optional<WordQuery> words;
 
-    RankTurns(MessageSearchWork work, AskMessages.Asked asked) {
+    RankTurns(MessageSearchWork work, AskTalk.Asked asked, TurnFusion fusion) {
         this.work = work;
         this.asked = asked;
+        this.fusion = fusion;
         this.words =
                 asked.mode().usesWords() ? Optional.of(work.findMessages().understand(asked.text())) : Optional.empty();
     }
@@ -31,9 +34,9 @@ final class RankTurns {
                         .byMeaning(asked.space().orElseThrow(), asked.vector().orElseThrow(), asked.scope(), depth)
                 : List.of();
         return switch (asked.mode()) {
-            case TEXT -> asked.fusion().wordsOnly(byWords);
-            case SEMANTIC -> asked.fusion().meaningOnly(byMeaning);
-            case HYBRID -> asked.fusion().fuse(byWords, byMeaning);
+            case TEXT -> fusion.wordsOnly(byWords);
+            case SEMANTIC -> fusion.meaningOnly(byMeaning);
+            case HYBRID -> fusion.fuse(byWords, byMeaning);
         };
     }
 

@@ -10,7 +10,6 @@ import dev.commonplace.domain.documents.Chunk;
 import dev.commonplace.domain.documents.Document;
 import dev.commonplace.domain.documents.DocumentFilter;
 import dev.commonplace.domain.embeddings.Embedding;
-import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.search.Facet;
 import dev.commonplace.domain.search.FoundChunk;
 import dev.commonplace.domain.search.RankedHit;
@@ -22,8 +21,6 @@ import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
 import dev.commonplace.domain.shared.TenantId;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +45,9 @@ public final class SearchLibrary {
     private static final Set<ErrorCode> BY_SETTINGS = Set.of(ErrorCode.INVALID_VALUE, ErrorCode.WRONG_STATE);
 
     private final Transactions<SearchWork> transactions;
-    private final ForLog forLog;
     private final RecentSearchSettings recent;
     private final UnderstandQuestion understanding;
-    private final MakeId ids;
-    private final Clock clock;
+    private final NoteSearch notes;
 
     /** Questions are logged as they were asked, and the tenant's settings are read for each. */
     public SearchLibrary(Transactions<SearchWork> transactions, EmbeddingModels models, MakeId ids, Clock clock) {
@@ -71,17 +66,9 @@ public final class SearchLibrary {
             MakeId ids,
             Clock clock) {
         this.transactions = transactions;
-        this.forLog = forLog;
         this.recent = recent;
         this.understanding = new UnderstandQuestion(models);
-        this.ids = ids;
-        this.clock = clock;
-    }
-
-    /** Makes of a question what of it may be logged. Called outside of transactions, for every search: it has to be quick. */
-    @FunctionalInterface
-    public interface ForLog {
-        String of(TenantId tenantId, String query);
+        this.notes = new NoteSearch(forLog, ids, clock);
     }
 
     /**
@@ -160,18 +147,9 @@ public final class SearchLibrary {
             SearchMode mode,
             Optional<String> degraded,
             List<Hit> hits,
-            Optional<Explanation> explanation,
+            Optional<ScoreExplanation> explanation,
             Optional<String> didYouMean,
             Map<Facet, List<CountFacets.FacetValue>> facets) {}
-
-    /**
-     * How the scores of a search came about.
-     *
-     * @param formula the final score in terms of the parts of a hit
-     * @param lexemes the words that were looked for, with their weights
-     * @param space where meaning was compared
-     */
-    public record Explanation(String formula, List<WordQuery.QueryLexeme> lexemes, Optional<EmbeddingSpace> space) {}
 
     /**
      * @throws RefusedException {@code INVALID_VALUE} for a vector that does not fit the tenant's space;
@@ -180,49 +158,41 @@ public final class SearchLibrary {
      */
     public Outcome search(Caller caller, Command command) {
         caller.require(Role.READER);
-        Instant start = clock.instant();
-        Optional<String> logged = command.question().query().map(query -> forLog.of(caller.tenantId(), query));
+        NoteSearch.Begun begun =
+                notes.begin(caller, command.question(), command.shape(), command.filterAsWritten());
         Optional<WithSpace> known = recent.find(caller.tenantId());
         try {
-            return search(caller, command, logged, start, known);
+            return search(command, begun, known);
         } catch (RefusedException refused) {
             if (known.isEmpty() || !BY_SETTINGS.contains(refused.code())) {
                 throw refused;
             }
             recent.forget(caller.tenantId());
-            return search(caller, command, logged, start, Optional.empty());
+            return search(command, begun, Optional.empty());
         }
     }
 
-    private Outcome search(
-            Caller caller, Command command, Optional<String> logged, Instant start, Optional<WithSpace> known) {
-        TenantId tenantId = caller.tenantId();
+    private Outcome search(Command command, NoteSearch.Begun begun, Optional<WithSpace> known) {
+        TenantId tenantId = begun.caller().tenantId();
         if (UnderstandQuestion.needsNoModel(command)) {
             return transactions.inTenant(tenantId, work -> {
                 WithSpace kept = known.orElseGet(() -> recent.read(tenantId, () -> UnderstandQuestion.kept(work)));
-                return answer(work, caller, command, logged, start, UnderstandQuestion.look(work, command, kept));
+                return answer(work, command, begun, UnderstandQuestion.look(work, command, kept));
             });
         }
         WithSpace kept = known.orElseGet(
                 () -> recent.read(tenantId, () -> transactions.readInTenant(tenantId, UnderstandQuestion::kept)));
         AskedQuestion asked = understanding.understand(command, UnderstandQuestion.given(command, kept));
-        return transactions.inTenant(tenantId, work -> answer(work, caller, command, logged, start, asked));
+        return transactions.inTenant(tenantId, work -> answer(work, command, begun, asked));
     }
 
-    private Outcome answer(
-            SearchWork work, Caller caller, Command command, Optional<String> logged, Instant start, Given given) {
-        return answer(work, caller, command, logged, start, understanding.understand(command, given));
+    private Outcome answer(SearchWork work, Command command, NoteSearch.Begun begun, Given given) {
+        return answer(work, command, begun, understanding.understand(command, given));
     }
 
-    private Outcome answer(
-            SearchWork work,
-            Caller caller,
-            Command command,
-            Optional<String> logged,
-            Instant start,
-            AskedQuestion asked) {
+    private Outcome answer(SearchWork work, Command command, NoteSearch.Begun begun, AskedQuestion asked) {
         RankChunks ranks = new RankChunks(work, asked);
-        List<ShapeHits.Shaped> shaped = new ShapeHits(work, command, asked, start).shape(ranks);
+        List<ShapeHits.Shaped> shaped = new ShapeHits(work, command, asked, begun.start()).shape(ranks);
         Optional<WordQuery> marked = marked(work, command, asked, ranks.wordQuery());
         List<Hit> hits = new PresentHits(work, command.shape(), marked).present(shaped);
         Map<Facet, List<CountFacets.FacetValue>> facets = new LinkedHashMap<>();
@@ -232,7 +202,11 @@ public final class SearchLibrary {
                     work.facets().count(facet, asked.scope(), command.shape().facetValues()));
         }
         Optional<String> didYouMean = didYouMean(work, command, asked, ranks.wordQuery());
-        SearchLogEntry entry = entry(caller, command, logged, asked.mode(), hits, start);
+        SearchLogEntry entry = notes.end(
+                begun,
+                asked.mode(),
+                found(hits),
+                hits.stream().mapToDouble(hit -> hit.ranked().score()).toArray());
         work.searchLog().record(entry);
         return new Outcome(
                 entry,
@@ -263,29 +237,6 @@ public final class SearchLibrary {
                         .query()
                         .flatMap(query -> new DidYouMean(work.vocabulary()).mend(asked.text(), query))
                 : Optional.empty();
-    }
-
-    private SearchLogEntry entry(
-            Caller caller, Command command, Optional<String> logged, SearchMode mode, List<Hit> hits, Instant start) {
-        OptionalDouble top =
-                hits.stream().mapToDouble(hit -> hit.ranked().score()).max();
-        OptionalDouble average =
-                hits.stream().mapToDouble(hit -> hit.ranked().score()).average();
-        Instant now = clock.instant();
-        return new SearchLogEntry(
-                ids.next(),
-                now,
-                caller.actor().id(),
-                logged,
-                mode,
-                command.shape().limit(),
-                command.filterAsWritten(),
-                hits.size(),
-                found(hits),
-                top,
-                average,
-                Math.toIntExact(Math.max(0, Duration.between(start, now).toMillis())),
-                caller.origin().requestId());
     }
 
     private static List<FoundChunk> found(List<Hit> hits) {

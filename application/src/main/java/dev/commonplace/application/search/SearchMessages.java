@@ -7,18 +7,13 @@ import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.conversations.Conversation;
 import dev.commonplace.domain.conversations.Message;
 import dev.commonplace.domain.conversations.Participant;
-import dev.commonplace.domain.embeddings.EmbeddingSpace;
-import dev.commonplace.domain.search.MessageScope;
 import dev.commonplace.domain.search.RankedTurn;
 import dev.commonplace.domain.search.SearchLogEntry;
 import dev.commonplace.domain.search.SearchMode;
 import dev.commonplace.domain.search.TurnFusion;
-import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,54 +29,33 @@ public final class SearchMessages {
     static final int FUSION_DEPTH = 1_000;
 
     private final Transactions<MessageSearchWork> transactions;
-    private final AskMessages asking;
-    private final SearchLibrary.ForLog forLog;
-    private final MakeId ids;
-    private final Clock clock;
+    private final AskTalk asking;
+    private final NoteSearch notes;
 
     /** @param forLog makes of a question what of it may be logged */
     public SearchMessages(
             Transactions<MessageSearchWork> transactions,
             EmbeddingModels models,
-            SearchLibrary.ForLog forLog,
+            ForLog forLog,
             MakeId ids,
             Clock clock) {
         this.transactions = transactions;
-        this.asking = new AskMessages(models);
-        this.forLog = forLog;
-        this.ids = ids;
-        this.clock = clock;
+        this.asking = new AskTalk(models);
+        this.notes = new NoteSearch(forLog, ids, clock);
     }
 
     /**
      * A search.
      *
-     * @param question without likeness
-     * @param ranking without boosts and diversity
      * @param neighbourShare in place of the tenant's, 0..1
-     * @param shape without groups and facets
      * @param contextTurns how many messages before and after a hit come along, 0 to {@link Command#CONTEXT_MAX}
-     * @param filterAsWritten the filter in the caller's words, for the log
      */
-    public record Command(
-            SearchQuestion question,
-            SearchRanking ranking,
-            OptionalDouble neighbourShare,
-            SearchShape shape,
-            int contextTurns,
-            MessageScope.Filter filter,
-            JsonObject filterAsWritten) {
+    public record Command(TalkSearch talk, OptionalDouble neighbourShare, int contextTurns) {
         public static final int CONTEXT_DEFAULT = 2;
         public static final int CONTEXT_MAX = 20;
 
         public Command {
-            Objects.requireNonNull(filter, "filter");
-            Objects.requireNonNull(filterAsWritten, "filterAsWritten");
-            refuse(question.like().isPresent(), "/like");
-            refuse(ranking.boosts().isPresent(), "/boosts");
-            refuse(ranking.diversity().isPresent(), "/diversity");
-            refuse(shape.grouping().isPresent(), "/group_by");
-            refuse(!shape.facets().isEmpty(), "/facets");
+            Objects.requireNonNull(talk, "talk");
             if (contextTurns < 0 || contextTurns > CONTEXT_MAX) {
                 throw RefusedException.invalid(
                         "/context", "A hit comes with 0 to " + CONTEXT_MAX + " messages on either side.");
@@ -89,13 +63,6 @@ public final class SearchMessages {
             if (neighbourShare.isPresent()
                     && !(neighbourShare.getAsDouble() >= 0 && neighbourShare.getAsDouble() <= 1)) {
                 throw RefusedException.invalid("/neighbour_share", "A share lies in 0 to 1.");
-            }
-            ranking.mode().ifPresent(question::requireFor);
-        }
-
-        private static void refuse(boolean asked, String field) {
-            if (asked) {
-                throw RefusedException.invalid(field, "A search in messages does not know this.");
             }
         }
     }
@@ -131,16 +98,7 @@ public final class SearchMessages {
             SearchMode mode,
             Optional<String> degraded,
             List<Hit> hits,
-            Optional<Explanation> explanation) {}
-
-    /**
-     * How the scores of a search came about.
-     *
-     * @param formula the score in terms of the parts of a hit
-     * @param lexemes the words that were looked for, with their weights
-     * @param space where meaning was compared
-     */
-    public record Explanation(String formula, List<WordQuery.QueryLexeme> lexemes, Optional<EmbeddingSpace> space) {}
+            Optional<ScoreExplanation> explanation) {}
 
     /**
      * @throws RefusedException {@code INVALID_VALUE} for a vector that does not fit the tenant's space;
@@ -149,60 +107,39 @@ public final class SearchMessages {
      */
     public Outcome search(Caller caller, Command command) {
         caller.require(Role.READER);
-        Instant start = clock.instant();
-        Optional<String> logged = command.question().query().map(query -> forLog.of(caller.tenantId(), query));
-        AskMessages.Given given =
-                transactions.readInTenant(caller.tenantId(), work -> AskMessages.look(work, caller, command));
-        AskMessages.Asked asked = asking.ask(caller, command, given);
+        TalkSearch talk = command.talk();
+        NoteSearch.Begun begun = notes.begin(caller, talk.question(), talk.shape(), talk.filterAsWritten());
+        AskTalk.Given given = transactions.readInTenant(caller.tenantId(), work -> AskTalk.look(work, caller, talk));
+        AskTalk.Asked asked = asking.ask(caller, talk, given);
+        TurnFusion fusion = asked.settings().fusion(talk.ranking().semanticWeight(), command.neighbourShare());
         return transactions.inTenant(caller.tenantId(), work -> {
-            RankTurns ranked = new RankTurns(work, asked);
+            RankTurns ranked = new RankTurns(work, asked, fusion);
             List<RankedTurn> best = ranked.rank(FUSION_DEPTH).stream()
-                    .filter(turn -> asked.threshold().isEmpty()
-                            || turn.score() >= asked.threshold().getAsDouble())
-                    .limit(command.shape().limit())
+                    .filter(turn -> asked.reaches(turn.score()))
+                    .limit(talk.shape().limit())
                     .toList();
             List<Hit> hits = new PresentTurns(work, command, asked, ranked.wordQuery()).present(best);
-            SearchLogEntry entry = entry(caller, command, logged, asked.mode(), hits, start);
+            SearchLogEntry entry = notes.end(
+                    begun,
+                    asked.mode(),
+                    List.of(),
+                    hits.stream().mapToDouble(hit -> hit.ranked().score()).toArray());
             work.searchLog().record(entry);
             return new Outcome(
                     entry,
                     asked.mode(),
                     asked.degraded(),
                     hits,
-                    command.shape().explain() ? Optional.of(explain(asked, ranked.wordQuery())) : Optional.empty());
+                    talk.shape().explain()
+                            ? Optional.of(explain(asked, fusion, ranked.wordQuery()))
+                            : Optional.empty());
         });
     }
 
-    private static Explanation explain(AskMessages.Asked asked, Optional<WordQuery> words) {
-        String base = switch (asked.mode()) {
-            case TEXT -> "text.score, the sum of the lexemes' contributions (BM25)";
-            case SEMANTIC -> "semantic.score, a cosine";
-            case HYBRID ->
-                "text.weight * text.normalized + semantic.weight * semantic.normalized;"
-                        + " normalized = (score - least) / (greatest - least) of the leg, 0 where the leg did not find it";
-        };
+    private static ScoreExplanation explain(AskTalk.Asked asked, TurnFusion fusion, Optional<WordQuery> words) {
         String formula = "score = contribution + the neighbours' contributions; contribution = base / (1 + 2 * share);"
                 + " a neighbour's = share * its base / (1 + 2 * share); share = "
-                + asked.fusion().neighbourShare() + "; base = " + base;
-        return new Explanation(formula, words.map(WordQuery::lexemes).orElse(List.of()), asked.space());
-    }
-
-    private SearchLogEntry entry(
-            Caller caller, Command command, Optional<String> logged, SearchMode mode, List<Hit> hits, Instant start) {
-        Instant now = clock.instant();
-        return new SearchLogEntry(
-                ids.next(),
-                now,
-                caller.actor().id(),
-                logged,
-                mode,
-                command.shape().limit(),
-                command.filterAsWritten(),
-                hits.size(),
-                List.of(),
-                hits.stream().mapToDouble(hit -> hit.ranked().score()).max(),
-                hits.stream().mapToDouble(hit -> hit.ranked().score()).average(),
-                Math.toIntExact(Math.max(0, Duration.between(start, now).toMillis())),
-                caller.origin().requestId());
+                + fusion.neighbourShare() + "; base = " + ExplainSearch.base(asked.mode());
+        return new ScoreExplanation(formula, words.map(WordQuery::lexemes).orElse(List.of()), asked.space());
     }
 }

@@ -4,25 +4,24 @@ import dev.commonplace.application.conversations.ConversationAccess;
 import dev.commonplace.application.embeddings.EmbedText;
 import dev.commonplace.application.embeddings.EmbeddingModels;
 import dev.commonplace.application.embeddings.ModelUnavailableException;
-import dev.commonplace.application.search.SearchMessages.Command;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.search.LexicalQuery;
 import dev.commonplace.domain.search.MessageScope;
+import dev.commonplace.domain.search.MessageSearchSettings;
 import dev.commonplace.domain.search.SearchMode;
 import dev.commonplace.domain.search.SearchSettings;
-import dev.commonplace.domain.search.TurnFusion;
 import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.RefusedException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Makes of a request for messages what can be asked: fills in the tenant's settings, finds the space, embeds the question. */
-final class AskMessages {
+/** Makes of a search in conversations what can be asked: fills in the tenant's settings, finds the space, embeds the question. */
+final class AskTalk {
     private final EmbeddingModels models;
 
-    AskMessages(EmbeddingModels models) {
+    AskTalk(EmbeddingModels models) {
         this.models = models;
     }
 
@@ -34,6 +33,7 @@ final class AskMessages {
      *
      * @param text what is looked for by words, without the signs of the query language
      * @param space empty where meaning is not compared
+     * @param settings how the tenant wants it ranked, where the search does not say
      * @param degraded why the mode is not the one asked for
      */
     record Asked(
@@ -42,21 +42,25 @@ final class AskMessages {
             MessageScope scope,
             Optional<EmbeddingSpace> space,
             Optional<Embedding> vector,
-            TurnFusion fusion,
+            MessageSearchSettings settings,
             OptionalDouble threshold,
-            Optional<String> degraded) {}
+            Optional<String> degraded) {
+        boolean reaches(double score) {
+            return threshold.isEmpty() || score >= threshold.getAsDouble();
+        }
+    }
 
-    static Given look(MessageSearchWork work, Caller caller, Command command) {
-        command.filter().conversationId().ifPresent(id -> ConversationAccess.visible(work.conversations(), caller, id));
+    static Given look(MessageSearchWork work, Caller caller, TalkSearch search) {
+        search.filter().conversationId().ifPresent(id -> ConversationAccess.visible(work.conversations(), caller, id));
         TenantSearchSettings.WithSpace kept = work.searchSettings().readWithSpace(work.embeddingSpaces());
-        boolean vectorOnly = command.question().vector().isPresent()
-                && command.question().query().isEmpty();
-        SearchMode mode = command.ranking()
+        boolean vectorOnly = search.question().vector().isPresent()
+                && search.question().query().isEmpty();
+        SearchMode mode = search.ranking()
                 .mode()
                 .orElseGet(() -> vectorOnly
                         ? SearchMode.SEMANTIC
                         : kept.settings().mode().orElse(SearchMode.HYBRID));
-        command.question().requireFor(mode);
+        search.question().requireFor(mode);
         if (mode.usesMeaning() && kept.space().isEmpty()) {
             throw new RefusedException(ErrorCode.WRONG_STATE, "The tenant has no embedding space to search in.");
         }
@@ -64,16 +68,16 @@ final class AskMessages {
     }
 
     /** May call the embedding model, so not in a transaction. */
-    Asked ask(Caller caller, Command command, Given given) {
-        LexicalQuery lexical = command.question().lexical(given.mode());
+    Asked ask(Caller caller, TalkSearch search, Given given) {
+        LexicalQuery lexical = search.question().lexical(given.mode());
         MessageScope scope =
-                new MessageScope(ConversationAccess.viewer(caller), command.filter(), lexical.conditions());
+                new MessageScope(ConversationAccess.viewer(caller), search.filter(), lexical.conditions());
         if (!given.mode().usesMeaning()) {
-            return asked(command, given, scope, lexical, SearchMode.TEXT, Optional.empty(), Optional.empty());
+            return asked(search, given, scope, lexical, SearchMode.TEXT, Optional.empty(), Optional.empty());
         }
         try {
-            Embedding vector = vector(command, given.space().orElseThrow(), lexical);
-            return asked(command, given, scope, lexical, given.mode(), Optional.of(vector), Optional.empty());
+            Embedding vector = vector(search, given.space().orElseThrow(), lexical);
+            return asked(search, given, scope, lexical, given.mode(), Optional.of(vector), Optional.empty());
         } catch (ModelUnavailableException unavailable) {
             if (given.mode() == SearchMode.SEMANTIC) {
                 throw new RefusedException(
@@ -81,12 +85,12 @@ final class AskMessages {
             }
             String why = "The embedding model does not answer, so that only words were searched: "
                     + unavailable.getMessage();
-            return asked(command, given, scope, lexical, SearchMode.TEXT, Optional.empty(), Optional.of(why));
+            return asked(search, given, scope, lexical, SearchMode.TEXT, Optional.empty(), Optional.of(why));
         }
     }
 
     private static Asked asked(
-            Command command,
+            TalkSearch search,
             Given given,
             MessageScope scope,
             LexicalQuery lexical,
@@ -99,13 +103,13 @@ final class AskMessages {
                 scope,
                 given.space(),
                 vector,
-                given.settings().messages().fusion(command.ranking().semanticWeight(), command.neighbourShare()),
-                command.ranking().threshold(),
+                given.settings().messages(),
+                search.ranking().threshold(),
                 degraded);
     }
 
-    private Embedding vector(Command command, EmbeddingSpace space, LexicalQuery lexical) {
-        Optional<Embedding> given = command.question().vector();
+    private Embedding vector(TalkSearch search, EmbeddingSpace space, LexicalQuery lexical) {
+        Optional<Embedding> given = search.question().vector();
         if (given.isPresent()) {
             return space.requireFitting(given.get());
         }

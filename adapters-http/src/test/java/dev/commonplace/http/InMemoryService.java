@@ -42,8 +42,10 @@ import dev.commonplace.application.search.ListVectorIndexes;
 import dev.commonplace.application.search.ManageSearchSettings;
 import dev.commonplace.application.search.ReadSearchLog;
 import dev.commonplace.application.search.RefreshMessageWords;
+import dev.commonplace.application.search.SearchConversations;
 import dev.commonplace.application.search.SearchLibrary;
 import dev.commonplace.application.search.SearchMessages;
+import dev.commonplace.application.search.SearchNodes;
 import dev.commonplace.application.search.SuggestWords;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.OperatorCaller;
@@ -266,6 +268,9 @@ final class InMemoryService implements AutoCloseable {
                 new SearchUseCases(
                         new SearchLibrary(library.search(), models, ids, clock),
                         new SearchMessages(library.messageSearch(), models, (tenantId, query) -> query, ids, clock),
+                        new SearchNodes(library.messageSearch(), models, (tenantId, query) -> query, ids, clock),
+                        new SearchConversations(
+                                library.messageSearch(), models, (tenantId, query) -> query, ids, clock),
                         new ReadSearchLog(library.search()),
                         new GiveFeedback(library.search(), clock),
                         new AnalyseSearches(library.search(), clock),

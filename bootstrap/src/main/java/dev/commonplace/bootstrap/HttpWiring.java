@@ -57,6 +57,8 @@ final class HttpWiring {
                 new SearchUseCases(
                         search.searchLibrary(),
                         search.searchMessages(),
+                        search.searchNodes(),
+                        search.searchConversations(),
                         search.readSearchLog(),
                         search.giveFeedback(),
                         search.analyseSearches(),

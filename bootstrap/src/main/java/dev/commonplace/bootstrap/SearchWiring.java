@@ -11,8 +11,10 @@ import dev.commonplace.application.search.ManageSearchSettings;
 import dev.commonplace.application.search.ReadSearchLog;
 import dev.commonplace.application.search.RecentSearchSettings;
 import dev.commonplace.application.search.RefreshMessageWords;
+import dev.commonplace.application.search.SearchConversations;
 import dev.commonplace.application.search.SearchLibrary;
 import dev.commonplace.application.search.SearchMessages;
+import dev.commonplace.application.search.SearchNodes;
 import dev.commonplace.application.search.SuggestWords;
 import java.util.List;
 
@@ -20,6 +22,8 @@ import java.util.List;
 record SearchWiring(
         SearchLibrary searchLibrary,
         SearchMessages searchMessages,
+        SearchNodes searchNodes,
+        SearchConversations searchConversations,
         ReadSearchLog readSearchLog,
         GiveFeedback giveFeedback,
         AnalyseSearches analyseSearches,
@@ -38,11 +42,12 @@ record SearchWiring(
             RecentSearchSettings recent,
             List<IndexMessages.NextJob> afterIndexing,
             Platform platform) {
-        ForLog forLog =
-                (tenantId, query) -> guards.recent(tenantId).forLog(query);
+        ForLog forLog = (tenantId, query) -> guards.recent(tenantId).forLog(query);
         return new SearchWiring(
                 new SearchLibrary(storage.search(), models, forLog, recent, platform.ids(), platform.clock()),
                 new SearchMessages(storage.messageSearch(), models, forLog, platform.ids(), platform.clock()),
+                new SearchNodes(storage.messageSearch(), models, forLog, platform.ids(), platform.clock()),
+                new SearchConversations(storage.messageSearch(), models, forLog, platform.ids(), platform.clock()),
                 new ReadSearchLog(storage.search()),
                 new GiveFeedback(storage.search(), platform.clock()),
                 new AnalyseSearches(storage.search(), platform.clock()),

@@ -48,7 +48,7 @@ final class JooqSources {
                 .withSchemata(new SchemaMappingType().withInputSchema(SchemaNames.SCHEMA))
                 // jOOQ has no types for the lexical indexes; their adapters write plain SQL.
                 .withExcludes(
-                        "flyway_schema_history | (chunk|message)_terms\\.(terms|bm25) | conversations\\.tsv_search")
+                        "flyway_schema_history | (chunk|message)_terms\\.(terms|bm25) | conversations\\.(tsv_search|terms) | topic_nodes\\.terms")
                 .withIncludeExcludeColumns(true)
                 // PostgreSQL prints their expressions differently from version to version.
                 .withIncludeCheckConstraints(false)

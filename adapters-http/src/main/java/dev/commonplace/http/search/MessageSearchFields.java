@@ -9,8 +9,7 @@ final class MessageSearchFields {
 
     static Command command(JsonFields fields) {
         return new Command(
-                TalkFields.talk(
-                        fields, SearchRequest.Scope.MESSAGES, TalkFields.filter(fields, TalkFields::messages)),
+                TalkFields.talk(fields, SearchRequest.Scope.MESSAGES, TalkFields.filter(fields, TalkFields::messages)),
                 SearchFields.number(fields, "neighbour_share"),
                 fields.integer("context").orElse(Command.CONTEXT_DEFAULT));
     }

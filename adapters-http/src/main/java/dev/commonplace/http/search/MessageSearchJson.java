@@ -1,10 +1,8 @@
 package dev.commonplace.http.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.commonplace.application.search.ScoreExplanation;
 import dev.commonplace.application.search.SearchMessages.Outcome;
-import dev.commonplace.http.embeddings.SpaceJson;
-import dev.commonplace.http.search.SearchJson.LexemeJson;
+import dev.commonplace.http.search.SearchJson.ExplanationJson;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +21,6 @@ record MessageSearchJson(
         int tookMillis,
         List<MessageHitJson> hits,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExplanationJson explanation) {
-    record ExplanationJson(
-            String formula,
-            List<LexemeJson> lexemes,
-            @Nullable SpaceJson space) {
-        static ExplanationJson of(ScoreExplanation explanation) {
-            return new ExplanationJson(
-                    explanation.formula(),
-                    explanation.lexemes().stream().map(LexemeJson::of).toList(),
-                    explanation.space().map(SpaceJson::of).orElse(null));
-        }
-    }
-
     static MessageSearchJson of(Outcome outcome) {
         boolean explained = outcome.explanation().isPresent();
         return new MessageSearchJson(

@@ -1,7 +1,9 @@
 package dev.commonplace.http.search;
 
+import dev.commonplace.application.search.SearchConversations;
 import dev.commonplace.application.search.SearchLibrary;
 import dev.commonplace.application.search.SearchMessages;
+import dev.commonplace.application.search.SearchNodes;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.http.json.JsonFields;
 import java.util.Locale;
@@ -12,10 +14,16 @@ sealed interface SearchRequest {
 
     record OfMessages(SearchMessages.Command command) implements SearchRequest {}
 
+    record OfNodes(SearchNodes.Command command) implements SearchRequest {}
+
+    record OfConversations(SearchConversations.Command command) implements SearchRequest {}
+
     /** What is searched. */
     enum Scope {
         DOCUMENTS,
-        MESSAGES;
+        MESSAGES,
+        NODES,
+        CONVERSATIONS;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -26,6 +34,8 @@ sealed interface SearchRequest {
         return switch (scope(fields)) {
             case DOCUMENTS -> new OfDocuments(SearchFields.command(fields));
             case MESSAGES -> new OfMessages(MessageSearchFields.command(fields));
+            case NODES -> new OfNodes(StretchSearchFields.nodes(fields));
+            case CONVERSATIONS -> new OfConversations(StretchSearchFields.conversations(fields));
         };
     }
 
@@ -36,6 +46,7 @@ sealed interface SearchRequest {
                 return scope;
             }
         }
-        throw RefusedException.invalid(fields.pointer("scope"), "A scope is one of documents and messages.");
+        throw RefusedException.invalid(
+                fields.pointer("scope"), "A scope is one of documents, messages, nodes and conversations.");
     }
 }

@@ -1,8 +1,10 @@
 package dev.commonplace.http.search;
 
+import dev.commonplace.application.search.SearchConversations;
 import dev.commonplace.application.search.SearchLibrary;
 import dev.commonplace.application.search.SearchLogFilter;
 import dev.commonplace.application.search.SearchMessages;
+import dev.commonplace.application.search.SearchNodes;
 import dev.commonplace.domain.search.SearchMode;
 import dev.commonplace.domain.shared.PageRequest;
 import dev.commonplace.http.json.PageJson;
@@ -29,6 +31,16 @@ public final class SearchRoutes {
                     Answer.ok(SearchJson.of(command, useCases.searchLibrary().search(caller, command)));
                 case SearchRequest.OfMessages(SearchMessages.Command command) ->
                     Answer.ok(MessageSearchJson.of(useCases.searchMessages().search(caller, command)));
+                case SearchRequest.OfNodes(SearchNodes.Command command) ->
+                    Answer.ok(StretchSearchJson.of(
+                            SearchRequest.Scope.NODES,
+                            useCases.searchNodes().search(caller, command),
+                            NodeHitJson::of));
+                case SearchRequest.OfConversations(SearchConversations.Command command) ->
+                    Answer.ok(StretchSearchJson.of(
+                            SearchRequest.Scope.CONVERSATIONS,
+                            useCases.searchConversations().search(caller, command),
+                            ConversationHitJson::of));
             };
         });
         routes.tenant(HandlerType.GET, "/v1/searches", (context, caller) -> {

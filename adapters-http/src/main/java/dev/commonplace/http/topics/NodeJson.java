@@ -73,6 +73,11 @@ public record NodeJson(
         return of(node, convention, computed, false);
     }
 
+    /** As a search shows it. */
+    public static NodeJson found(GraphNode node) {
+        return of(node, ZoomConvention.COARSE_FIRST, false);
+    }
+
     static NodeJson whole(GraphNode node, ZoomConvention convention) {
         return of(node, convention, true, true);
     }

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.val;
 
 import dev.commonplace.application.conversations.Conversations;
 import dev.commonplace.domain.conversations.Conversation;
+import dev.commonplace.domain.conversations.ConversationDetails;
 import dev.commonplace.domain.conversations.ConversationFilter;
 import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.conversations.ConversationViewer;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -29,6 +31,8 @@ import org.jooq.Field;
 public final class JooqConversations implements Conversations {
     /** jOOQ has no type for it, so that no generated column either. */
     private static final Field<String> WORDS = field(name("tsv_search"), String.class);
+
+    private static final Field<String> TERMS = field(name("terms"), String.class);
 
     private final DSLContext dsl;
     private final TenantId tenantId;
@@ -97,13 +101,18 @@ public final class JooqConversations implements Conversations {
         row.setTenantId(tenantId.value());
         row.setId(conversation.id().value());
         row.setCreatedAt(conversation.createdAt());
-        dsl.insertInto(CONVERSATIONS).set(row).set(WORDS, vector(words)).execute();
+        dsl.insertInto(CONVERSATIONS)
+                .set(row)
+                .set(WORDS, vector(words))
+                .set(TERMS, terms(conversation.details()))
+                .execute();
     }
 
     @Override
     public void change(Conversation conversation) {
         dsl.update(CONVERSATIONS)
                 .set(ConversationRows.row(conversation))
+                .set(TERMS, terms(conversation.details()))
                 .where(is(conversation.id()))
                 .execute();
     }
@@ -130,6 +139,18 @@ public final class JooqConversations implements Conversations {
     @Override
     public boolean remove(ConversationId id) {
         return dsl.deleteFrom(CONVERSATIONS).where(is(id)).execute() > 0;
+    }
+
+    /** Its own words in the language of messages: by these a search finds it. */
+    private Field<String> terms(ConversationDetails details) {
+        return field(
+                "own_terms((select talk_language({0})), {1}, {2}, '[]')",
+                String.class,
+                val(tenantId.value()),
+                val(details.title() + " " + String.join(" ", details.tags())),
+                val(details.goals().stream()
+                        .flatMap(goal -> goal.description().stream())
+                        .collect(Collectors.joining(". "))));
     }
 
     private static Field<String> vector(Set<String> words) {

@@ -198,6 +198,8 @@ final class JooqMessageIndex implements MessageIndex {
                 .execute();
         if (!wanted.languageInUse().equals(before.getLanguage())) {
             reindex(corpus);
+            dsl.execute(MessageIndexSql.REWRITE_NODES, tenantId.value());
+            dsl.execute(MessageIndexSql.REWRITE_CONVERSATIONS, tenantId.value());
         }
         dsl.execute(MessageIndexSql.FORGET_LEXEMES, tenantId.value());
         dsl.execute(MessageIndexSql.COUNT_LEXEMES, tenantId.value(), tenantId.value());

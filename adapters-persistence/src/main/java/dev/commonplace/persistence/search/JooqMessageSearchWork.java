@@ -6,7 +6,9 @@ import dev.commonplace.application.conversations.Participants;
 import dev.commonplace.application.embeddings.EmbeddingSpaces;
 import dev.commonplace.application.embeddings.MessageVectors;
 import dev.commonplace.application.operations.Jobs;
+import dev.commonplace.application.search.FindConversations;
 import dev.commonplace.application.search.FindMessages;
+import dev.commonplace.application.search.FindNodes;
 import dev.commonplace.application.search.HighlightWords;
 import dev.commonplace.application.search.MessageIndex;
 import dev.commonplace.application.search.MessageSearchWork;
@@ -23,6 +25,8 @@ import org.jooq.DSLContext;
 
 public record JooqMessageSearchWork(
         FindMessages findMessages,
+        FindNodes findNodes,
+        FindConversations findConversations,
         MessageIndex messageIndex,
         MessageVectors messageVectors,
         HighlightWords messageHighlights,
@@ -37,6 +41,8 @@ public record JooqMessageSearchWork(
     public JooqMessageSearchWork(DSLContext dsl, TenantId tenantId) {
         this(
                 new JooqFindMessages(dsl, tenantId),
+                new JooqFindNodes(dsl, tenantId),
+                new JooqFindConversations(dsl, tenantId),
                 new JooqMessageIndex(dsl, tenantId),
                 new JooqMessageVectors(dsl, tenantId),
                 JooqHighlightWords.ofMessages(dsl, tenantId),

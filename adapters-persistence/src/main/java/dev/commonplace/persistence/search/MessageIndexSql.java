@@ -50,6 +50,18 @@ final class MessageIndexSql {
             set message_count = message_count + ?, total_length = total_length + ?, average_length_in_use = ?
             where tenant_id = ?""";
 
+    /** Own words of nodes and conversations in the language of now. Argument: tenant. */
+    static final String REWRITE_NODES = """
+            update topic_nodes set terms = own_terms((select talk_language(tenant_id)), title, summary, key_points)
+            where tenant_id = ?""";
+
+    /** Argument: tenant. */
+    static final String REWRITE_CONVERSATIONS = """
+            update conversations
+            set terms = own_terms((select talk_language(tenant_id)), title || ' ' || array_to_string(tags, ' '), '',
+                                  jsonb_path_query_array(goals, '$.goals[*].description'))
+            where tenant_id = ?""";
+
     /** Argument: tenant. */
     static final String FORGET_LEXEMES = "delete from message_lexemes where tenant_id = ?";
 

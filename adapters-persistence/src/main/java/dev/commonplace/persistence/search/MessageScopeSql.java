@@ -33,16 +33,12 @@ final class MessageScopeSql {
 
     /** Without the words, which only the index of words knows. */
     static Condition of(MessageScope scope, TenantId tenantId, Field<UUID> conversationId, Field<UUID> messageId) {
+        return seen(scope, tenantId, conversationId).and(spoken(scope, tenantId, messageId));
+    }
+
+    /** The part of it that is about messages. */
+    static Condition spoken(MessageScope scope, TenantId tenantId, Field<UUID> messageId) {
         MessageScope.Filter filter = scope.filter();
-        // Said of the leg's own column, so that the entries of one conversation are read and no others.
-        Condition one =
-                filter.conversationId().map(id -> conversationId.eq(id.value())).orElse(noCondition());
-        Condition seen = conversationId.in(select(CONVERSATIONS.ID)
-                .from(CONVERSATIONS)
-                .where(CONVERSATIONS.TENANT_ID.eq(tenantId.value()))
-                .and(CONVERSATIONS.DELETED_AT.isNull())
-                .and(VisibleConversations.to(scope.viewer()))
-                .and(ofConversation(filter)));
         Condition deleted = messageId.notIn(select(MESSAGES.ID)
                 .from(MESSAGES)
                 .where(MESSAGES.TENANT_ID.eq(tenantId.value()))
@@ -50,7 +46,21 @@ final class MessageScopeSql {
                 .and(filter.conversationId()
                         .map(id -> MESSAGES.CONVERSATION_ID.eq(id.value()))
                         .orElse(noCondition())));
-        return one.and(seen).and(deleted).and(said(filter, tenantId, messageId));
+        return deleted.and(said(filter, tenantId, messageId));
+    }
+
+    /** The part of it that is about conversations. */
+    static Condition seen(MessageScope scope, TenantId tenantId, Field<UUID> conversationId) {
+        MessageScope.Filter filter = scope.filter();
+        // Said of the leg's own column, so that the entries of one conversation are read and no others.
+        Condition one =
+                filter.conversationId().map(id -> conversationId.eq(id.value())).orElse(noCondition());
+        return one.and(conversationId.in(select(CONVERSATIONS.ID)
+                .from(CONVERSATIONS)
+                .where(CONVERSATIONS.TENANT_ID.eq(tenantId.value()))
+                .and(CONVERSATIONS.DELETED_AT.isNull())
+                .and(VisibleConversations.to(scope.viewer()))
+                .and(ofConversation(filter))));
     }
 
     private static Condition ofConversation(MessageScope.Filter filter) {

@@ -45,10 +45,13 @@ final class JooqTopicNodes {
     private static final FixedQuery OF_PARENT =
             FixedQuery.of(SELECT + "conversation_id = ? and parent_id = ?" + IN_ORDER);
 
-    private static final String PUT = "insert into topic_nodes (tenant_id, conversation_id, " + NodeRows.columns()
-            + ") select ?, ?, " + NodeRows.columns() + " from jsonb_to_recordset(?::jsonb) as given ("
+    /** With the words by which they are found. Arguments: tenant, conversation, tenant, nodes. */
+    private static final String PUT = "insert into topic_nodes (tenant_id, conversation_id, terms, "
+            + NodeRows.columns()
+            + ") select ?, ?, own_terms((select talk_language(?)), title, summary, key_points), " + NodeRows.columns()
+            + " from jsonb_to_recordset(?::jsonb) as given ("
             + NodeRows.typed()
-            + ") on conflict (tenant_id, id) do update set " + NodeRows.updates()
+            + ") on conflict (tenant_id, id) do update set terms = excluded.terms, " + NodeRows.updates()
             + " where topic_nodes.conversation_id = excluded.conversation_id";
 
     private static final FixedQuery REMOVE =
@@ -142,7 +145,8 @@ final class JooqTopicNodes {
             BulkStatement.execute(dsl, PUT, some.size(), (connection, statement) -> {
                 statement.setObject(1, tenant);
                 statement.setObject(2, id.value());
-                statement.setString(3, json);
+                statement.setObject(3, tenant);
+                statement.setString(4, json);
             });
         }
     }

@@ -70,8 +70,7 @@ final class AskTalk {
     /** May call the embedding model, so not in a transaction. */
     Asked ask(Caller caller, TalkSearch search, Given given) {
         LexicalQuery lexical = search.question().lexical(given.mode());
-        MessageScope scope =
-                new MessageScope(ConversationAccess.viewer(caller), search.filter(), lexical.conditions());
+        MessageScope scope = new MessageScope(ConversationAccess.viewer(caller), search.filter(), lexical.conditions());
         if (!given.mode().usesMeaning()) {
             return asked(search, given, scope, lexical, SearchMode.TEXT, Optional.empty(), Optional.empty());
         }

@@ -7,9 +7,13 @@ import dev.commonplace.application.embeddings.EmbeddingSpaces;
 import dev.commonplace.application.embeddings.MessageVectors;
 import dev.commonplace.application.operations.Jobs;
 
-/** What the search in messages, and their indexing, work with inside a transaction. */
+/** What searches in conversations, and the indexing of their messages, work with inside a transaction. */
 public interface MessageSearchWork {
     FindMessages findMessages();
+
+    FindNodes findNodes();
+
+    FindConversations findConversations();
 
     MessageIndex messageIndex();
 

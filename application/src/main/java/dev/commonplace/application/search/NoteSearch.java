@@ -64,8 +64,7 @@ final class NoteSearch {
                 found,
                 DoubleStream.of(scores).max(),
                 DoubleStream.of(scores).average(),
-                Math.toIntExact(
-                        Math.max(0, Duration.between(begun.start(), now).toMillis())),
+                Math.toIntExact(Math.max(0, Duration.between(begun.start(), now).toMillis())),
                 caller.origin().requestId());
     }
 }

@@ -11,8 +11,6 @@ import dev.commonplace.domain.conversations.MessageRange;
 import dev.commonplace.domain.conversations.Participant;
 import dev.commonplace.domain.conversations.ParticipantId;
 import dev.commonplace.domain.search.RankedTurn;
-import dev.commonplace.domain.search.Snippet;
-import dev.commonplace.domain.search.TextRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,16 +26,14 @@ final class PresentTurns {
     private final MessageSearchWork work;
     private final Command command;
     private final Optional<WordQuery> words;
+    private final MarkWords marks;
 
     /** @param ranked the words that were ranked by; empty where words were not looked for */
     PresentTurns(MessageSearchWork work, Command command, AskTalk.Asked asked, Optional<WordQuery> ranked) {
         this.work = work;
         this.command = command;
-        boolean marks = command.talk().shape().highlighting().isPresent();
-        // Words are marked also where only meaning was looked for.
-        this.words = ranked.isEmpty() && marks && !asked.text().isEmpty()
-                ? Optional.of(work.findMessages().understand(asked.text()))
-                : ranked;
+        this.words = ranked;
+        this.marks = new MarkWords(work, command.talk().shape(), asked, ranked);
     }
 
     List<Hit> present(List<RankedTurn> ranked) {
@@ -58,7 +54,8 @@ final class PresentTurns {
         }
         Map<MessageId, List<Message>> around = around(shown);
         Map<ParticipantId, Participant> speakers = speakers(shown, around);
-        Map<MessageId, Highlights> highlights = highlights(shown);
+        Map<MessageId, Highlights> highlights =
+                marks.in(shown.stream().map(Shown::message).toList());
         Map<MessageId, List<LexemeScore>> lexemes = lexemes(shown);
         List<Hit> hits = new ArrayList<>(shown.size());
         for (Shown one : shown) {
@@ -107,25 +104,6 @@ final class PresentTurns {
                 shown.stream().map(one -> one.message().participantId()).collect(Collectors.toSet());
         around.values().forEach(context -> context.forEach(message -> ids.add(message.participantId())));
         return work.participants().findAll(ids);
-    }
-
-    private Map<MessageId, Highlights> highlights(List<Shown> shown) {
-        Map<MessageId, Highlights> highlights = new LinkedHashMap<>();
-        command.talk().shape().highlighting().ifPresent(wanted -> {
-            List<String> texts =
-                    shown.stream().map(one -> one.message().content()).toList();
-            List<List<TextRange>> ranges =
-                    words.isEmpty() || words.get().known().isEmpty()
-                            ? texts.stream().map(text -> List.<TextRange>of()).toList()
-                            : work.messageHighlights().highlight(words.get(), texts);
-            for (int i = 0; i < texts.size(); i++) {
-                highlights.put(
-                        shown.get(i).message().id(),
-                        new Highlights(
-                                ranges.get(i), Snippet.of(texts.get(i), ranges.get(i), wanted.snippetCharacters())));
-            }
-        });
-        return highlights;
     }
 
     private Map<MessageId, List<LexemeScore>> lexemes(List<Shown> shown) {

@@ -11,5 +11,4 @@ import java.util.Optional;
  * @param lexemes the words that were looked for, with their weights
  * @param space where meaning was compared
  */
-public record ScoreExplanation(
-        String formula, List<WordQuery.QueryLexeme> lexemes, Optional<EmbeddingSpace> space) {}
+public record ScoreExplanation(String formula, List<WordQuery.QueryLexeme> lexemes, Optional<EmbeddingSpace> space) {}

@@ -158,8 +158,7 @@ public final class SearchLibrary {
      */
     public Outcome search(Caller caller, Command command) {
         caller.require(Role.READER);
-        NoteSearch.Begun begun =
-                notes.begin(caller, command.question(), command.shape(), command.filterAsWritten());
+        NoteSearch.Begun begun = notes.begin(caller, command.question(), command.shape(), command.filterAsWritten());
         Optional<WithSpace> known = recent.find(caller.tenantId());
         try {
             return search(command, begun, known);

@@ -45,8 +45,12 @@ public record MessageSearchSettings(
     /** The fusion of a search, which may have wishes of its own. */
     public TurnFusion fusion(OptionalDouble wantedWeight, OptionalDouble wantedShare) {
         return new TurnFusion(
-                wantedWeight.orElse(semanticWeight.orElse(SEMANTIC_WEIGHT_DEFAULT)),
-                wantedShare.orElse(neighbourShare.orElse(NEIGHBOUR_SHARE_DEFAULT)));
+                meaningWeight(wantedWeight), wantedShare.orElse(neighbourShare.orElse(NEIGHBOUR_SHARE_DEFAULT)));
+    }
+
+    /** How much meaning counts in a hybrid search, which may have a wish of its own. */
+    public double meaningWeight(OptionalDouble wanted) {
+        return wanted.orElse(semanticWeight.orElse(SEMANTIC_WEIGHT_DEFAULT));
     }
 
     private static void requireWithin(String field, OptionalDouble value, double max) {

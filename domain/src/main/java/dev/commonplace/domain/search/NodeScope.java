@@ -25,9 +25,9 @@ public record NodeScope(MessageScope messages, Set<ZoomLevel> levels, NodeFlags 
     /** Whether a node with these marks passes. */
     public boolean passes(NodeFlags marks) {
         return !flags.any()
-                || flags.bookmark() && marks.bookmark()
-                || flags.tangent() && marks.tangent()
-                || flags.crux() && marks.crux()
-                || flags.progress() && marks.progress();
+                || (flags.bookmark() && marks.bookmark())
+                || (flags.tangent() && marks.tangent())
+                || (flags.crux() && marks.crux())
+                || (flags.progress() && marks.progress());
     }
 }

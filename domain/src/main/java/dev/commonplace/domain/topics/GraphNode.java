@@ -52,6 +52,12 @@ public record GraphNode(
                 || place.isPresent();
     }
 
+    /** The same without how the word goes round in it, which is much. */
+    public GraphNode withoutTransitions() {
+        NodeTalk less = new NodeTalk(talk.speakers(), List.of(), talk.dialogueType(), talk.times());
+        return new GraphNode(span, title, summary, keyPoints, less, flags, place, confidence, version);
+    }
+
     /** The next version, with these texts. */
     public GraphNode retold(NodeText newTitle, NodeText newSummary) {
         return new GraphNode(span, newTitle, newSummary, keyPoints, talk, flags, place, confidence, version + 1);

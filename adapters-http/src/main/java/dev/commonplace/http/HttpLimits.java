@@ -1,5 +1,6 @@
 package dev.commonplace.http;
 
+import dev.commonplace.http.live.LiveTimes;
 import dev.commonplace.http.requests.BodyLimits;
 import dev.commonplace.http.requests.RateLimit;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param silenceMax how long a connection may be silent in the middle of a request
  * @param workMax how long the work of a request may take that no longer has a thread waiting for it
  * @param shutdownMax how long requests at work may go on when the server stops
+ * @param live how long live connections may be silent, or slow
  */
 public record HttpLimits(
         BodyLimits bodies,
@@ -20,14 +22,16 @@ public record HttpLimits(
         RateLimit failedKeysPerAddress,
         Duration silenceMax,
         Duration workMax,
-        Duration shutdownMax) {
+        Duration shutdownMax,
+        LiveTimes live) {
     public static final HttpLimits DEFAULT = new HttpLimits(
             BodyLimits.DEFAULT,
             RateLimit.PER_KEY_DEFAULT,
             RateLimit.FAILED_KEYS_DEFAULT,
             Duration.ofSeconds(60),
             Duration.ofSeconds(120),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            LiveTimes.DEFAULT);
 
     public HttpLimits {
         Objects.requireNonNull(bodies, "bodies");
@@ -36,5 +40,6 @@ public record HttpLimits(
         Objects.requireNonNull(silenceMax, "silenceMax");
         Objects.requireNonNull(workMax, "workMax");
         Objects.requireNonNull(shutdownMax, "shutdownMax");
+        Objects.requireNonNull(live, "live");
     }
 }

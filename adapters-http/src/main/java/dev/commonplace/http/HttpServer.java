@@ -12,6 +12,8 @@ import dev.commonplace.http.exports.ExportRoutes;
 import dev.commonplace.http.guard.GuardRoutes;
 import dev.commonplace.http.health.HealthRoutes;
 import dev.commonplace.http.json.Json;
+import dev.commonplace.http.live.LiveRoutes;
+import dev.commonplace.http.live.OpenStays;
 import dev.commonplace.http.openapi.OpenApiRoutes;
 import dev.commonplace.http.operations.AuditRoutes;
 import dev.commonplace.http.operations.JobRoutes;
@@ -34,6 +36,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -44,9 +47,13 @@ public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final Javalin javalin;
+    private final OpenStays stays;
+    private final Duration drainMax;
 
-    private HttpServer(Javalin javalin) {
+    private HttpServer(Javalin javalin, OpenStays stays, Duration drainMax) {
         this.javalin = javalin;
+        this.stays = stays;
+        this.drainMax = drainMax;
     }
 
     /** @throws RuntimeException when the port cannot be bound */
@@ -57,15 +64,22 @@ public final class HttpServer implements AutoCloseable {
     /** @param more routes that only tests have */
     static HttpServer start(
             HttpSettings settings, HttpUseCases useCases, HttpPorts ports, Consumer<RoutesConfig> more) {
+        OpenStays stays = new OpenStays();
         Javalin javalin = Javalin.create(config -> {
             Json json = new Json();
             RequestIds requestIds = new RequestIds(ports.ids());
             new JettySetup(settings, new JettyProblems(requestIds, json)).apply(config);
             applyLifeCycle(config, ports, requestIds, json);
-            register(config.routes, settings, useCases, ports, requestIds, json);
+            Callers callers = callers(settings, useCases, requestIds);
+            LiveRoutes live = new LiveRoutes(useCases.live(), settings.limits().live(), stays, json);
+            live.setUp(config);
+            live.registerWebSocket(config.routes, callers);
+            Routes routes = new Routes(config.routes, callers, json);
+            live.register(routes);
+            register(routes, settings, useCases, ports, json);
             more.accept(config.routes);
         });
-        return new HttpServer(javalin.start());
+        return new HttpServer(javalin.start(), stays, settings.limits().live().drainMax());
     }
 
     /** The port that the server listens on. */
@@ -80,9 +94,10 @@ public final class HttpServer implements AutoCloseable {
                 .toList();
     }
 
-    /** Lets requests at work come to an end, for a while, and stops. */
+    /** Lets live connections and requests at work come to an end, for a while, and stops. */
     @Override
     public void close() {
+        stays.close(drainMax);
         try {
             javalin.stop();
         } catch (JavalinException late) {
@@ -100,16 +115,14 @@ public final class HttpServer implements AutoCloseable {
         problems.register(config.routes);
     }
 
-    private static void register(
-            RoutesConfig config,
-            HttpSettings settings,
-            HttpUseCases useCases,
-            HttpPorts ports,
-            RequestIds requestIds,
-            Json json) {
+    private static Callers callers(HttpSettings settings, HttpUseCases useCases, RequestIds requestIds) {
         RateLimits rateLimits = new RateLimits(
                 settings.limits().requestsPerKey(), settings.limits().failedKeysPerAddress());
-        Routes routes = new Routes(config, new Callers(useCases.authenticate(), rateLimits, requestIds), json);
+        return new Callers(useCases.authenticate(), rateLimits, requestIds);
+    }
+
+    private static void register(
+            Routes routes, HttpSettings settings, HttpUseCases useCases, HttpPorts ports, Json json) {
         RequestBodies bodies = new RequestBodies(json, settings.limits().bodies());
         Idempotency idempotency = new Idempotency(ports.idempotentRequests(), json, ports.clock());
         String defaultModel = useCases.embeddings().models().byDefault().model().name();

@@ -1,6 +1,7 @@
 package dev.commonplace.http;
 
 import dev.commonplace.application.conversations.ConversationUseCases;
+import dev.commonplace.application.live.LiveConversations;
 import dev.commonplace.application.tenancy.Authenticate;
 import dev.commonplace.http.answers.AnswersUseCases;
 import dev.commonplace.http.corrections.CorrectionsUseCases;
@@ -28,4 +29,5 @@ public record HttpUseCases(
         TopicsUseCases topics,
         CorrectionsUseCases corrections,
         ExportsUseCases exports,
+        LiveConversations live,
         OperationsUseCases operations) {}

@@ -1,6 +1,7 @@
 package dev.commonplace.http;
 
 import dev.commonplace.application.answers.AnswerQuestion;
+import dev.commonplace.application.conversations.AppendMessages;
 import dev.commonplace.application.conversations.BringConversation;
 import dev.commonplace.application.conversations.ConversationUseCases;
 import dev.commonplace.application.conversations.FollowUps;
@@ -28,6 +29,8 @@ import dev.commonplace.application.guard.DetectPersonalData;
 import dev.commonplace.application.guard.ManageGuardPolicy;
 import dev.commonplace.application.guard.ScanText;
 import dev.commonplace.application.guard.TenantGuards;
+import dev.commonplace.application.live.LiveConversations;
+import dev.commonplace.application.live.LiveLimits;
 import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.operations.JobObserver;
 import dev.commonplace.application.operations.JobWorker;
@@ -124,6 +127,7 @@ final class InMemoryService implements AutoCloseable {
     private final AtomicReference<List<Readiness.Check>> checks =
             new AtomicReference<>(List.of(Readiness.Check.ok("database"), Readiness.Check.ok("jobs")));
     private final JobWorker worker;
+    private final LiveConversations live;
     private final HttpServer server;
 
     InMemoryService() {
@@ -131,6 +135,10 @@ final class InMemoryService implements AutoCloseable {
     }
 
     InMemoryService(HttpLimits limits, Consumer<RoutesConfig> more) {
+        this(limits, LiveLimits.DEFAULT, more);
+    }
+
+    InMemoryService(HttpLimits limits, LiveLimits liveLimits, Consumer<RoutesConfig> more) {
         HttpSettings settings =
                 new HttpSettings("127.0.0.1", 0, limits, List.of(), Path.of(System.getProperty("java.io.tmpdir")));
         HttpPorts ports = new HttpPorts(
@@ -164,6 +172,7 @@ final class InMemoryService implements AutoCloseable {
                 clock,
                 () -> 0.5,
                 JobObserver.NONE);
+        this.live = live(liveLimits);
         this.server = HttpServer.start(settings, useCases(), ports, more);
         worker.start();
     }
@@ -216,6 +225,7 @@ final class InMemoryService implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        live.close();
         worker.close();
     }
 
@@ -231,6 +241,27 @@ final class InMemoryService implements AutoCloseable {
                         System::nanoTime),
                 new PreviewImport(lines, places, ImportLimits.DEFAULT, System::nanoTime),
                 new EchoFetchUrl());
+    }
+
+    private LiveConversations live(LiveLimits limits) {
+        TenantGuards guards = new TenantGuards(library.guard(), new AtSignDetectPersonalData(), clock);
+        LiveConversations made = new LiveConversations(
+                library.conversations(),
+                new AppendMessages(
+                        library.conversations(),
+                        guards,
+                        id -> List.of(IndexMessages.job(ids, id)),
+                        auditor,
+                        ids,
+                        clock),
+                new RequestAnalysis(library.topics(), auditor, ids, clock),
+                new Authenticate(library.tenancy(), library.operator(), clock),
+                guards,
+                library.signals().source(),
+                limits,
+                clock);
+        made.start();
+        return made;
     }
 
     private HttpUseCases useCases() {
@@ -296,6 +327,7 @@ final class InMemoryService implements AutoCloseable {
                 new ExportsUseCases(
                         new ExportConversation(library.exports()),
                         new ImportCanvas(library.exports(), correctGraph(), ids, clock)),
+                live,
                 new OperationsUseCases(
                         new ManageJobs(library.operations().transactions(), auditor, clock),
                         new ReadAuditLog(library.operations().transactions())));

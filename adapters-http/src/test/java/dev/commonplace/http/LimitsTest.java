@@ -3,6 +3,7 @@ package dev.commonplace.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.http.health.Readiness;
+import dev.commonplace.http.live.LiveTimes;
 import dev.commonplace.http.requests.BodyLimits;
 import dev.commonplace.http.requests.RateLimit;
 import java.time.Duration;
@@ -17,7 +18,8 @@ class LimitsTest {
             new RateLimit(2, 1, Duration.ofMinutes(10)),
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            LiveTimes.DEFAULT);
 
     private final InMemoryService service = new InMemoryService(LIMITS, routes -> {});
 

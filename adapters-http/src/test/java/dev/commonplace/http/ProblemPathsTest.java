@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.RefusedException;
+import dev.commonplace.http.live.LiveTimes;
 import dev.commonplace.http.requests.BodyLimits;
 import dev.commonplace.http.requests.RateLimit;
 import io.javalin.config.RoutesConfig;
@@ -34,7 +35,8 @@ class ProblemPathsTest extends OpenService {
             RateLimit.FAILED_KEYS_DEFAULT,
             Duration.ofSeconds(3),
             Duration.ofMillis(300),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            LiveTimes.DEFAULT);
 
     private final TestApi api = service.api(service.newAdmin("problems"));
 

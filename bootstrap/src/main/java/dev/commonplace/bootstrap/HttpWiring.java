@@ -1,5 +1,6 @@
 package dev.commonplace.bootstrap;
 
+import dev.commonplace.application.live.LiveConversations;
 import dev.commonplace.application.search.ListVectorIndexes;
 import dev.commonplace.http.HttpLimits;
 import dev.commonplace.http.HttpPorts;
@@ -35,6 +36,7 @@ final class HttpWiring {
             ConversationsWiring conversations,
             TopicsWiring topics,
             CorrectionsWiring corrections,
+            LiveConversations live,
             OperationsWiring operations,
             SpacesWiring spaces,
             ModelsWiring models,
@@ -70,6 +72,7 @@ final class HttpWiring {
                 new TopicsUseCases(topics.readGraph(), topics.requestAnalysis()),
                 corrections.corrections(),
                 corrections.exports(),
+                live,
                 new OperationsUseCases(operations.manageJobs(), operations.readAuditLog()));
     }
 
@@ -98,7 +101,8 @@ final class HttpWiring {
                 usual.failedKeysPerAddress(),
                 usual.silenceMax(),
                 usual.workMax(),
-                usual.shutdownMax());
+                usual.shutdownMax(),
+                usual.live());
         try {
             return HttpServer.start(
                     new HttpSettings(

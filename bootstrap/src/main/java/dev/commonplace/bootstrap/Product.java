@@ -1,5 +1,6 @@
 package dev.commonplace.bootstrap;
 
+import dev.commonplace.application.live.LiveConversations;
 import dev.commonplace.application.operations.JobWorker;
 import dev.commonplace.application.search.ListVectorIndexes;
 import dev.commonplace.application.search.RecentSearchSettings;
@@ -108,6 +109,8 @@ public final class Product implements AutoCloseable {
         RetentionWiring.schedule(settings, persistence, metrics, platform)
                 .ifPresent(schedule -> resources.add(schedule).start());
         indexes.start(settings.vectorIndex(), persistence, database, metrics, platform);
+        LiveConversations live =
+                resources.add(LiveWiring.start(storage, database, tenancy, guard, conversations, topics, platform));
         HttpServer http = resources.add(HttpWiring.start(
                 settings.http(),
                 settings.documents().uploadBytesMax(),
@@ -121,6 +124,7 @@ public final class Product implements AutoCloseable {
                         conversations,
                         topics,
                         CorrectionsWiring.of(storage, guard.guards(), topics.analyseTopics(), platform),
+                        live,
                         operations,
                         spaces,
                         models,

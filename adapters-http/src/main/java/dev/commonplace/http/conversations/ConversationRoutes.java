@@ -26,7 +26,7 @@ import java.util.Optional;
 /** Conversations as a whole: made, listed, read, changed, deleted, restored. */
 public final class ConversationRoutes {
     static final String ALL = "/v1/conversations";
-    static final String ONE = ALL + "/{conversation_id}";
+    public static final String ONE = ALL + "/{conversation_id}";
 
     private final ConversationUseCases useCases;
     private final RequestBodies bodies;
@@ -96,7 +96,8 @@ public final class ConversationRoutes {
         return Answer.noContent();
     }
 
-    static ConversationId id(Context context) {
+    /** The conversation that the address names. */
+    public static ConversationId id(Context context) {
         return new ConversationId(PathIds.id(context, "conversation_id"));
     }
 

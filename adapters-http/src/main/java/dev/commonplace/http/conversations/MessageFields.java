@@ -18,14 +18,15 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Reads messages that callers append. */
-final class MessageFields {
+public final class MessageFields {
     private MessageFields() {}
 
     static List<NewMessage> batch(JsonFields fields) {
         return ObjectList.read(fields, "messages", AppendMessages.BATCH_MAX, MessageFields::message);
     }
 
-    private static NewMessage message(JsonFields fields) {
+    /** One message. */
+    public static NewMessage message(JsonFields fields) {
         MessageDetails details = new MessageDetails(
                 fields.text("role")
                         .map(word -> MessageRole.parse("/role", word))

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param participant who says it
  * @param deletedAt there where this is a tombstone
  */
-record MessageJson(
+public record MessageJson(
         UUID id,
         UUID conversationId,
         int sequence,
@@ -49,7 +49,7 @@ record MessageJson(
         Instant createdAt,
         @Nullable Instant deletedAt) {
     /** Who says it. */
-    record SpeakerJson(UUID id, String key, String name) {
+    public record SpeakerJson(UUID id, String key, String name) {
         static SpeakerJson of(Participant participant) {
             return new SpeakerJson(participant.id().value(), participant.key(), participant.name());
         }
@@ -61,6 +61,11 @@ record MessageJson(
                         message,
                         SpeakerJson.of(Objects.requireNonNull(outcome.speakers().get(message.participantId())))))
                 .toList();
+    }
+
+    /** @param speaker who says it */
+    public static MessageJson of(Message message, Participant speaker) {
+        return of(message, SpeakerJson.of(speaker));
     }
 
     private static MessageJson of(Message message, SpeakerJson speaker) {

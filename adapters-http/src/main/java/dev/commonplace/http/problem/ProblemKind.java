@@ -28,6 +28,7 @@ public enum ProblemKind {
     ADDRESS_REFUSED(422, "The address is not one to fetch from"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to a different request"),
     GUARD_REFUSED(422, "The guard does not let this in"),
+    UPGRADE_REQUIRED(426, "This address is for WebSockets"),
     RATE_LIMITED(429, "Too many requests"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL_ERROR(500, "Something went wrong here"),

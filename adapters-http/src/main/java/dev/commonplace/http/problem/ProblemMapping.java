@@ -41,6 +41,7 @@ public final class ProblemMapping {
             case 413 -> ProblemKind.TOO_LARGE;
             case 414 -> ProblemKind.URI_TOO_LONG;
             case 415 -> ProblemKind.UNSUPPORTED_MEDIA_TYPE;
+            case 426 -> ProblemKind.UPGRADE_REQUIRED;
             case 429 -> ProblemKind.RATE_LIMITED;
             case 431 -> ProblemKind.HEADERS_TOO_LARGE;
             case 503 -> ProblemKind.UNAVAILABLE;

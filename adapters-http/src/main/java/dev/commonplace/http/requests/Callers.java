@@ -30,7 +30,7 @@ public final class Callers {
     }
 
     /** @throws ProblemException for nobody, and for an operator */
-    Caller tenant(Context context) {
+    public Caller tenant(Context context) {
         return switch (anyone(context)) {
             case Authenticate.Outcome.OfTenant(Caller caller) -> caller;
             default ->
@@ -91,7 +91,9 @@ public final class Callers {
         if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             return Optional.of(authorization.substring(BEARER.length()).strip());
         }
-        return Optional.ofNullable(context.header(KEY_HEADER)).map(String::strip);
+        return Optional.ofNullable(context.header(KEY_HEADER))
+                .map(String::strip)
+                .or(() -> Subprotocols.key(context.header(Header.SEC_WEBSOCKET_PROTOCOL)));
     }
 
     /** The other end of the connection. Headers that a proxy may have set are not believed: anybody can set them. */

@@ -58,6 +58,17 @@ public final class Routes {
         add(method, path, context -> handler.handle(context, callers.anyone(context)));
     }
 
+    /** A route that writes its answer itself, for as long as it takes; HEAD is answered without it. */
+    @FunctionalInterface
+    public interface StreamingHandler {
+        void handle(Context context, Caller caller) throws Exception;
+    }
+
+    public void streaming(String path, StreamingHandler handler) {
+        config.addEndpoint(
+                new Endpoint(HandlerType.GET, path, context -> handler.handle(context, callers.tenant(context))));
+    }
+
     public void open(HandlerType method, String path, OpenHandler handler) {
         add(method, path, handler);
     }

@@ -1,5 +1,6 @@
 package dev.commonplace.persistence.conversations;
 
+import dev.commonplace.application.conversations.ConversationSignals;
 import dev.commonplace.application.conversations.Conversations;
 import dev.commonplace.application.conversations.ConversationsWork;
 import dev.commonplace.application.conversations.Messages;
@@ -23,6 +24,7 @@ public record JooqConversationsWork(
         SpokenMessages spokenMessages,
         GuardPolicies guardPolicies,
         ResourceUsage usage,
+        ConversationSignals signals,
         Jobs jobs,
         AuditLog audit)
         implements ConversationsWork {
@@ -34,6 +36,7 @@ public record JooqConversationsWork(
                 new JooqSpokenMessages(dsl, tenantId),
                 new JooqGuardPolicies(dsl, tenantId),
                 new JooqResourceUsage(dsl, tenantId),
+                new JooqConversationSignals(dsl, tenantId),
                 new JooqJobs(dsl, tenantId),
                 new JooqAuditLog(dsl, tenantId));
     }

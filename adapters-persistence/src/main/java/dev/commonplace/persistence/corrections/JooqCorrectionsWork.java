@@ -1,5 +1,6 @@
 package dev.commonplace.persistence.corrections;
 
+import dev.commonplace.application.conversations.ConversationSignals;
 import dev.commonplace.application.conversations.Conversations;
 import dev.commonplace.application.conversations.Messages;
 import dev.commonplace.application.conversations.Participants;
@@ -29,6 +30,7 @@ public record JooqCorrectionsWork(
         TopicGraphs graphs,
         TopicPins pins,
         EditLog edits,
+        ConversationSignals signals,
         Jobs jobs,
         AuditLog audit)
         implements CorrectionsWork {
@@ -56,6 +58,7 @@ public record JooqCorrectionsWork(
                 topics.graphs(),
                 pins,
                 edits,
+                work.signals(),
                 work.jobs(),
                 work.audit());
     }

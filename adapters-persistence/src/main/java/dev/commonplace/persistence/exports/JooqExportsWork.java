@@ -1,5 +1,6 @@
 package dev.commonplace.persistence.exports;
 
+import dev.commonplace.application.conversations.ConversationSignals;
 import dev.commonplace.application.conversations.Conversations;
 import dev.commonplace.application.conversations.Messages;
 import dev.commonplace.application.conversations.Participants;
@@ -30,6 +31,7 @@ public record JooqExportsWork(
         TopicPins pins,
         EditLog edits,
         CanvasCards canvasCards,
+        ConversationSignals signals,
         Jobs jobs,
         AuditLog audit)
         implements ExportsWork {
@@ -50,6 +52,7 @@ public record JooqExportsWork(
                 work.pins(),
                 work.edits(),
                 canvasCards,
+                work.signals(),
                 work.jobs(),
                 work.audit());
     }

@@ -1,5 +1,6 @@
 package dev.commonplace.persistence.topics;
 
+import dev.commonplace.application.conversations.ConversationSignals;
 import dev.commonplace.application.conversations.Conversations;
 import dev.commonplace.application.conversations.Messages;
 import dev.commonplace.application.conversations.Participants;
@@ -25,6 +26,7 @@ public record JooqTopicsWork(
         TopicGraphs graphs,
         TopicCorrections corrections,
         EmbeddingSpaces embeddingSpaces,
+        ConversationSignals signals,
         Jobs jobs,
         AuditLog audit)
         implements TopicsWork {
@@ -44,6 +46,7 @@ public record JooqTopicsWork(
                 new JooqTopicGraphs(dsl, tenantId),
                 corrections,
                 new JooqEmbeddingSpaces(dsl, tenantId),
+                work.signals(),
                 work.jobs(),
                 work.audit());
     }

@@ -12,6 +12,7 @@ import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.conversations.Conversation;
 import dev.commonplace.domain.conversations.ConversationDetails;
 import dev.commonplace.domain.conversations.ConversationId;
+import dev.commonplace.domain.conversations.ConversationSignal;
 import dev.commonplace.domain.conversations.Sharing;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
@@ -87,6 +88,7 @@ public final class ChangeConversation {
         Conversation after = before.changed(
                 guarded.details(), sharing, guarded.note(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         work.conversations().change(after);
+        work.signals().send(ConversationSignal.changed(after.id()));
         if (!ListedWords.of(after.details()).equals(ListedWords.of(before.details()))) {
             ListedWords.refresh(work, after);
         }

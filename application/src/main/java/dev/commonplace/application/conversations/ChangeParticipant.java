@@ -11,6 +11,7 @@ import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.conversations.Conversation;
 import dev.commonplace.domain.conversations.ConversationId;
+import dev.commonplace.domain.conversations.ConversationSignal;
 import dev.commonplace.domain.conversations.Participant;
 import dev.commonplace.domain.conversations.ParticipantId;
 import dev.commonplace.domain.guard.GuardAction;
@@ -72,6 +73,7 @@ public final class ChangeParticipant {
     private void keep(
             ConversationsWork work, Caller caller, Conversation conversation, Participant before, Participant after) {
         work.participants().change(after);
+        work.signals().send(ConversationSignal.changed(conversation.id()));
         if (!after.name().equals(before.name())) {
             ListedWords.refresh(work, conversation);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

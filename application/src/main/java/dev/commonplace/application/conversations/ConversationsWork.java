@@ -16,5 +16,7 @@ public interface ConversationsWork extends GuardWork {
 
     ResourceUsage usage();
 
+    ConversationSignals signals();
+
     Jobs jobs();
 }

@@ -6,6 +6,7 @@ import dev.commonplace.application.shared.StaleVersions;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.conversations.Conversation;
 import dev.commonplace.domain.conversations.ConversationId;
+import dev.commonplace.domain.conversations.ConversationSignal;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
 import dev.commonplace.domain.tenancy.Resource;
@@ -46,6 +47,7 @@ public final class DeleteConversation {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             Conversation after = before.hidden(Optional.of(now), now);
             work.conversations().change(after);
+            work.signals().send(ConversationSignal.changed(id));
             work.usage().giveBack(Resource.CONVERSATIONS, 1);
             audit(work, caller, "conversation.delete", after);
             return after;
@@ -65,6 +67,7 @@ public final class DeleteConversation {
             if (!conversation.isDeleted()) {
                 work.usage().giveBack(Resource.CONVERSATIONS, 1);
             }
+            work.signals().send(ConversationSignal.changed(id));
             audit(work, caller, "conversation.remove", conversation);
             return work.conversations().remove(id);
         });

@@ -5,6 +5,7 @@ import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.conversations.Conversation;
 import dev.commonplace.domain.conversations.ConversationId;
+import dev.commonplace.domain.conversations.ConversationSignal;
 import dev.commonplace.domain.conversations.Message;
 import dev.commonplace.domain.conversations.MessageId;
 import dev.commonplace.domain.conversations.SearchWords;
@@ -59,6 +60,7 @@ public final class DeleteMessage {
             if (!message.isDeleted()) {
                 forget(work, conversation, message, now);
             }
+            work.signals().send(ConversationSignal.messageDeleted(id, message.sequence()));
             work.audit()
                     .record(auditor.entry(
                             caller.actor(),

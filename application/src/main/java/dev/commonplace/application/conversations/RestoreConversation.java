@@ -5,6 +5,7 @@ import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.conversations.Conversation;
 import dev.commonplace.domain.conversations.ConversationId;
+import dev.commonplace.domain.conversations.ConversationSignal;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
 import dev.commonplace.domain.tenancy.Resource;
@@ -57,6 +58,7 @@ public final class RestoreConversation {
                             id,
                             Map.of("version", after.version())));
             followUps.of(id).forEach(job -> work.jobs().enqueue(job, now));
+            work.signals().send(ConversationSignal.changed(id));
             return after;
         });
     }

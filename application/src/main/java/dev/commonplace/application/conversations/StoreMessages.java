@@ -7,6 +7,7 @@ import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.domain.conversations.Conversation;
+import dev.commonplace.domain.conversations.ConversationSignal;
 import dev.commonplace.domain.conversations.CountWords;
 import dev.commonplace.domain.conversations.Message;
 import dev.commonplace.domain.conversations.MessageId;
@@ -108,6 +109,7 @@ final class StoreMessages {
                                 "messages", created.size(),
                                 "first_sequence", conversation.nextSequence())));
         followUps.of(conversation.id()).forEach(job -> work.jobs().enqueue(job, now));
+        work.signals().send(ConversationSignal.appended(conversation.id()));
         return after;
     }
 

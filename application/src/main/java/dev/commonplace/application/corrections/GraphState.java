@@ -4,6 +4,7 @@ import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.topics.AnalyseTopics;
 import dev.commonplace.application.topics.TopicCorrections.Corrections;
 import dev.commonplace.domain.conversations.ConversationId;
+import dev.commonplace.domain.conversations.ConversationSignal;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.topics.GraphNode;
 import dev.commonplace.domain.topics.GraphRelation;
@@ -114,6 +115,10 @@ final class GraphState {
      */
     void keep(TopicAnalysis before, boolean otherSpeakers, MakeId ids, Instant now) {
         work.analyses().put(before.changed(reshaped || otherSpeakers));
+        work.signals().send(ConversationSignal.graphChanged(id));
+        if (otherSpeakers) {
+            work.signals().send(ConversationSignal.changed(id));
+        }
         if (reshaped) {
             work.pins().put(id, pins);
             work.jobs().enqueue(AnalyseTopics.fullJob(ids, id), now);

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Finds out who calls, by the key that is shown. */
 public final class Authenticate {
@@ -59,6 +60,25 @@ public final class Authenticate {
         return secret.tenantId()
                 .map(tenantId -> ofTenant(tenantId, secret, origin))
                 .orElseGet(() -> ofOperator(secret, origin));
+    }
+
+    /**
+     * Whether a key that was shown a while ago still opens what it opened, for callers who stay.
+     *
+     * @return the caller with the role of now
+     */
+    public Outcome again(Caller caller) {
+        Instant now = clock.instant();
+        return transactions.inTenant(
+                caller.tenantId(),
+                work -> work.apiKeys()
+                        .opening(new KeyId(UUID.fromString(caller.actor().id())), work.tenants())
+                        .filter(opening -> opening.key().opensAt(now))
+                        .map(opening -> opening.tenantActive()
+                                ? new Outcome.OfTenant(new Caller(
+                                        caller.tenantId(), opening.key().role(), caller.actor(), caller.origin()))
+                                : new Outcome.Inactive())
+                        .orElseGet(Outcome.Unknown::new));
     }
 
     private Outcome ofTenant(TenantId tenantId, KeySecret secret, Origin origin) {

@@ -6,6 +6,7 @@ import dev.commonplace.application.operations.JobRun;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.conversations.ConversationId;
+import dev.commonplace.domain.conversations.ConversationSignal;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.operations.JobId;
 import dev.commonplace.domain.operations.JobKind;
@@ -175,6 +176,7 @@ public final class AnalyseTopics implements JobHandler {
             throw new GraphMovedException();
         }
         work.analyses().put(next(input, result));
+        work.signals().send(ConversationSignal.graphChanged(id));
         work.graphs().putNodes(id, result.put());
         work.graphs().removeNodes(result.gone());
         work.graphs().putMessages(result.placed());

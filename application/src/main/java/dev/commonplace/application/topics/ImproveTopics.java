@@ -9,6 +9,7 @@ import dev.commonplace.application.operations.JobRun;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.conversations.ConversationId;
+import dev.commonplace.domain.conversations.ConversationSignal;
 import dev.commonplace.domain.operations.JobId;
 import dev.commonplace.domain.operations.JobKind;
 import dev.commonplace.domain.operations.NewJob;
@@ -146,6 +147,7 @@ public final class ImproveTopics implements JobHandler {
                 .findForChange(id)
                 .map(before -> {
                     work.analyses().put(before.improved(themes.isEmpty() ? before.themes() : themes, asking.model()));
+                    work.signals().send(ConversationSignal.graphChanged(id));
                     return true;
                 })
                 .orElse(false);

@@ -7,6 +7,7 @@ import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.application.topics.MessageWindow.Spoken;
 import dev.commonplace.domain.conversations.ConversationId;
+import dev.commonplace.domain.conversations.ConversationSignal;
 import dev.commonplace.domain.operations.JobId;
 import dev.commonplace.domain.operations.JobKind;
 import dev.commonplace.domain.operations.NewJob;
@@ -148,6 +149,7 @@ public final class RelateNodes implements JobHandler {
         }
         if (levels.stream().anyMatch(RelatedLevel::changes)) {
             work.analyses().put(read.related());
+            work.signals().send(ConversationSignal.graphChanged(id));
             levels.forEach(level -> level.write(work.graphs(), id));
         } else {
             work.analyses().noteRelated(id, read.revision());

@@ -1,5 +1,6 @@
 package dev.commonplace.application.topics;
 
+import dev.commonplace.application.conversations.ConversationSignals;
 import dev.commonplace.application.conversations.Conversations;
 import dev.commonplace.application.conversations.Messages;
 import dev.commonplace.application.conversations.Participants;
@@ -24,6 +25,8 @@ public interface TopicsWork {
     TopicCorrections corrections();
 
     EmbeddingSpaces embeddingSpaces();
+
+    ConversationSignals signals();
 
     Jobs jobs();
 

@@ -293,7 +293,7 @@ final class InMemoryService implements AutoCloseable {
                 transcripts(guards),
                 new EmbeddingsUseCases(
                         spaces(),
-                        new CompareSpaces(library.search(), library.moves(), models, auditor),
+                        new CompareSpaces(library.search(), library.messageSearch(), library.moves(), models, auditor),
                         models,
                         new ListVectorIndexes(library.vectorIndexes())),
                 new SearchUseCases(

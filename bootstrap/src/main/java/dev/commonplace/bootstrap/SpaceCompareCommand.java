@@ -64,7 +64,7 @@ final class SpaceCompareCommand extends SpaceStep {
                     report.recallOther(),
                     report.examples().stream()
                             .map(example -> new Example(
-                                    example.query(), example.agreement().overlap()))
+                                    example.asked().query(), example.agreement().overlap()))
                             .toList());
         }
     }

@@ -64,6 +64,10 @@ final class SpacesCommand implements Runnable {
             boolean served,
             long chunks,
             long embedded,
+            long messages,
+            long messageVectors,
+            long nodes,
+            long nodeVectors,
             Optional<JobState> job) {}
 
     private record JobState(UUID id, String state, Optional<String> error) {}
@@ -82,7 +86,7 @@ final class SpacesCommand implements Runnable {
                         .forEach(spaces::add);
             }
             Columns columns = new Columns(
-                    "TENANT", "MODEL", "DIMENSION>", "STATE", "ACTIVE", "SERVED", "VECTORS>", "CHUNKS>", "JOB");
+                    "TENANT", "MODEL", "DIMENSION>", "STATE", "ACTIVE", "SERVED", "CHUNKS>", "OF>", "MESSAGES>", "OF>", "NODES>", "OF>", "JOB");
             spaces.forEach(space -> columns.row(
                     space.tenant(),
                     space.model(),
@@ -92,6 +96,10 @@ final class SpacesCommand implements Runnable {
                     space.served() ? "yes" : "no",
                     space.embedded(),
                     space.chunks(),
+                    space.messageVectors(),
+                    space.messages(),
+                    space.nodeVectors(),
+                    space.nodes(),
                     space.job().map(JobState::state).orElse("")));
             answer.give(spaces, columns::print);
             return 0;
@@ -109,6 +117,10 @@ final class SpacesCommand implements Runnable {
                 state.served(),
                 state.filling().chunks(),
                 state.filling().embedded(),
+                state.messages().messages(),
+                state.messages().embedded(),
+                state.nodes().nodes(),
+                state.nodes().embedded(),
                 state.job()
                         .map(job -> new JobState(job.id().value(), job.state().word(), job.error())));
     }

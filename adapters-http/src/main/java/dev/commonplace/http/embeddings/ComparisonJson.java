@@ -2,7 +2,6 @@ package dev.commonplace.http.embeddings;
 
 import dev.commonplace.application.search.CompareSpaces.Compared;
 import dev.commonplace.application.search.CompareSpaces.Report;
-import dev.commonplace.domain.documents.ChunkId;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -22,24 +21,26 @@ record ComparisonJson(
         List<Example> leastAgreement) {
 
     record Example(
+            String scope,
             String query,
             double overlap,
             @Nullable Double rankCorrelation,
             int used,
             @Nullable Double recallActive,
             @Nullable Double recallSpace,
-            List<UUID> activeChunkIds,
-            List<UUID> spaceChunkIds) {
+            List<UUID> activeHitIds,
+            List<UUID> spaceHitIds) {
         static Example of(Compared compared) {
             return new Example(
-                    compared.query(),
+                    compared.asked().scope(),
+                    compared.asked().query(),
                     compared.agreement().overlap(),
                     orNull(compared.agreement().correlation()),
                     compared.used(),
                     orNull(compared.recallActive()),
                     orNull(compared.recallOther()),
-                    ids(compared.active()),
-                    ids(compared.other()));
+                    compared.active(),
+                    compared.other());
         }
     }
 
@@ -59,9 +60,5 @@ record ComparisonJson(
 
     private static @Nullable Double orNull(OptionalDouble number) {
         return number.isPresent() ? Double.valueOf(number.getAsDouble()) : null;
-    }
-
-    private static List<UUID> ids(List<ChunkId> chunks) {
-        return chunks.stream().map(ChunkId::value).toList();
     }
 }

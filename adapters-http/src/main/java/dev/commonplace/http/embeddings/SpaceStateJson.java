@@ -24,6 +24,8 @@ record SpaceStateJson(
         long vectors,
         long messages,
         long messageVectors,
+        long nodes,
+        long nodeVectors,
         @Nullable FillingJson filling,
         Instant createdAt) {
     private static final String METRIC = "cosine";
@@ -54,6 +56,8 @@ record SpaceStateJson(
                 state.filling().embedded(),
                 state.messages().messages(),
                 state.messages().embedded(),
+                state.nodes().nodes(),
+                state.nodes().embedded(),
                 state.job().map(FillingJson::of).orElse(null),
                 space.createdAt());
     }

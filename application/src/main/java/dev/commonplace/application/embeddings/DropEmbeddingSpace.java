@@ -59,14 +59,16 @@ public final class DropEmbeddingSpace implements JobHandler {
         long total = transactions.readInTenant(
                 tenantId,
                 work -> work.contents().filling(id).embedded()
-                        + work.messageVectors().filling(id).embedded());
+                        + work.messageVectors().filling(id).embedded()
+                        + work.nodeVectors().filling(id).embedded());
         long removed = 0;
         while (true) {
             run.progress(removed, Math.max(total, removed));
             run.stopIfCancelled();
             int some = transactions.inTenant(tenantId, work -> {
                 int chunks = work.contents().removeSome(id, BATCH_MAX);
-                return chunks + work.messageVectors().removeSome(id, BATCH_MAX - chunks);
+                int texts = chunks + work.messageVectors().removeSome(id, BATCH_MAX - chunks);
+                return texts + work.nodeVectors().removeSome(id, BATCH_MAX - texts);
             });
             removed += some;
             if (some < BATCH_MAX) {

@@ -6,6 +6,7 @@ import dev.commonplace.application.operations.JobPostponedException;
 import dev.commonplace.application.operations.JobRun;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
+import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.embeddings.SpaceId;
 import dev.commonplace.domain.embeddings.SpaceState;
@@ -24,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The job that gives every chunk and every message of a tenant a vector in a space, those taken in meanwhile included, and then makes that
+ * The job that gives every chunk, message and node of a tenant a vector in a space, those taken in meanwhile included, and then makes that
  * space the active one where that is wished. It goes on where an earlier attempt stopped, at the space's pace. Who cancels
  * it leaves a space that is filled in part; the next job fills the rest.
  */
@@ -87,6 +88,7 @@ public final class FillEmbeddingSpace implements JobHandler {
         long embedded = 0;
         while (true) {
             embedded += fill(run, space, model, allowance);
+            fillNodes(run, space);
             boolean indexed = switchSpaces.indexes().stand(tenantId, space);
             switch (transactions.inTenant(tenantId, work -> settle(work, run.job(), indexed))) {
                 case MORE -> run.stopIfCancelled();
@@ -135,6 +137,19 @@ public final class FillEmbeddingSpace implements JobHandler {
         });
         long chunks = fill.all(FillTexts.CHUNKS, before);
         return chunks + fill.all(FillTexts.MESSAGES, before.and(chunks));
+    }
+
+    /** After the messages, of whose vectors theirs are made. */
+    private void fillNodes(JobRun run, EmbeddingSpace space) {
+        Optional<ConversationId> last = Optional.empty();
+        do {
+            run.stopIfCancelled();
+            Optional<ConversationId> after = last;
+            last = transactions.inTenant(run.job().tenantId(), work -> {
+                EmbeddingSpace unused = require(work, space.id());
+                return work.nodeVectors().fillNext(space.id(), after);
+            });
+        } while (last.isPresent());
     }
 
     private enum Settled {

@@ -9,6 +9,8 @@ public interface MoveWork extends EmbeddingsWork {
 
     MessageVectors messageVectors();
 
+    NodeVectors nodeVectors();
+
     Jobs jobs();
 
     AuditLog audit();

@@ -37,6 +37,7 @@ public final class ReadSpaces {
             boolean served,
             SpaceContents.Filling filling,
             MessageVectors.Filling messages,
+            NodeVectors.Filling nodes,
             boolean rollbackTarget,
             Optional<Job> job) {}
 
@@ -76,6 +77,7 @@ public final class ReadSpaces {
                 models.find(space).isPresent(),
                 work.contents().filling(space.id()),
                 work.messageVectors().filling(space.id()),
+                work.nodeVectors().filling(space.id()),
                 work.embeddingSpaces()
                         .previous()
                         .filter(previous -> previous.id().equals(space.id()))

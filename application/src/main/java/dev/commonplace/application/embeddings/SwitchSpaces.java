@@ -104,7 +104,8 @@ public final class SwitchSpaces {
                     rest.stream().map(IndexedText::documentId).collect(Collectors.toSet());
             unfinished.forEach(id -> work.jobs().enqueue(embedJobs.of(id), now));
         }
-        if (!full || lackingMessages > 0) {
+        boolean lackingNodes = work.nodeVectors().filling(space.id()).lacks();
+        if (!full || lackingMessages > 0 || lackingNodes) {
             work.jobs().enqueue(FillEmbeddingSpace.job(new JobId(ids.next()), space.id()), now);
         }
         EmbeddingSpace active = space.become(SpaceState.ACTIVE, now);

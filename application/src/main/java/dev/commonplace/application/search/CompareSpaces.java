@@ -13,7 +13,6 @@ import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.embeddings.SpaceId;
 import dev.commonplace.domain.search.FoundChunk;
 import dev.commonplace.domain.search.RankAgreement;
-import dev.commonplace.domain.search.ScoredChunk;
 import dev.commonplace.domain.search.SearchFeedback;
 import dev.commonplace.domain.search.SearchLogEntry;
 import dev.commonplace.domain.search.SearchScope;
@@ -22,6 +21,13 @@ import dev.commonplace.domain.shared.Page;
 import dev.commonplace.domain.shared.PageRequest;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
+import dev.commonplace.application.conversations.ConversationAccess;
+import dev.commonplace.domain.search.MessageScope;
+import dev.commonplace.domain.search.NodeScope;
+import dev.commonplace.domain.search.WordConditions;
+import dev.commonplace.domain.topics.NodeFlags;
+import dev.commonplace.domain.topics.ZoomLevel;
+import java.util.stream.Collectors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,8 +40,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Asks what people have lately asked once more, in the space in which they are searched and in another, and tells how far
- * the answers agree. Where it is known what people made of the answers then, also which space finds more of that.
+ * Asks what people have lately asked once more, in the scopes in which they asked it, in the space in which they are searched and
+ * in another, and tells how far the answers agree. Where it is known what people made of the answers then, also which space finds more of that.
  */
 public final class CompareSpaces {
     /** How far back in the search log different questions are looked for. */
@@ -44,16 +50,19 @@ public final class CompareSpaces {
     private static final int EXAMPLES_MAX = 10;
 
     private final Transactions<SearchWork> transactions;
+    private final Transactions<MessageSearchWork> talks;
     private final Transactions<MoveWork> moves;
     private final EmbeddingModels models;
     private final Auditor auditor;
 
     public CompareSpaces(
             Transactions<SearchWork> transactions,
+            Transactions<MessageSearchWork> talks,
             Transactions<MoveWork> moves,
             EmbeddingModels models,
             Auditor auditor) {
         this.transactions = transactions;
+        this.talks = talks;
         this.moves = moves;
         this.models = models;
         this.auditor = auditor;
@@ -89,13 +98,31 @@ public final class CompareSpaces {
      * @param recallOther which share the other one finds
      */
     public record Compared(
-            String query,
+            Asked asked,
             RankAgreement agreement,
             int used,
             OptionalDouble recallActive,
             OptionalDouble recallOther,
-            List<ChunkId> active,
-            List<ChunkId> other) {}
+            List<UUID> active,
+            List<UUID> other) {}
+
+    /**
+     * A question of the log.
+     *
+     * @param scope what was searched, as requests name it
+     */
+    public record Asked(String scope, String query) {
+        private static final String SCOPE = "scope";
+        static final String DOCUMENTS = "documents";
+        static final String MESSAGES = "messages";
+        static final String NODES = "nodes";
+        static final String CONVERSATIONS = "conversations";
+
+        static Asked of(SearchLogEntry entry, String query) {
+            Object scope = entry.filter().get(SCOPE);
+            return new Asked(scope instanceof String word ? word : DOCUMENTS, query);
+        }
+    }
 
     /**
      * What came out.
@@ -120,7 +147,7 @@ public final class CompareSpaces {
             OptionalDouble recallOther,
             List<Compared> examples) {}
 
-    private record Spaces(EmbeddingSpace active, EmbeddingSpace other, Map<String, Set<ChunkId>> usedByQuery) {}
+    private record Spaces(EmbeddingSpace active, EmbeddingSpace other, Map<Asked, Set<ChunkId>> usedByQuery) {}
 
     /**
      * @throws RefusedException {@code NOT_FOUND}; {@code WRONG_STATE} for the active space, one that is being dropped, or
@@ -129,17 +156,20 @@ public final class CompareSpaces {
     public Report compare(Caller caller, SpaceId id, Command command) {
         caller.require(Role.ADMIN);
         Spaces spaces = transactions.readInTenant(caller.tenantId(), work -> prepare(work, id, command));
-        List<String> queries = List.copyOf(spaces.usedByQuery().keySet());
+        List<Asked> questions = List.copyOf(spaces.usedByQuery().keySet());
+        List<String> queries = questions.stream().map(Asked::query).toList();
         List<Embedding> inActive = embed(spaces.active(), queries);
         List<Embedding> inOther = embed(spaces.other(), queries);
         List<Compared> compared = new ArrayList<>();
         for (int i = 0; i < queries.size(); i++) {
-            String query = queries.get(i);
-            Embedding one = inActive.get(i);
-            Embedding other = inOther.get(i);
-            // A transaction each: many searches in one would keep old rows alive meanwhile.
-            compared.add(transactions.readInTenant(
-                    caller.tenantId(), work -> compare(work, spaces, query, one, other, command.depth())));
+            Asked asked = questions.get(i);
+            Set<ChunkId> used = spaces.usedByQuery().getOrDefault(asked, Set.of());
+            compared.add(compare(
+                    caller,
+                    asked,
+                    used,
+                    nearest(caller, asked, spaces.active(), inActive.get(i), command.depth()),
+                    nearest(caller, asked, spaces.other(), inOther.get(i), command.depth())));
         }
         Report report = report(spaces, command, compared);
         return moves.inTenant(caller.tenantId(), work -> {
@@ -167,15 +197,15 @@ public final class CompareSpaces {
     }
 
     /** Different questions, the latest first, each with what people used of their hits. */
-    private static Map<String, Set<ChunkId>> latest(SearchWork work, int queries) {
-        Map<String, Set<ChunkId>> usedByQuery = new LinkedHashMap<>();
+    private static Map<Asked, Set<ChunkId>> latest(SearchWork work, int queries) {
+        Map<Asked, Set<ChunkId>> usedByQuery = new LinkedHashMap<>();
         Optional<UUID> after = Optional.empty();
         int read = 0;
         do {
             Page<SearchLogEntry> page =
                     work.searchLog().list(SearchLogFilter.ALL, new PageRequest(PageRequest.LIMIT_MAX, after));
             for (SearchLogEntry entry : page.items()) {
-                entry.query().ifPresent(query -> add(work, usedByQuery, query, entry, queries));
+                entry.query().ifPresent(query -> add(work, usedByQuery, Asked.of(entry, query), entry, queries));
             }
             read += page.items().size();
             after = page.next();
@@ -184,10 +214,10 @@ public final class CompareSpaces {
     }
 
     private static void add(
-            SearchWork work, Map<String, Set<ChunkId>> usedByQuery, String query, SearchLogEntry entry, int queries) {
-        if (usedByQuery.containsKey(query) || usedByQuery.size() < queries) {
+            SearchWork work, Map<Asked, Set<ChunkId>> usedByQuery, Asked asked, SearchLogEntry entry, int queries) {
+        if (usedByQuery.containsKey(asked) || usedByQuery.size() < queries) {
             usedByQuery
-                    .computeIfAbsent(query, unused -> new HashSet<>())
+                    .computeIfAbsent(asked, unused -> new HashSet<>())
                     .addAll(work.feedback().of(entry.id()).stream()
                             .filter(feedback -> feedback.kind().isUse())
                             .map(SearchFeedback::found)
@@ -209,29 +239,52 @@ public final class CompareSpaces {
         }
     }
 
-    private static Compared compare(
-            SearchWork work, Spaces spaces, String query, Embedding inActive, Embedding inOther, int depth) {
-        List<ChunkId> active = nearest(work, spaces.active(), inActive, depth);
-        List<ChunkId> other = nearest(work, spaces.other(), inOther, depth);
+    private Compared compare(Caller caller, Asked asked, Set<ChunkId> used, List<UUID> active, List<UUID> other) {
         // A chunk that is gone by now can be found by neither.
-        Set<ChunkId> used = work.chunks()
-                .findAll(spaces.usedByQuery().getOrDefault(query, Set.of()).stream()
-                        .toList())
-                .keySet();
+        Set<UUID> there = transactions.readInTenant(
+                caller.tenantId(),
+                work -> work.chunks().findAll(List.copyOf(used)).keySet().stream()
+                        .map(ChunkId::value)
+                        .collect(Collectors.toSet()));
         return new Compared(
-                query,
+                asked,
                 RankAgreement.of(active, other),
-                used.size(),
-                RankAgreement.recall(active, used),
-                RankAgreement.recall(other, used),
+                there.size(),
+                RankAgreement.recall(active, there),
+                RankAgreement.recall(other, there),
                 active,
                 other);
     }
 
-    private static List<ChunkId> nearest(SearchWork work, EmbeddingSpace space, Embedding query, int depth) {
-        return work.meaning().findByMeaning(space, query, SearchScope.ALL, depth).stream()
-                .map(ScoredChunk::chunkId)
-                .toList();
+    /** In a transaction of its own: many searches in one would keep old rows alive meanwhile. */
+    private List<UUID> nearest(Caller caller, Asked asked, EmbeddingSpace space, Embedding query, int depth) {
+        if (asked.scope().equals(Asked.DOCUMENTS)) {
+            return transactions.readInTenant(
+                    caller.tenantId(),
+                    work -> work.meaning().findByMeaning(space, query, SearchScope.ALL, depth).stream()
+                            .map(found -> found.chunkId().value())
+                            .toList());
+        }
+        MessageScope all =
+                new MessageScope(ConversationAccess.viewer(caller), MessageScope.Filter.ALL, WordConditions.NONE);
+        NodeScope topics = new NodeScope(all, Set.of(ZoomLevel.TOPICS), NodeFlags.NONE);
+        return talks.readInTenant(
+                caller.tenantId(),
+                work -> switch (asked.scope()) {
+                    case Asked.MESSAGES ->
+                        work.findMessages().byMeaning(space, query, all, depth).stream()
+                                .map(found -> found.messageId().value())
+                                .toList();
+                    case Asked.NODES ->
+                        work.findNodes().byMeaning(space, query, topics, depth).stream()
+                                .map(found -> found.id().value())
+                                .toList();
+                    case Asked.CONVERSATIONS ->
+                        work.findConversations().byMeaning(space, query, all, depth).stream()
+                                .map(found -> found.id().value())
+                                .toList();
+                    default -> List.of();
+                });
     }
 
     private static Report report(Spaces spaces, Command command, List<Compared> compared) {

@@ -1,6 +1,5 @@
 package dev.commonplace.domain.search;
 
-import dev.commonplace.domain.documents.ChunkId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,15 +14,15 @@ import java.util.Set;
  */
 public record RankAgreement(double overlap, OptionalDouble correlation) {
     /** @param one best first, without repetitions, as is the other */
-    public static RankAgreement of(List<ChunkId> one, List<ChunkId> other) {
-        Set<ChunkId> others = new HashSet<>(other);
-        List<ChunkId> shared = one.stream().filter(others::contains).toList();
+    public static <I> RankAgreement of(List<I> one, List<I> other) {
+        Set<I> others = new HashSet<>(other);
+        List<I> shared = one.stream().filter(others::contains).toList();
         int longer = Math.max(one.size(), other.size());
         double overlap = longer == 0 ? 1 : (double) shared.size() / longer;
         return new RankAgreement(overlap, tau(shared, other));
     }
 
-    private static OptionalDouble tau(List<ChunkId> shared, List<ChunkId> other) {
+    private static <I> OptionalDouble tau(List<I> shared, List<I> other) {
         if (shared.size() < 2) {
             return OptionalDouble.empty();
         }
@@ -41,7 +40,7 @@ public record RankAgreement(double overlap, OptionalDouble correlation) {
     }
 
     /** The share of what is wanted that a ranking has, 0 to 1; empty where nothing is wanted. */
-    public static OptionalDouble recall(List<ChunkId> ranking, Set<ChunkId> wanted) {
+    public static <I> OptionalDouble recall(List<I> ranking, Set<I> wanted) {
         if (wanted.isEmpty()) {
             return OptionalDouble.empty();
         }

@@ -45,7 +45,7 @@ public record JobWorkerSettings(
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofHours(6),
-            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
             Duration.ofSeconds(2),
             BackoffPolicy.DEFAULT);
 

@@ -6,6 +6,7 @@ import dev.commonplace.application.embeddings.FollowSpaces;
 import dev.commonplace.application.embeddings.ModelUnavailableException;
 import dev.commonplace.application.operations.JobFailedException;
 import dev.commonplace.application.operations.JobHandler;
+import dev.commonplace.application.operations.JobPostponedException;
 import dev.commonplace.application.operations.JobRetryException;
 import dev.commonplace.application.operations.JobRun;
 import dev.commonplace.application.shared.MakeId;
@@ -22,11 +23,14 @@ import dev.commonplace.domain.operations.NewJob;
 import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The job that gives words and vectors to the messages of a conversation that lack them, and takes those of deleted ones away.
@@ -37,6 +41,7 @@ public final class IndexMessages implements JobHandler {
 
     /** The most messages between two looks at the database: what is lost at most when the server dies. */
     private static final int BATCH_MAX = 256;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private static final String CONVERSATION_ID = "conversation_id";
     private static final String ANEW = "anew";
@@ -48,6 +53,7 @@ public final class IndexMessages implements JobHandler {
     private final List<NextJob> nextJobs;
     private final MakeId ids;
     private final Clock clock;
+    private final Set<ConversationId> atWork = ConcurrentHashMap.newKeySet();
 
     /** Makes a job that is to follow once a conversation is indexed. */
     @FunctionalInterface
@@ -120,10 +126,22 @@ public final class IndexMessages implements JobHandler {
     /** @param done whether nothing is left, and what follows is enqueued */
     private record Batch(EmbeddingSpace space, List<MessageIndex.Entry> entries, boolean done) {}
 
+    /** @throws JobPostponedException while another job looks at the same conversation: both would find the same messages */
     @Override
     public JsonObject run(JobRun run) {
-        TenantId tenantId = run.job().tenantId();
         Extent extent = Extent.of(run.job());
+        if (!atWork.add(extent.id())) {
+            throw new JobPostponedException("Another job indexes the same conversation.", LOOK_AGAIN);
+        }
+        try {
+            return index(run, extent);
+        } finally {
+            atWork.remove(extent.id());
+        }
+    }
+
+    private JsonObject index(JobRun run, Extent extent) {
+        TenantId tenantId = run.job().tenantId();
         int forgotten =
                 transactions.inTenant(tenantId, work -> work.messageIndex().forgetDeleted(extent.id()));
         long indexed = 0;

@@ -71,6 +71,7 @@ create table claims (
 create index claims_by_place on claims (tenant_id, conversation_id, sequence);
 create index claims_by_message on claims (tenant_id, message_id);
 create index claims_by_terms on claims using gin (tenant_id, terms);
+create index claims_by_language on claims (tenant_id, language);
 
 create table claim_evidence (
     tenant_id uuid not null,

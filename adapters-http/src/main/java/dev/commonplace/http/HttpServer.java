@@ -1,6 +1,9 @@
 package dev.commonplace.http;
 
+import dev.commonplace.domain.annotations.AnnotationKind;
+import dev.commonplace.http.annotations.AnnotationRoutes;
 import dev.commonplace.http.answers.AnswerRoutes;
+import dev.commonplace.http.claims.ClaimRoutes;
 import dev.commonplace.http.conversations.ConversationRoutes;
 import dev.commonplace.http.conversations.MessageRoutes;
 import dev.commonplace.http.conversations.SpeakingRoutes;
@@ -144,6 +147,10 @@ public final class HttpServer implements AutoCloseable {
         new GraphRoutes(useCases.topics()).register(routes);
         new CorrectionRoutes(useCases.corrections(), bodies).register(routes);
         new ExportRoutes(useCases.exports(), bodies, json).register(routes);
+        for (AnnotationKind kind : AnnotationKind.values()) {
+            new AnnotationRoutes(kind, useCases.annotations(), bodies, idempotency).register(routes);
+        }
+        new ClaimRoutes(useCases.claims(), bodies, idempotency).register(routes);
         new SearchSettingsRoutes(useCases.search(), bodies).register(routes);
         new JobRoutes(useCases.operations()).register(routes);
         new AuditRoutes(useCases.operations()).register(routes);

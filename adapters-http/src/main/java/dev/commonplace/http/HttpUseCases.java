@@ -3,7 +3,9 @@ package dev.commonplace.http;
 import dev.commonplace.application.conversations.ConversationUseCases;
 import dev.commonplace.application.live.LiveConversations;
 import dev.commonplace.application.tenancy.Authenticate;
+import dev.commonplace.http.annotations.AnnotationsUseCases;
 import dev.commonplace.http.answers.AnswersUseCases;
+import dev.commonplace.http.claims.ClaimsUseCases;
 import dev.commonplace.http.corrections.CorrectionsUseCases;
 import dev.commonplace.http.documents.DocumentsUseCases;
 import dev.commonplace.http.embeddings.EmbeddingsUseCases;
@@ -30,4 +32,6 @@ public record HttpUseCases(
         CorrectionsUseCases corrections,
         ExportsUseCases exports,
         LiveConversations live,
+        AnnotationsUseCases annotations,
+        ClaimsUseCases claims,
         OperationsUseCases operations) {}

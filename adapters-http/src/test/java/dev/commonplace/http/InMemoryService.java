@@ -1,6 +1,16 @@
 package dev.commonplace.http;
 
+import dev.commonplace.application.annotations.ChangeAnnotation;
+import dev.commonplace.application.annotations.KeepAnnotation;
+import dev.commonplace.application.annotations.ReadAnnotations;
 import dev.commonplace.application.answers.AnswerQuestion;
+import dev.commonplace.application.answers.CompleteChat;
+import dev.commonplace.application.claims.ChangeClaim;
+import dev.commonplace.application.claims.NoteClaim;
+import dev.commonplace.application.claims.ReadClaims;
+import dev.commonplace.application.claims.RelateClaims;
+import dev.commonplace.application.claims.RequestExtraction;
+import dev.commonplace.application.claims.SearchClaims;
 import dev.commonplace.application.conversations.AppendMessages;
 import dev.commonplace.application.conversations.BringConversation;
 import dev.commonplace.application.conversations.ConversationUseCases;
@@ -85,7 +95,9 @@ import dev.commonplace.fixtures.library.InMemoryLibrary;
 import dev.commonplace.fixtures.operations.InMemoryIdempotentRequests;
 import dev.commonplace.fixtures.tenancy.CountingSecrets;
 import dev.commonplace.fixtures.transcripts.LinesReadTranscript;
+import dev.commonplace.http.annotations.AnnotationsUseCases;
 import dev.commonplace.http.answers.AnswersUseCases;
+import dev.commonplace.http.claims.ClaimsUseCases;
 import dev.commonplace.http.corrections.CorrectionsUseCases;
 import dev.commonplace.http.documents.DocumentsUseCases;
 import dev.commonplace.http.embeddings.EmbeddingsUseCases;
@@ -126,6 +138,7 @@ final class InMemoryService implements AutoCloseable {
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final AtomicReference<List<Readiness.Check>> checks =
             new AtomicReference<>(List.of(Readiness.Check.ok("database"), Readiness.Check.ok("jobs")));
+    private final Optional<CompleteChat> chat;
     private final JobWorker worker;
     private final LiveConversations live;
     private final HttpServer server;
@@ -134,11 +147,21 @@ final class InMemoryService implements AutoCloseable {
         this(HttpLimits.DEFAULT, routes -> {});
     }
 
+    InMemoryService(Optional<CompleteChat> chat) {
+        this(HttpLimits.DEFAULT, LiveLimits.DEFAULT, routes -> {}, chat);
+    }
+
     InMemoryService(HttpLimits limits, Consumer<RoutesConfig> more) {
         this(limits, LiveLimits.DEFAULT, more);
     }
 
     InMemoryService(HttpLimits limits, LiveLimits liveLimits, Consumer<RoutesConfig> more) {
+        this(limits, liveLimits, more, Optional.of(new QuotingChat()));
+    }
+
+    private InMemoryService(
+            HttpLimits limits, LiveLimits liveLimits, Consumer<RoutesConfig> more, Optional<CompleteChat> chat) {
+        this.chat = chat;
         HttpSettings settings =
                 new HttpSettings("127.0.0.1", 0, limits, List.of(), Path.of(System.getProperty("java.io.tmpdir")));
         HttpPorts ports = new HttpPorts(
@@ -312,7 +335,7 @@ final class InMemoryService implements AutoCloseable {
                         library.answers(),
                         new WordTokenizeText(),
                         models,
-                        Optional.of(new QuotingChat()),
+                        chat,
                         auditor,
                         ids,
                         clock)),
@@ -328,6 +351,17 @@ final class InMemoryService implements AutoCloseable {
                         new ExportConversation(library.exports()),
                         new ImportCanvas(library.exports(), correctGraph(), ids, clock)),
                 live,
+                new AnnotationsUseCases(
+                        new KeepAnnotation(library.annotations(), guards, auditor, ids, clock),
+                        new ChangeAnnotation(library.annotations(), guards, auditor, clock),
+                        new ReadAnnotations(library.annotations())),
+                new ClaimsUseCases(
+                        new NoteClaim(library.claims(), guards, auditor, ids, clock),
+                        new ChangeClaim(library.claims(), guards, auditor, clock),
+                        new ReadClaims(library.claims()),
+                        new SearchClaims(library.claims(), models),
+                        new RelateClaims(library.claims(), guards, auditor, ids, clock),
+                        new RequestExtraction(library.claims(), chat, auditor, ids, clock)),
                 new OperationsUseCases(
                         new ManageJobs(library.operations().transactions(), auditor, clock),
                         new ReadAuditLog(library.operations().transactions())));

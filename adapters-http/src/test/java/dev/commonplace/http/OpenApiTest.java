@@ -256,9 +256,62 @@ class OpenApiTest extends OpenService {
         get(admin, one + "/graph", path + "/graph?include=relations,clusters,messages,computed");
         get(admin, one + "/graph", path + "/graph?zoom=0");
         walkCorrections(one, path);
+        walkAnnotations(one, path);
+        walkClaims(one, path);
         get(admin, one + "/nodes", path + "/nodes?zoom=5&convention=fine_first");
         String node = admin.get(path + "/nodes").at("/nodes/0/id");
         get(admin, one + "/nodes/{node_id}", path + "/nodes/" + node);
+    }
+
+    private void walkAnnotations(String one, String path) {
+        String about = "{\"message_id\": \"" + lastMessage(path) + "\", \"node_id\": null, ";
+        for (String kind : new String[] {"bookmark", "note"}) {
+            String all = "/" + kind + "s";
+            String field = kind.equals("note") ? "text" : "label";
+            TestApi.Reply kept = admin.post(path + all, about + "\"" + field + "\": \"Here\"}");
+            requireDocumented("POST", one + all, kind, kept);
+            String it = kept.header("Location");
+            String template = one + all + "/{" + kind + "_id}";
+            requireDocumented("PATCH", template, it, admin.patch(it, "{\"" + field + "\": \"There\"}"));
+            get(admin, template, it);
+            get(admin, one + all, path + all);
+            get(admin, "/v1" + all, "/v1" + all + "?author=me");
+        }
+        String node = admin.get(path + "/nodes?zoom=1").at("/nodes/0/id");
+        requireDocumented(
+                "POST",
+                one + "/notes",
+                node,
+                admin.post(path + "/notes", "{\"node_id\": \"" + node + "\", \"text\": \"Hm.\"}"));
+        get(admin, one + "/notes", path + "/notes?node_id=" + node);
+    }
+
+    private String lastMessage(String path) {
+        var messages = admin.get(path + "/messages").json().at("/items");
+        return messages.get(messages.size() - 1).path("id").asText();
+    }
+
+    private void walkClaims(String one, String path) {
+        String about =
+                "{\"message_id\": \"" + lastMessage(path) + "\", \"kind\": \"factual\", \"start\": 0, \"end\": 3, ";
+        String evidence =
+                "\"evidence\": [{\"url\": \"https://example.org/\"}, {\"stance\": \"contradicts\", \"document_id\": \""
+                        + admin.get("/v1/documents").at("/items/0/id") + "\"}]";
+        TestApi.Reply noted = admin.post(path + "/claims", about + "\"statement\": \"A.\", " + evidence + "}");
+        requireDocumented("POST", one + "/claims", path, noted);
+        TestApi.Reply other = admin.post(path + "/claims", about + "\"statement\": \"B.\"}");
+        String it = noted.header("Location");
+        String template = one + "/claims/{claim_id}";
+        requireDocumented("PATCH", template, it, admin.patch(it, "{\"status\": \"supported\"}"));
+        get(admin, template, it);
+        for (String query : new String[] {"", "?query=a", "?query=a&mode=semantic"}) {
+            get(admin, one + "/claims", path + "/claims" + query);
+            get(admin, "/v1/claims", "/v1/claims" + query);
+        }
+        String relation = "{\"kind\": \"supports\", \"to_id\": \"" + other.at("/id") + "\"}";
+        requireDocumented("POST", template + "/relations", it, admin.post(it + "/relations", relation));
+        get(admin, template + "/relations", it + "/relations");
+        requireDocumented("POST", one + "/claims/extract", path, admin.post(path + "/claims/extract", ""));
     }
 
     private void walkDocuments() {

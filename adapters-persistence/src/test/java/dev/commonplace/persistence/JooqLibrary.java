@@ -1,6 +1,8 @@
 package dev.commonplace.persistence;
 
+import dev.commonplace.application.annotations.AnnotationsWork;
 import dev.commonplace.application.answers.AnswersWork;
+import dev.commonplace.application.claims.ClaimsWork;
 import dev.commonplace.application.conversations.ConversationsWork;
 import dev.commonplace.application.corrections.CorrectionsWork;
 import dev.commonplace.application.documents.DocumentsWork;
@@ -19,7 +21,9 @@ import dev.commonplace.application.topics.TopicsWork;
 import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.fixtures.shared.CountingIds;
 import dev.commonplace.fixtures.shared.LibraryUnderTest;
+import dev.commonplace.persistence.annotations.JooqAnnotationsWork;
 import dev.commonplace.persistence.answers.JooqAnswersWork;
+import dev.commonplace.persistence.claims.JooqClaimsWork;
 import dev.commonplace.persistence.conversations.JooqConversationsWork;
 import dev.commonplace.persistence.corrections.JooqCorrectionsWork;
 import dev.commonplace.persistence.corrections.JooqTopicPins;
@@ -54,6 +58,8 @@ public record JooqLibrary(
         Transactions<TopicsWork> topics,
         Transactions<CorrectionsWork> corrections,
         Transactions<ExportsWork> exports,
+        Transactions<AnnotationsWork> annotations,
+        Transactions<ClaimsWork> claims,
         MakeId ids)
         implements LibraryUnderTest, AutoCloseable {
     public static JooqLibrary open() {
@@ -76,6 +82,8 @@ public record JooqLibrary(
                         (dsl, tenantId) -> new JooqTopicsWork(dsl, tenantId, new JooqTopicPins(dsl, tenantId))),
                 new JooqTransactions<>(transactions, JooqCorrectionsWork::new),
                 new JooqTransactions<>(transactions, JooqExportsWork::new),
+                new JooqTransactions<>(transactions, JooqAnnotationsWork::new),
+                new JooqTransactions<>(transactions, JooqClaimsWork::new),
                 new CountingIds());
     }
 

@@ -37,6 +37,7 @@ final class HttpWiring {
             TopicsWiring topics,
             CorrectionsWiring corrections,
             LiveConversations live,
+            ClaimsWiring claims,
             OperationsWiring operations,
             SpacesWiring spaces,
             ModelsWiring models,
@@ -73,6 +74,8 @@ final class HttpWiring {
                 corrections.corrections(),
                 corrections.exports(),
                 live,
+                claims.annotations(),
+                claims.claims(),
                 new OperationsUseCases(operations.manageJobs(), operations.readAuditLog()));
     }
 

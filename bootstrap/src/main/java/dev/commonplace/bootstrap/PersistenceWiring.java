@@ -7,7 +7,9 @@ import dev.commonplace.application.search.RecallWork;
 import dev.commonplace.application.search.VectorIndexStates;
 import dev.commonplace.application.search.VectorIndexWork;
 import dev.commonplace.application.shared.Transactions;
+import dev.commonplace.persistence.annotations.JooqAnnotationsWork;
 import dev.commonplace.persistence.answers.JooqAnswersWork;
+import dev.commonplace.persistence.claims.JooqClaimsWork;
 import dev.commonplace.persistence.conversations.JooqConversationsWork;
 import dev.commonplace.persistence.corrections.JooqCorrectionsWork;
 import dev.commonplace.persistence.corrections.JooqTopicPins;
@@ -77,6 +79,8 @@ final class PersistenceWiring {
                         (dsl, tenantId) -> new JooqTopicsWork(dsl, tenantId, new JooqTopicPins(dsl, tenantId))),
                 new JooqTransactions<>(transactions, JooqCorrectionsWork::new),
                 new JooqTransactions<>(transactions, JooqExportsWork::new),
+                new JooqTransactions<>(transactions, JooqAnnotationsWork::new),
+                new JooqTransactions<>(transactions, JooqClaimsWork::new),
                 new JooqTransactions<>(transactions, JooqOperationsWork::new),
                 new JooqIdempotentRequests(transactions));
     }

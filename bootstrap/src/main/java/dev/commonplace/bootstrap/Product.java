@@ -96,6 +96,7 @@ public final class Product implements AutoCloseable {
         TopicsWiring topics = TopicsWiring.of(storage, models.chat(), platform);
         ConversationsWiring conversations =
                 ConversationsWiring.of(storage, guard.guards(), new IndexingFollowUps(platform.ids()), platform);
+        ClaimsWiring claims = ClaimsWiring.of(storage, guard.guards(), models, platform);
         AnswersWiring answers = AnswersWiring.of(storage, search, models, platform);
         OperationsWiring operations = OperationsWiring.of(storage, platform);
 
@@ -104,7 +105,7 @@ public final class Product implements AutoCloseable {
                         tenancy, models.embeddingModels().byDefault().model().name())
                 .run(Environment.operator());
         Optional<JobWorker> worker = WorkerWiring.worker(
-                settings.worker(), persistence, database, documents, spaces, search, topics, metrics, platform);
+                settings.worker(), persistence, database, documents, spaces, search, topics, claims, metrics, platform);
         worker.ifPresent(present -> resources.add(present).start());
         RetentionWiring.schedule(settings, persistence, metrics, platform)
                 .ifPresent(schedule -> resources.add(schedule).start());
@@ -125,6 +126,7 @@ public final class Product implements AutoCloseable {
                         topics,
                         CorrectionsWiring.of(storage, guard.guards(), topics.analyseTopics(), platform),
                         live,
+                        claims,
                         operations,
                         spaces,
                         models,

@@ -1,6 +1,8 @@
 package dev.commonplace.bootstrap;
 
+import dev.commonplace.application.annotations.AnnotationsWork;
 import dev.commonplace.application.answers.AnswersWork;
+import dev.commonplace.application.claims.ClaimsWork;
 import dev.commonplace.application.conversations.ConversationsWork;
 import dev.commonplace.application.corrections.CorrectionsWork;
 import dev.commonplace.application.documents.DocumentsWork;
@@ -33,5 +35,7 @@ record Storage(
         Transactions<TopicsWork> topics,
         Transactions<CorrectionsWork> corrections,
         Transactions<ExportsWork> exports,
+        Transactions<AnnotationsWork> annotations,
+        Transactions<ClaimsWork> claims,
         Transactions<OperationsWork> operations,
         IdempotentRequests idempotentRequests) {}

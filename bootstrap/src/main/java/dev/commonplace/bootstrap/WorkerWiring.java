@@ -21,6 +21,7 @@ final class WorkerWiring {
             SpacesWiring spaces,
             SearchWiring search,
             TopicsWiring topics,
+            ClaimsWiring claims,
             Metrics metrics,
             Platform platform) {
         if (settings.slots() == 0) {
@@ -36,7 +37,8 @@ final class WorkerWiring {
                                 documents.jobHandlers(),
                                 spaces.useCases().jobHandlers(),
                                 search.jobHandlers(),
-                                topics.jobHandlers())
+                                topics.jobHandlers(),
+                                claims.jobHandlers())
                         .flatMap(List::stream)
                         .toList(),
                 JobWorkerSettings.DEFAULT.withSlots(settings.slots()),

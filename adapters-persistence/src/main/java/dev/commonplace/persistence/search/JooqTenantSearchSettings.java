@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-final class JooqTenantSearchSettings implements TenantSearchSettings {
+public final class JooqTenantSearchSettings implements TenantSearchSettings {
     private static final String LANGUAGES = """
             select cfgname from pg_ts_config
             where pg_ts_config_is_visible(oid) and cfgname ~ '^[a-z_][a-z0-9_]{0,62}$'
@@ -46,7 +46,7 @@ final class JooqTenantSearchSettings implements TenantSearchSettings {
     private final DSLContext dsl;
     private final TenantId tenantId;
 
-    JooqTenantSearchSettings(DSLContext dsl, TenantId tenantId) {
+    public JooqTenantSearchSettings(DSLContext dsl, TenantId tenantId) {
         this.dsl = dsl;
         this.tenantId = tenantId;
     }

@@ -29,6 +29,9 @@ public final class SqlErrors {
     private static final Map<String, String> ALREADY_EXISTS_BY_CONSTRAINT = Map.of(
             "tenants_slug_key", "Another tenant has this slug.",
             "tenants_custom_domain_key", "Another tenant has this custom domain.",
+            "bookmarks_once_a_place", "You have a bookmark there already.",
+            "claim_relations_once", "The claims are related like that already.",
+            "claim_contradictions_once", "The claims contradict each other already.",
             "conversations_by_external_id", "Another conversation of the owner has this external id.",
             "documents_tenant_id_external_id_key", "Another document has this external id.",
             "embedding_spaces_one_active", "The tenant has an active embedding space already.",

@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-final class JooqTopicGraphs implements TopicGraphs {
+public final class JooqTopicGraphs implements TopicGraphs {
     private final JooqTopicNodes nodes;
     private final JooqTopicRelations relations;
     private final JooqTopicClusters clusters;
 
-    JooqTopicGraphs(DSLContext dsl, TenantId tenantId) {
+    public JooqTopicGraphs(DSLContext dsl, TenantId tenantId) {
         this.nodes = new JooqTopicNodes(dsl, tenantId);
         this.relations = new JooqTopicRelations(dsl, tenantId);
         this.clusters = new JooqTopicClusters(dsl, tenantId);

@@ -35,9 +35,9 @@ public record Extraction(
         return new Extraction(id, 0, 0, Optional.empty(), 0, 0, now);
     }
 
-    /** Reads from the beginning again. */
-    public Extraction again(Instant now) {
-        return new Extraction(conversationId, 0, 0, model, kept, dropped, now);
+    /** Goes on at another message. */
+    public Extraction from(int sequence, Instant now) {
+        return new Extraction(conversationId, sequence, 0, model, kept, dropped, now);
     }
 
     public Extraction advanced(int sequence, int character, String by, int more, int moreDropped, Instant now) {

@@ -1,0 +1,5 @@
+/** Bookmarks and notes in PostgreSQL. */
+@NullMarked
+package dev.commonplace.persistence.annotations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Claims on a real PostgreSQL. */
+@NullMarked
+package dev.commonplace.persistence.claims;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Use cases of claims, the job that finds them, and the ports they need. */
+@NullMarked
+package dev.commonplace.application.claims;
+
+import org.jspecify.annotations.NullMarked;

@@ -144,6 +144,7 @@ public final class IndexMessages implements JobHandler {
         TenantId tenantId = run.job().tenantId();
         int forgotten =
                 transactions.inTenant(tenantId, work -> work.messageIndex().forgetDeleted(extent.id()));
+        RepeatedTexts texts = new RepeatedTexts();
         long indexed = 0;
         int from = extent.first();
         Optional<SpaceId> filled = Optional.empty();
@@ -163,7 +164,7 @@ public final class IndexMessages implements JobHandler {
                 from = extent.first();
                 continue;
             }
-            Map<MessageId, Embedding> vectors = embed(batch);
+            Map<MessageId, Embedding> vectors = embed(batch, texts);
             transactions.<Boolean>inTenant(tenantId, work -> {
                 work.messageVectors().putAll(batch.space().id(), vectors);
                 return true;
@@ -213,7 +214,7 @@ public final class IndexMessages implements JobHandler {
                 .orElseThrow(() -> new JobFailedException("The tenant has no embedding space.", null));
     }
 
-    private Map<MessageId, Embedding> embed(Batch batch) {
+    private Map<MessageId, Embedding> embed(Batch batch, RepeatedTexts texts) {
         List<MessageIndex.Entry> wanted =
                 batch.entries().stream().filter(MessageIndex.Entry::lacksVector).toList();
         if (wanted.isEmpty()) {
@@ -222,7 +223,9 @@ public final class IndexMessages implements JobHandler {
         EmbedText model = models.find(batch.space()).orElseThrow(() -> models.postponed(batch.space()));
         List<Embedding> vectors;
         try {
-            vectors = model.embed(
+            vectors = texts.embed(
+                    batch.space().id(),
+                    model,
                     wanted.stream().map(entry -> entry.turn().forMeaning()).toList());
         } catch (ModelUnavailableException unavailable) {
             String reason = String.valueOf(unavailable.getMessage());

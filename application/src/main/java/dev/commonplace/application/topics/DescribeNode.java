@@ -42,12 +42,13 @@ final class DescribeNode {
 
     static Texts texts(List<Utterance> basis, ConversationWords words) {
         String title = TopicTitle.of(basis, words);
-        List<KeyPoint> points = KeyPoints.of(basis, words, KeyPoints.USUAL).stream()
+        List<KeyPoint> ranked = KeyPoints.ranked(basis, words, KeyPoints.USUAL);
+        List<KeyPoint> points = KeyPoints.inOrder(ranked).stream()
                 .map(point -> new KeyPoint(point.utterance(), cut(point.text(), KEY_POINT_CHARACTERS_MAX)))
                 .toList();
         return new Texts(
                 title.isBlank() ? WITHOUT_WORDS : cut(title, GraphNode.TITLE_CHARACTERS_MAX),
-                cut(TopicSummary.of(basis, words), GraphNode.SUMMARY_CHARACTERS_MAX),
+                cut(TopicSummary.of(ranked), GraphNode.SUMMARY_CHARACTERS_MAX),
                 points);
     }
 

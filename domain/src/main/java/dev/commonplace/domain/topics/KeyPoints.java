@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,27 +30,44 @@ public final class KeyPoints {
      * @return in the order in which they were said; fewer where little is said
      */
     public static List<KeyPoint> of(List<Utterance> topic, ConversationWords all, int max) {
+        return inOrder(ranked(topic, all, max));
+    }
+
+    /** The same, the most telling first. */
+    public static List<KeyPoint> ranked(List<Utterance> topic, ConversationWords all, int max) {
         List<Candidate> candidates = candidates(topic);
         TellingWords telling =
                 new TellingWords(candidates.stream().map(Candidate::words).toList(), all);
         Set<String> told = new HashSet<>();
-        List<Candidate> chosen = new ArrayList<>();
+        List<KeyPoint> chosen = new ArrayList<>();
         while (chosen.size() < max && !candidates.isEmpty()) {
-            Map<Candidate, Double> weights = candidates.stream()
-                    .collect(Collectors.toMap(candidate -> candidate, candidate -> weight(candidate, telling, told)));
-            Candidate best = candidates.stream()
-                    .max(Comparator.comparingDouble((Candidate candidate) -> weights.getOrDefault(candidate, 0.0))
-                            .thenComparing(
-                                    Comparator.comparingInt(Candidate::order).reversed()))
-                    .orElseThrow();
-            chosen.add(best);
-            told.addAll(best.stems());
+            Candidate best = best(candidates, telling, told);
+            chosen.add(best.point);
+            told.addAll(best.stems);
             candidates.removeIf(candidate -> candidate.point.utterance() == best.point.utterance());
         }
-        return chosen.stream()
-                .sorted(Comparator.comparingInt(Candidate::order))
-                .map(Candidate::point)
+        return chosen;
+    }
+
+    /** In the order in which they were said: no two are of one utterance. */
+    public static List<KeyPoint> inOrder(List<KeyPoint> points) {
+        return points.stream()
+                .sorted(Comparator.comparingInt(KeyPoint::utterance))
                 .toList();
+    }
+
+    /** The first of those that weigh most. */
+    private static Candidate best(List<Candidate> candidates, TellingWords telling, Set<String> told) {
+        Candidate best = candidates.getFirst();
+        double most = weight(best, telling, told);
+        for (Candidate candidate : candidates.subList(1, candidates.size())) {
+            double weight = weight(candidate, telling, told);
+            if (weight > most) {
+                best = candidate;
+                most = weight;
+            }
+        }
+        return best;
     }
 
     private static List<Candidate> candidates(List<Utterance> topic) {
@@ -64,8 +80,7 @@ public final class KeyPoints {
                         .map(SpokenWord::stem)
                         .collect(Collectors.toSet());
                 if (stems.size() >= TELLING_MIN) {
-                    candidates.add(
-                            new Candidate(candidates.size(), new KeyPoint(utterance.index(), sentence), words, stems));
+                    candidates.add(new Candidate(new KeyPoint(utterance.index(), sentence), words, stems));
                 }
             }
         }
@@ -79,5 +94,5 @@ public final class KeyPoints {
         return sum / Math.sqrt(candidate.words.size() + WORDS_ADDED);
     }
 
-    private record Candidate(int order, KeyPoint point, List<SpokenWord> words, Set<String> stems) {}
+    private record Candidate(KeyPoint point, List<SpokenWord> words, Set<String> stems) {}
 }

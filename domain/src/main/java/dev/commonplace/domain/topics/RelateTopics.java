@@ -46,18 +46,24 @@ public final class RelateTopics {
     }
 
     private static List<TopicRelation> contextual(List<TopicDigest> topics, int to, TopicLikeness likeness) {
-        List<TopicRelation> relations = new ArrayList<>();
+        List<Earlier> like = new ArrayList<>();
         for (int from = 0; from < to; from++) {
             double strength = likeness.of(from, to);
             if (strength >= STRENGTH_MIN) {
-                relations.add(relation(topics, from, to, Math.min(1, strength)));
+                like.add(new Earlier(from, Math.min(1, strength)));
             }
         }
-        relations.sort(Comparator.comparingDouble(TopicRelation::strength)
-                .reversed()
-                .thenComparing(TopicRelation::from, Comparator.reverseOrder()));
-        return relations.stream().limit(PER_TOPIC_MAX).toList();
+        return like.stream()
+                .sorted(Comparator.comparingDouble(Earlier::strength)
+                        .reversed()
+                        .thenComparing(Earlier::topic, Comparator.reverseOrder()))
+                .limit(PER_TOPIC_MAX)
+                .map(earlier -> relation(topics, earlier.topic, to, earlier.strength))
+                .toList();
     }
+
+    /** A topic that is like the one at hand. */
+    private record Earlier(int topic, double strength) {}
 
     private static TopicRelation relation(List<TopicDigest> topics, int from, int to, double strength) {
         TopicDigest earlier = topics.get(from);

@@ -21,6 +21,8 @@ final class SpokenWords {
             Pattern.compile("'?[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}_]|['’.\\-](?=[\\p{L}\\p{N}]))*");
     private static final Pattern SPELLED = Pattern.compile("(?:\\p{Lu}_)+(?:\\p{Lu}?s?)");
     private static final int LETTERS_MIN = 2;
+    /** No sign of a script without blanks comes before it. */
+    private static final char FIRST_UNSPACED = '\u2E80';
 
     private static final Set<String> EMPTY =
             Set.of(("a an the and or but nor so if then else than that this these those there here i me my"
@@ -59,7 +61,7 @@ final class SpokenWords {
     private SpokenWords() {}
 
     static List<SpokenWord> of(String text) {
-        String plain = MARKS.matcher(text).replaceAll(" , ");
+        String plain = mayHaveMarks(text) ? MARKS.matcher(text).replaceAll(" , ") : text;
         List<SpokenWord> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(plain);
         int end = -1;
@@ -76,13 +78,19 @@ final class SpokenWords {
         return words;
     }
 
+    /** Most utterances have none of the signs without which there is no mark: to look for these costs little. */
+    private static boolean mayHaveMarks(String text) {
+        return text.indexOf('{') >= 0 || text.indexOf('[') >= 0 || text.indexOf('<') >= 0 || text.contains("://");
+    }
+
     /** Whether the utterance says anything about a topic. */
     static boolean tells(List<SpokenWord> words) {
         return words.stream().anyMatch(word -> !word.empty());
     }
 
     private static SpokenWord word(String written, boolean follows) {
-        String surface = SPELLED.matcher(written).matches() ? written.replace("_", "") : strip(written);
+        boolean spelled = written.indexOf('_') >= 0 && SPELLED.matcher(written).matches();
+        String surface = spelled ? written.replace("_", "") : strip(written);
         String lower = surface.toLowerCase(Locale.ROOT).replace('’', '\'');
         boolean empty = surface.codePointCount(0, surface.length()) < LETTERS_MIN
                 || EMPTY.contains(lower)
@@ -99,7 +107,7 @@ final class SpokenWords {
     }
 
     private static boolean isUnspaced(String word) {
-        return word.codePoints().anyMatch(sign -> {
+        return word.chars().anyMatch(unit -> unit >= FIRST_UNSPACED) && word.codePoints().anyMatch(sign -> {
             Character.UnicodeScript script = Character.UnicodeScript.of(sign);
             return script == Character.UnicodeScript.HAN
                     || script == Character.UnicodeScript.HIRAGANA

@@ -33,6 +33,7 @@ import dev.commonplace.http.tenancy.KeyRoutes;
 import dev.commonplace.http.tenancy.MeRoutes;
 import dev.commonplace.http.tenancy.TenantRoutes;
 import dev.commonplace.http.topics.GraphRoutes;
+import dev.commonplace.http.training.TrainingRoutes;
 import dev.commonplace.http.transcripts.ImportRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -151,6 +152,7 @@ public final class HttpServer implements AutoCloseable {
             new AnnotationRoutes(kind, useCases.annotations(), bodies, idempotency).register(routes);
         }
         new ClaimRoutes(useCases.claims(), bodies, idempotency).register(routes);
+        new TrainingRoutes(useCases.training(), bodies, idempotency, json).register(routes);
         new SearchSettingsRoutes(useCases.search(), bodies).register(routes);
         new JobRoutes(useCases.operations()).register(routes);
         new AuditRoutes(useCases.operations()).register(routes);

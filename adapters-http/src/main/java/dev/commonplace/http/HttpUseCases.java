@@ -15,6 +15,7 @@ import dev.commonplace.http.operations.OperationsUseCases;
 import dev.commonplace.http.search.SearchUseCases;
 import dev.commonplace.http.tenancy.TenancyUseCases;
 import dev.commonplace.http.topics.TopicsUseCases;
+import dev.commonplace.http.training.TrainingUseCases;
 import dev.commonplace.http.transcripts.TranscriptsUseCases;
 
 /** Everything that the routes call. */
@@ -34,4 +35,5 @@ public record HttpUseCases(
         LiveConversations live,
         AnnotationsUseCases annotations,
         ClaimsUseCases claims,
+        TrainingUseCases training,
         OperationsUseCases operations) {}

@@ -74,6 +74,8 @@ import dev.commonplace.application.topics.FollowGraph;
 import dev.commonplace.application.topics.ReadGraph;
 import dev.commonplace.application.topics.RelateNodes;
 import dev.commonplace.application.topics.RequestAnalysis;
+import dev.commonplace.application.training.HandOutEdits;
+import dev.commonplace.application.training.ManageTrainingConsent;
 import dev.commonplace.application.transcripts.ImportConversations;
 import dev.commonplace.application.transcripts.ImportPlaces;
 import dev.commonplace.application.transcripts.PreviewImport;
@@ -108,6 +110,7 @@ import dev.commonplace.http.operations.OperationsUseCases;
 import dev.commonplace.http.search.SearchUseCases;
 import dev.commonplace.http.tenancy.TenancyUseCases;
 import dev.commonplace.http.topics.TopicsUseCases;
+import dev.commonplace.http.training.TrainingUseCases;
 import dev.commonplace.http.transcripts.TranscriptsUseCases;
 import io.javalin.config.RoutesConfig;
 import io.javalin.router.Endpoint;
@@ -362,6 +365,9 @@ final class InMemoryService implements AutoCloseable {
                         new SearchClaims(library.claims(), models),
                         new RelateClaims(library.claims(), guards, auditor, ids, clock),
                         new RequestExtraction(library.claims(), chat, auditor, ids, clock)),
+                new TrainingUseCases(
+                        new ManageTrainingConsent(library.training(), auditor, clock),
+                        new HandOutEdits(library.training(), auditor, ids, clock)),
                 new OperationsUseCases(
                         new ManageJobs(library.operations().transactions(), auditor, clock),
                         new ReadAuditLog(library.operations().transactions())));

@@ -205,6 +205,7 @@ class OpenApiTest extends OpenService {
         requireDocumented("POST", one + "/edits", path, corrected);
         get(admin, one + "/edits", path + "/edits");
         get(admin, one + "/edits/statistics", path + "/edits/statistics");
+        walkTraining(one, path);
         requireDocumented(
                 "POST",
                 one + "/edits/{edit_id}/undo",
@@ -213,6 +214,19 @@ class OpenApiTest extends OpenService {
         TestApi.Reply canvas = admin.get(path + "/export?zoom=2");
         requireDocumented("GET", one + "/export", path, canvas);
         requireDocumented("POST", one + "/canvas", path, admin.post(path + "/canvas", canvas.text()));
+    }
+
+    private void walkTraining(String one, String path) {
+        requireDocumented("PUT", "/v1/training-consent", "", admin.put("/v1/training-consent", "{\"given\": true}"));
+        get(admin, "/v1/training-consent", "/v1/training-consent");
+        get(admin, one + "/training-data", path + "/training-data?limit=1");
+        get(admin, "/v1/training-data", "/v1/training-data?limit=1&pseudonyms=false");
+        TestApi.Reply made = admin.post("/v1/training-sets", "{}");
+        requireDocumented("POST", "/v1/training-sets", "", made);
+        get(admin, "/v1/training-sets", "/v1/training-sets");
+        String set = made.header("Location");
+        get(admin, "/v1/training-sets/{set_id}", set);
+        get(admin, "/v1/training-sets/{set_id}/data", set + "/data?format=jsonl");
     }
 
     private void walkConversations() {

@@ -18,6 +18,7 @@ import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.application.tenancy.OperatorWork;
 import dev.commonplace.application.tenancy.TenancyWork;
 import dev.commonplace.application.topics.TopicsWork;
+import dev.commonplace.application.training.TrainingWork;
 import dev.commonplace.fixtures.database.TestDatabase;
 import dev.commonplace.fixtures.shared.CountingIds;
 import dev.commonplace.fixtures.shared.LibraryUnderTest;
@@ -41,6 +42,7 @@ import dev.commonplace.persistence.support.TransactionLimits;
 import dev.commonplace.persistence.tenancy.JooqOperatorWork;
 import dev.commonplace.persistence.tenancy.JooqTenancyWork;
 import dev.commonplace.persistence.topics.JooqTopicsWork;
+import dev.commonplace.persistence.training.JooqTrainingWork;
 
 /** The adapters of PostgreSQL, wired on a database of their own. */
 public record JooqLibrary(
@@ -60,6 +62,7 @@ public record JooqLibrary(
         Transactions<ExportsWork> exports,
         Transactions<AnnotationsWork> annotations,
         Transactions<ClaimsWork> claims,
+        Transactions<TrainingWork> training,
         MakeId ids)
         implements LibraryUnderTest, AutoCloseable {
     public static JooqLibrary open() {
@@ -84,6 +87,7 @@ public record JooqLibrary(
                 new JooqTransactions<>(transactions, JooqExportsWork::new),
                 new JooqTransactions<>(transactions, JooqAnnotationsWork::new),
                 new JooqTransactions<>(transactions, JooqClaimsWork::new),
+                new JooqTransactions<>(transactions, JooqTrainingWork::new),
                 new CountingIds());
     }
 

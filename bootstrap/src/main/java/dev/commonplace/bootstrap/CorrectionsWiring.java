@@ -8,11 +8,14 @@ import dev.commonplace.application.exports.ExportConversation;
 import dev.commonplace.application.exports.ImportCanvas;
 import dev.commonplace.application.guard.TenantGuards;
 import dev.commonplace.application.topics.AnalyseTopics;
+import dev.commonplace.application.training.HandOutEdits;
+import dev.commonplace.application.training.ManageTrainingConsent;
 import dev.commonplace.http.corrections.CorrectionsUseCases;
 import dev.commonplace.http.exports.ExportsUseCases;
+import dev.commonplace.http.training.TrainingUseCases;
 
-/** Corrections of graphs, and canvases, which come back as corrections. */
-record CorrectionsWiring(CorrectionsUseCases corrections, ExportsUseCases exports) {
+/** Corrections, canvases, which come back as corrections, and corrections handed out as training data. */
+record CorrectionsWiring(CorrectionsUseCases corrections, ExportsUseCases exports, TrainingUseCases training) {
 
     static CorrectionsWiring of(Storage storage, TenantGuards guards, AnalyseTopics analyseTopics, Platform platform) {
         FollowUps followUps = new IndexingFollowUps(platform.ids());
@@ -37,6 +40,9 @@ record CorrectionsWiring(CorrectionsUseCases corrections, ExportsUseCases export
                         new ReadEdits(storage.corrections())),
                 new ExportsUseCases(
                         new ExportConversation(storage.exports()),
-                        new ImportCanvas(storage.exports(), correctGraph, platform.ids(), platform.clock())));
+                        new ImportCanvas(storage.exports(), correctGraph, platform.ids(), platform.clock())),
+                new TrainingUseCases(
+                        new ManageTrainingConsent(storage.training(), platform.auditor(), platform.clock()),
+                        new HandOutEdits(storage.training(), platform.auditor(), platform.ids(), platform.clock())));
     }
 }

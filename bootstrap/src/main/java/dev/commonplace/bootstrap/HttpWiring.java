@@ -76,6 +76,7 @@ final class HttpWiring {
                 live,
                 claims.annotations(),
                 claims.claims(),
+                corrections.training(),
                 new OperationsUseCases(operations.manageJobs(), operations.readAuditLog()));
     }
 

@@ -36,6 +36,7 @@ import dev.commonplace.persistence.support.TransactionLimits;
 import dev.commonplace.persistence.tenancy.JooqOperatorWork;
 import dev.commonplace.persistence.tenancy.JooqTenancyWork;
 import dev.commonplace.persistence.topics.JooqTopicsWork;
+import dev.commonplace.persistence.training.JooqTrainingWork;
 import javax.sql.DataSource;
 
 /** Storage on PostgreSQL. One for each pool of connections. */
@@ -81,6 +82,7 @@ final class PersistenceWiring {
                 new JooqTransactions<>(transactions, JooqExportsWork::new),
                 new JooqTransactions<>(transactions, JooqAnnotationsWork::new),
                 new JooqTransactions<>(transactions, JooqClaimsWork::new),
+                new JooqTransactions<>(transactions, JooqTrainingWork::new),
                 new JooqTransactions<>(transactions, JooqOperationsWork::new),
                 new JooqIdempotentRequests(transactions));
     }

@@ -19,6 +19,7 @@ import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.application.tenancy.OperatorWork;
 import dev.commonplace.application.tenancy.TenancyWork;
 import dev.commonplace.application.topics.TopicsWork;
+import dev.commonplace.application.training.TrainingWork;
 
 /** The ways to storage that the use cases need, whatever is behind them. */
 record Storage(
@@ -37,5 +38,6 @@ record Storage(
         Transactions<ExportsWork> exports,
         Transactions<AnnotationsWork> annotations,
         Transactions<ClaimsWork> claims,
+        Transactions<TrainingWork> training,
         Transactions<OperationsWork> operations,
         IdempotentRequests idempotentRequests) {}

@@ -1,17 +1,13 @@
 package dev.commonplace.http.search;
 
+import dev.commonplace.http.csv.Csv;
+import java.lang.StringBuilder;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One table of the analytics as CSV (RFC 4180). What people typed is no formula: a text that a spreadsheet would reckon
- * with gets an apostrophe in front.
- */
+/** One table of the analytics as CSV. */
 final class AnalyticsCsv {
     static final String MEDIA_TYPE = "text/csv; charset=utf-8";
-
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private AnalyticsCsv() {}
 
@@ -28,14 +24,14 @@ final class AnalyticsCsv {
     }
 
     private static void days(StringBuilder out, List<AnalyticsJson.DayJson> days) {
-        line(out, "day", "mode", "searches", "zero_results", "p50_millis", "p95_millis");
+        Csv.line(out, "day", "mode", "searches", "zero_results", "p50_millis", "p95_millis");
         for (AnalyticsJson.DayJson day : days) {
-            line(out, day.day(), day.mode(), day.searches(), day.zeroResults(), day.p50Millis(), day.p95Millis());
+            Csv.line(out, day.day(), day.mode(), day.searches(), day.zeroResults(), day.p50Millis(), day.p95Millis());
         }
     }
 
     private static void totals(StringBuilder out, AnalyticsJson.TotalsJson totals) {
-        line(out, "figure", "value");
+        Csv.line(out, "figure", "value");
         row(out, "searches", totals.searches());
         row(out, "unique_queries", totals.uniqueQueries());
         row(out, "unique_actors", totals.uniqueActors());
@@ -50,11 +46,11 @@ final class AnalyticsCsv {
     }
 
     private static void row(StringBuilder out, String figure, @Nullable Object value) {
-        line(out, figure, value);
+        Csv.line(out, figure, value);
     }
 
     private static void queries(StringBuilder out, List<AnalyticsJson.QueryJson> queries) {
-        line(
+        Csv.line(
                 out,
                 "query",
                 "searches",
@@ -65,9 +61,9 @@ final class AnalyticsCsv {
                 "clicked",
                 "last_at");
         for (AnalyticsJson.QueryJson query : queries) {
-            line(
+            Csv.line(
                     out,
-                    harmless(query.query()),
+                    Csv.harmless(query.query()),
                     query.searches(),
                     query.zeroResults(),
                     query.lowScores(),
@@ -76,13 +72,5 @@ final class AnalyticsCsv {
                     query.clicked(),
                     query.lastAt());
         }
-    }
-
-    private static void line(StringBuilder out, @Nullable Object... values) {
-        out.append(CSVFormat.RFC4180.format(values)).append(CSVFormat.RFC4180.getRecordSeparator());
-    }
-
-    static String harmless(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -84,6 +84,15 @@ public final class JooqMessages implements Messages {
     }
 
     @Override
+    public List<Message> at(ConversationId conversationId, Collection<Integer> sequences) {
+        return dsl.selectFrom(MESSAGES)
+                .where(of(conversationId))
+                .and(MESSAGES.SEQUENCE.eq(any(sequences.toArray(Integer[]::new))))
+                .orderBy(MESSAGES.SEQUENCE)
+                .fetch(MessageRows::message);
+    }
+
+    @Override
     public List<Attribution> attributions(ConversationId conversationId, Collection<Integer> sequences) {
         return attributions(
                 of(conversationId).and(MESSAGES.SEQUENCE.eq(any(sequences.toArray(Integer[]::new)))), sequences.size());

@@ -1,6 +1,7 @@
 package dev.commonplace.persistence.corrections;
 
 import static dev.commonplace.persistence.jooq.Tables.GRAPH_EDITS;
+import static org.jooq.impl.DSL.any;
 
 import dev.commonplace.application.corrections.EditFilter;
 import dev.commonplace.application.corrections.EditLog;
@@ -21,9 +22,11 @@ import dev.commonplace.persistence.support.Keyset;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record5;
@@ -72,7 +75,37 @@ public final class JooqEditLog implements EditLog {
                 filter.conversationId().map(id -> GRAPH_EDITS.CONVERSATION_ID.eq(id.value())),
                 filter.target().map(target -> GRAPH_EDITS.TARGET_KIND.eq(target.word())),
                 filter.unexportedOnly() ? Optional.of(GRAPH_EDITS.EXPORTED_AT.isNull()) : Optional.empty(),
-                filter.undoneToo() ? Optional.empty() : Optional.of(GRAPH_EDITS.UNDONE_AT.isNull())));
+                filter.undoneToo() ? Optional.empty() : Optional.of(GRAPH_EDITS.UNDONE_AT.isNull()),
+                filter.kinds().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(GRAPH_EDITS.KIND.in(
+                                filter.kinds().stream().map(EditKind::word).toList())),
+                filter.from().map(GRAPH_EDITS.EDITED_AT::ge),
+                filter.to().map(GRAPH_EDITS.EDITED_AT::lt)));
+    }
+
+    @Override
+    public List<LoggedEdit> oldest(EditFilter filter, Optional<EditId> after, int limit) {
+        return dsl.selectFrom(GRAPH_EDITS)
+                .where(GRAPH_EDITS.TENANT_ID.eq(tenantId.value()))
+                .and(condition(filter))
+                .and(after.map(id -> GRAPH_EDITS.ID.gt(id.value())).orElseGet(DSL::noCondition))
+                .orderBy(GRAPH_EDITS.ID)
+                .limit(limit)
+                .fetch(JooqEditLog::edit);
+    }
+
+    @Override
+    public Map<EditId, LoggedEdit> findAll(Collection<EditId> ids) {
+        Map<EditId, LoggedEdit> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            dsl.selectFrom(GRAPH_EDITS)
+                    .where(GRAPH_EDITS.TENANT_ID.eq(tenantId.value()))
+                    .and(GRAPH_EDITS.ID.eq(any(ids.stream().map(EditId::value).toArray(UUID[]::new))))
+                    .fetch(JooqEditLog::edit)
+                    .forEach(edit -> found.put(edit.id(), edit));
+        }
+        return found;
     }
 
     @Override
@@ -121,7 +154,7 @@ public final class JooqEditLog implements EditLog {
                 .set(GRAPH_EDITS.DATASET, dataset)
                 .set(GRAPH_EDITS.EXPORTED_AT, at)
                 .where(GRAPH_EDITS.TENANT_ID.eq(tenantId.value()))
-                .and(GRAPH_EDITS.ID.in(ids.stream().map(EditId::value).toList()))
+                .and(GRAPH_EDITS.ID.eq(any(ids.stream().map(EditId::value).toArray(UUID[]::new))))
                 .execute();
     }
 

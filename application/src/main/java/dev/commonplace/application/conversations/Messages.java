@@ -25,6 +25,9 @@ public interface Messages {
     /** Those of the conversation that exist, by the names that their bringer gave them. */
     Map<String, Message> findByClientIds(ConversationId conversationId, Collection<String> clientMessageIds);
 
+    /** The messages of these places, by their sequence. */
+    List<Message> at(ConversationId conversationId, Collection<Integer> sequences);
+
     /** Who said the messages of these places; tombstones too. By their sequence. */
     List<Attribution> attributions(ConversationId conversationId, Collection<Integer> sequences);
 

@@ -8,6 +8,7 @@ import dev.commonplace.domain.shared.PageRequest;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What people have edited in the graphs of one tenant. Edits are only added. */
@@ -19,6 +20,17 @@ public interface EditLog {
 
     /** Newest first. */
     Page<LoggedEdit> list(EditFilter filter, PageRequest page);
+
+    /**
+     * Oldest first.
+     *
+     * @param after only those made after this one
+     * @param limit the most wanted
+     */
+    List<LoggedEdit> oldest(EditFilter filter, Optional<EditId> after, int limit);
+
+    /** All of them that exist. */
+    Map<EditId, LoggedEdit> findAll(Collection<EditId> ids);
 
     EditStatistics statistics(Optional<ConversationId> conversationId);
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Who has spoken, as the log of edits has it: who they are, how they were called then, and at which places they spoke. */
@@ -75,5 +76,22 @@ final class SpeakerValues {
 
     static boolean isAdded(JsonObject value) {
         return Boolean.TRUE.equals(value.get(ADDED));
+    }
+
+    /** Speakers by other names, and without their ids. */
+    static JsonObject renamed(JsonObject value, BiFunction<ParticipantId, String, String> name) {
+        List<Map<String, @Nullable Object>> speakers = new ArrayList<>();
+        if (value.get(SPEAKERS) instanceof List<?> said) {
+            for (Object speaker : said) {
+                if (speaker instanceof Map<?, ?> values) {
+                    ParticipantId id = new ParticipantId(UUID.fromString(String.valueOf(values.get(PARTICIPANT_ID))));
+                    Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+                    shown.put(NAME, name.apply(id, String.valueOf(values.get(NAME))));
+                    shown.put(MESSAGES, values.get(MESSAGES));
+                    speakers.add(shown);
+                }
+            }
+        }
+        return JsonObject.of(Map.of(SPEAKERS, speakers));
     }
 }

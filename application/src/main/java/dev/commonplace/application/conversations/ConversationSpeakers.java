@@ -2,6 +2,7 @@ package dev.commonplace.application.conversations;
 
 import dev.commonplace.domain.conversations.Attribution;
 import dev.commonplace.domain.conversations.Conversation;
+import dev.commonplace.domain.conversations.ConversationSignal;
 import dev.commonplace.domain.conversations.Participant;
 import dev.commonplace.domain.conversations.ParticipantId;
 import dev.commonplace.domain.shared.ErrorCode;
@@ -118,6 +119,7 @@ public final class ConversationSpeakers {
         Conversation after =
                 conversation.counting(conversation.counters().plus(0, 0, more), conversation.nextSequence(), now);
         work.conversations().change(after);
+        work.signals().send(ConversationSignal.changed(after.id()));
         if (namesChanged) {
             ListedWords.refresh(work, after);
         }

@@ -149,18 +149,14 @@ bench-canvas: postgres $(JAR) ## Hold the canvases of all sample conversations a
 	@$(benchmark-classes)
 	@benchmarks/canvas.sh
 
-BENCH_GRAPH := 10000 60 200
-GRAPH_MEETINGS := ../shared/data/qmsum/val.jsonl
-
 .PHONY: bench-live
 bench-live: postgres $(JAR) ## 200 clients write live while the service restarts; every acknowledged message is there once (BENCH_LIVE="200 5 60 KILL")
 	@$(benchmark-classes)
 	@benchmarks/live.sh $(BENCH_LIVE)
 
 .PHONY: bench-graph
-bench-graph: postgres ## Make the graph of a 10,000-message meeting, append to it, read it (GRAPH_MEETINGS=FILE)
-	@$(benchmark-classes)
-	@$(run-benchmark) graph.GraphBenchmark $(GRAPH_MEETINGS) $(BENCH_GRAPH)
+bench-graph: postgres $(JAR) ## Import a 10,000-message meeting until its graph is there, append to it, read it (MESSAGES=10000)
+	@benchmarks/graph.sh
 
 .PHONY: clean
 clean: ## Remove everything that was built (never data)

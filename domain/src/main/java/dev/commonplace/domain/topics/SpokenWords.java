@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +16,6 @@ final class SpokenWords {
             "\\{\\w+\\}|\\[(?:laugh\\w*|music|applause|crosstalk|inaudible|silence|noise|unintelligible)\\]"
                     + "|https?://\\S+|<@\\w+>",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern WORD =
-            Pattern.compile("'?[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}_]|['’.\\-](?=[\\p{L}\\p{N}]))*");
     private static final Pattern SPELLED = Pattern.compile("(?:\\p{Lu}_)+(?:\\p{Lu}?s?)");
     private static final int LETTERS_MIN = 2;
     /** No sign of a script without blanks comes before it. */
@@ -63,17 +60,17 @@ final class SpokenWords {
     static List<SpokenWord> of(String text) {
         String plain = mayHaveMarks(text) ? MARKS.matcher(text).replaceAll(" , ") : text;
         List<SpokenWord> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(plain);
+        WordScanner scanner = new WordScanner(plain);
         int end = -1;
-        while (matcher.find()) {
-            boolean follows = end >= 0 && plain.substring(end, matcher.start()).isBlank();
-            String surface = matcher.group();
+        while (scanner.find()) {
+            boolean follows = end >= 0 && plain.substring(end, scanner.start()).isBlank();
+            String surface = scanner.group();
             if (isUnspaced(surface)) {
                 pairs(surface, follows, words);
             } else {
                 words.add(word(surface, follows));
             }
-            end = matcher.end();
+            end = scanner.end();
         }
         return words;
     }

@@ -86,7 +86,19 @@ final class SpacesCommand implements Runnable {
                         .forEach(spaces::add);
             }
             Columns columns = new Columns(
-                    "TENANT", "MODEL", "DIMENSION>", "STATE", "ACTIVE", "SERVED", "CHUNKS>", "OF>", "MESSAGES>", "OF>", "NODES>", "OF>", "JOB");
+                    "TENANT",
+                    "MODEL",
+                    "DIMENSION>",
+                    "STATE",
+                    "ACTIVE",
+                    "SERVED",
+                    "CHUNKS>",
+                    "OF>",
+                    "MESSAGES>",
+                    "OF>",
+                    "NODES>",
+                    "OF>",
+                    "JOB");
             spaces.forEach(space -> columns.row(
                     space.tenant(),
                     space.model(),

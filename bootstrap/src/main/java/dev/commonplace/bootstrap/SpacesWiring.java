@@ -36,7 +36,8 @@ record SpacesWiring(SpaceUseCases useCases, CompareSpaces compareSpaces, FindUns
                         platform.ids(),
                         platform.clock(),
                         System::nanoTime),
-                new CompareSpaces(storage.search(), storage.messageSearch(), storage.moves(), models, platform.auditor()),
+                new CompareSpaces(
+                        storage.search(), storage.messageSearch(), storage.moves(), models, platform.auditor()),
                 new FindUnservedSpaces(storage.operator(), models));
     }
 }

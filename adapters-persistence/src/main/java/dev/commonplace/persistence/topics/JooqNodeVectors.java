@@ -71,8 +71,7 @@ public final class JooqNodeVectors implements NodeVectors {
 
     @Override
     public Filling filling(SpaceId spaceId) {
-        return FILLING
-                .fetch(
+        return FILLING.fetch(
                         dsl,
                         row -> new Filling(row.getLong("nodes"), row.getLong("embedded")),
                         tenant,
@@ -83,16 +82,15 @@ public final class JooqNodeVectors implements NodeVectors {
 
     @Override
     public Optional<ConversationId> fillNext(SpaceId spaceId, Optional<ConversationId> after) {
-        Optional<UUID> next =
-                NEXT
-                        .fetch(
-                                dsl,
-                                row -> row.getObject("conversation_id", UUID.class),
-                                tenant,
-                                after.map(ConversationId::value).orElse(FIRST),
-                                spaceId.value())
-                        .stream()
-                        .findFirst();
+        Optional<UUID> next = NEXT
+                .fetch(
+                        dsl,
+                        row -> row.getObject("conversation_id", UUID.class),
+                        tenant,
+                        after.map(ConversationId::value).orElse(FIRST),
+                        spaceId.value())
+                .stream()
+                .findFirst();
         next.ifPresent(id -> {
             // Who changes a graph has locked this: a mean of what it was before would stay for ever.
             dsl.select(TOPIC_ANALYSES.REVISION)

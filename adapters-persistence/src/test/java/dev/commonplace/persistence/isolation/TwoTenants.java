@@ -114,7 +114,7 @@ record TwoTenants(TenantId own, TenantId others, String ownerRole, String report
                     + " where tenant_id = ? and ? is not null",
             "insert into claim_evidence (tenant_id, claim_id, ordinal, stance, document_id)"
                     + " select c.tenant_id, c.id, 0, 'supports', d.id from claims c join documents d using (tenant_id)"
-                    + " where c.tenant_id = ? and ? is not null",
+                    + " where c.tenant_id = ? and ? is not null limit 1",
             "insert into claim_relations (tenant_id, id, from_id, to_id, kind, strength, created_by, created_at)"
                     + " select a.tenant_id, a.id, a.id, b.id, 'contradicts', 1, 'somebody', now()"
                     + " from claims a join claims b on a.tenant_id = b.tenant_id and a.id < b.id"

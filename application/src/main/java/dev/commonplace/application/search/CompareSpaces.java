@@ -1,5 +1,6 @@
 package dev.commonplace.application.search;
 
+import dev.commonplace.application.conversations.ConversationAccess;
 import dev.commonplace.application.embeddings.EmbedText;
 import dev.commonplace.application.embeddings.EmbeddingModels;
 import dev.commonplace.application.embeddings.ModelUnavailableException;
@@ -12,22 +13,20 @@ import dev.commonplace.domain.embeddings.Embedding;
 import dev.commonplace.domain.embeddings.EmbeddingSpace;
 import dev.commonplace.domain.embeddings.SpaceId;
 import dev.commonplace.domain.search.FoundChunk;
+import dev.commonplace.domain.search.MessageScope;
+import dev.commonplace.domain.search.NodeScope;
 import dev.commonplace.domain.search.RankAgreement;
 import dev.commonplace.domain.search.SearchFeedback;
 import dev.commonplace.domain.search.SearchLogEntry;
 import dev.commonplace.domain.search.SearchScope;
+import dev.commonplace.domain.search.WordConditions;
 import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.Page;
 import dev.commonplace.domain.shared.PageRequest;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
-import dev.commonplace.application.conversations.ConversationAccess;
-import dev.commonplace.domain.search.MessageScope;
-import dev.commonplace.domain.search.NodeScope;
-import dev.commonplace.domain.search.WordConditions;
 import dev.commonplace.domain.topics.NodeFlags;
 import dev.commonplace.domain.topics.ZoomLevel;
-import java.util.stream.Collectors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,6 +37,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Asks what people have lately asked once more, in the scopes in which they asked it, in the space in which they are searched and
@@ -268,23 +268,21 @@ public final class CompareSpaces {
         MessageScope all =
                 new MessageScope(ConversationAccess.viewer(caller), MessageScope.Filter.ALL, WordConditions.NONE);
         NodeScope topics = new NodeScope(all, Set.of(ZoomLevel.TOPICS), NodeFlags.NONE);
-        return talks.readInTenant(
-                caller.tenantId(),
-                work -> switch (asked.scope()) {
-                    case Asked.MESSAGES ->
-                        work.findMessages().byMeaning(space, query, all, depth).stream()
-                                .map(found -> found.messageId().value())
-                                .toList();
-                    case Asked.NODES ->
-                        work.findNodes().byMeaning(space, query, topics, depth).stream()
-                                .map(found -> found.id().value())
-                                .toList();
-                    case Asked.CONVERSATIONS ->
-                        work.findConversations().byMeaning(space, query, all, depth).stream()
-                                .map(found -> found.id().value())
-                                .toList();
-                    default -> List.of();
-                });
+        return talks.readInTenant(caller.tenantId(), work -> switch (asked.scope()) {
+            case Asked.MESSAGES ->
+                work.findMessages().byMeaning(space, query, all, depth).stream()
+                        .map(found -> found.messageId().value())
+                        .toList();
+            case Asked.NODES ->
+                work.findNodes().byMeaning(space, query, topics, depth).stream()
+                        .map(found -> found.id().value())
+                        .toList();
+            case Asked.CONVERSATIONS ->
+                work.findConversations().byMeaning(space, query, all, depth).stream()
+                        .map(found -> found.id().value())
+                        .toList();
+            default -> List.of();
+        });
     }
 
     private static Report report(Spaces spaces, Command command, List<Compared> compared) {

@@ -41,6 +41,7 @@ public final class IndexMessages implements JobHandler {
 
     /** The most messages between two looks at the database: what is lost at most when the server dies. */
     private static final int BATCH_MAX = 256;
+
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private static final String CONVERSATION_ID = "conversation_id";

@@ -30,6 +30,18 @@ class CanvasRoutesTest extends GraphForEach {
     }
 
     @Test
+    void the_canvas_of_another_conversation_is_refused_and_leaves_nothing_behind() {
+        String path = talk(30);
+        String before = export(path, 2);
+
+        TestApi.Reply refused = api.post(path + "/canvas", export(talk(60), 5));
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/nodes");
+        assertThat(export(path, 2)).isEqualTo(before);
+    }
+
+    @Test
     void what_a_person_edits_on_a_canvas_becomes_just_these_edits_once() throws Exception {
         String path = talk(60);
         ObjectNode canvas = (ObjectNode) JSON.readTree(export(path, 5));

@@ -156,12 +156,18 @@ public final class ImportCanvas {
     }
 
     private static ZoomLevel zoom(ExportsWork work, Command command) {
-        Optional<ZoomLevel> shown = command.canvas().nodes().stream()
+        List<UUID> cards = command.canvas().nodes().stream()
                 .filter(CanvasNode.Text.class::isInstance)
                 .flatMap(node -> id(node).stream())
                 .limit(CARDS_LOOKED_AT_MAX)
+                .toList();
+        Optional<ZoomLevel> shown = cards.stream()
                 .flatMap(id -> level(work, command.id(), id).stream())
                 .findFirst();
+        if (shown.isEmpty() && !cards.isEmpty()) {
+            throw RefusedException.invalid(
+                    "/nodes", "None of the canvas's topics or messages is one of this conversation.");
+        }
         if (shown.isPresent() && command.zoom().isPresent() && !shown.equals(command.zoom())) {
             throw RefusedException.invalid(
                     "/zoom", "The canvas shows zoom level " + shown.get().number() + ".");

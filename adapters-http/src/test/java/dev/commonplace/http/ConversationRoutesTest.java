@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.domain.shared.Role;
 import dev.commonplace.domain.tenancy.Tenant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,20 @@ class ConversationRoutesTest extends TenantForEach {
         assertThat(reader.get(ALL + "?query=ferr&kind=chat&source=api").at("/items/0/title"))
                 .isEqualTo("Ferry");
         assertThat(reader.patch(path, "{\"title\": \"Bridge\"}").status()).isEqualTo(403);
+    }
+
+    @Test
+    void one_shares_with_ids_of_keys_and_hears_of_words_that_are_none() {
+        String with =
+                "\"visibility\": \"shared\", \"shared_with\": [\"01890a5d-ac96-774b-bcce-b302099a8057\", \"Ada\"]}";
+
+        TestApi.Reply begun = api.post(ALL, "{\"title\": \"Ferry\", " + with);
+        TestApi.Reply imported = api.post(ALL + "/import", "{\"text\": \"Ada: Shall we?\", " + with);
+
+        for (TestApi.Reply reply : List.of(begun, imported)) {
+            assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+            assertThat(reply.at("/errors/0/pointer")).isEqualTo("/shared_with/1");
+        }
     }
 
     @Test

@@ -12,8 +12,8 @@ import dev.commonplace.domain.conversations.Visibility;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.http.json.JsonFields;
 import dev.commonplace.http.json.ObjectList;
+import dev.commonplace.http.json.Uuids;
 import java.math.BigDecimal;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +71,7 @@ final class ConversationFields {
             throw RefusedException.invalid(
                     "/shared_with", "A conversation is shared with at most " + Sharing.SHARED_WITH_MAX + " others.");
         }
-        return new LinkedHashSet<>(actorIds);
+        return Uuids.words("/shared_with", actorIds);
     }
 
     private static ConversationSource source(JsonFields fields, ConversationSource before) {

@@ -1,6 +1,9 @@
 package dev.commonplace.http.json;
 
 import dev.commonplace.domain.shared.RefusedException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -17,5 +20,18 @@ public final class Uuids {
             throw RefusedException.invalid(field, "An id is a UUID, such as 01890a5d-ac96-774b-bcce-b302099a8057.");
         }
         return UUID.fromString(text);
+    }
+
+    /**
+     * Ids that are kept as words.
+     *
+     * @throws RefusedException naming the field and the place of the first that is none
+     */
+    public static Set<String> words(String field, List<String> texts) {
+        Set<String> words = new LinkedHashSet<>();
+        for (int i = 0; i < texts.size(); i++) {
+            words.add(parse(field + "/" + i, texts.get(i)).toString());
+        }
+        return words;
     }
 }

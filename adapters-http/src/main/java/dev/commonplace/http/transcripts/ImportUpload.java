@@ -10,6 +10,7 @@ import dev.commonplace.http.json.JsonFields;
 import dev.commonplace.http.json.JsonValues;
 import dev.commonplace.http.json.MalformedJsonException;
 import dev.commonplace.http.json.Pointers;
+import dev.commonplace.http.json.Uuids;
 import dev.commonplace.http.requests.FormParts;
 import dev.commonplace.http.requests.RequestBodies;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class ImportUpload {
                 parts.text("visibility")
                         .map(word -> Visibility.parse("/visibility", word))
                         .orElse(Visibility.PRIVATE),
-                Set.copyOf(parts.texts("shared_with")),
+                Uuids.words("/shared_with", parts.texts("shared_with")),
                 parts.texts("tags"),
                 parts.text("metadata").map(text -> metadata(bodies, text)).orElse(JsonObject.EMPTY));
     }

@@ -5,8 +5,8 @@ import dev.commonplace.domain.conversations.ConversationKind;
 import dev.commonplace.domain.conversations.Visibility;
 import dev.commonplace.domain.transcripts.TranscriptFormat;
 import dev.commonplace.http.json.JsonFields;
+import dev.commonplace.http.json.Uuids;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads what callers say about what they import. */
 final class OptionFields {
@@ -21,7 +21,7 @@ final class OptionFields {
                 fields.text("visibility")
                         .map(word -> Visibility.parse(fields.pointer("visibility"), word))
                         .orElse(Visibility.PRIVATE),
-                Set.copyOf(fields.texts("shared_with")),
+                Uuids.words(fields.pointer("shared_with"), fields.texts("shared_with")),
                 fields.texts("tags"),
                 fields.object("metadata"));
     }

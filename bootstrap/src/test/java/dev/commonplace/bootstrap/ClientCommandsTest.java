@@ -244,6 +244,31 @@ class ClientCommandsTest {
         return tenant.get("/v1/documents?limit=200").body().split("\"external_id\":\"", -1).length - 1;
     }
 
+    @Test
+    void conversations_go_in_once_are_listed_and_shown_and_what_is_no_file_is_told_at_once() throws IOException {
+        ApiClient tenant = service.newTenant("talks");
+        Path talk = write("Ferry.txt", "Ada: Shall we?\nBea: Yes.\n");
+
+        Result first = run(tenant, "conversations", "import", talk.toString());
+        assertThat(first.exitCode()).as(first.out() + first.err()).isZero();
+        assertThat(first.out()).contains("created        2 messages  Ferry");
+        Result again = run(tenant, "conversations", "import", folder.toString(), talk + "x", talk.toString());
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.out())
+                .contains(
+                        "FAILED   " + folder + ": it is a folder",
+                        "FAILED   " + talk + "x: there is no such file",
+                        "unchanged      2 messages  Ferry");
+
+        String listed = run(tenant, "conversations", "list").out();
+        assertThat(listed).contains("2 messages  Ferry");
+        assertThat(run(tenant, "conversations", "show", listed.substring(0, 36)).out())
+                .isEqualToNormalizingNewlines("Ferry\nAda: Shall we?\nBea: Yes.\n");
+        Result nothing = run(tenant, "conversations", "show", "Ferry");
+        assertThat(nothing.exitCode()).isEqualTo(2);
+        assertThat(nothing.err()).contains("'Ferry' is no id").doesNotContain("java.");
+    }
+
     private static Result run(ApiClient tenant, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--url", service.address().toString(), "--key", tenant.key()));

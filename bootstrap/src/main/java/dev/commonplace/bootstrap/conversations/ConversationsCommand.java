@@ -47,9 +47,10 @@ public final class ConversationsCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             for (JsonNode one : api.get("/v1/conversations?limit=" + limit).path("items")) {
                 out.printf(
-                        "%s  %-12s  %s%n",
+                        "%s  %-12s %6d messages  %s%n",
                         one.path("id").asText(),
                         one.path("source").path("type").asText(),
+                        one.path("message_count").asLong(),
                         TerminalText.oneLine(one.path("title").asText()));
             }
             out.flush();
@@ -62,7 +63,7 @@ public final class ConversationsCommand implements Runnable {
             mixinStandardHelpOptions = true,
             versionProvider = CommonplaceCommand.Version.class,
             description = "Shows a conversation with all of its messages.")
-    int show(@Mixin ClientOptions client, @Parameters(paramLabel = "ID") UUID id) {
+    int show(@Mixin ClientOptions client, @Parameters(paramLabel = "ID", description = "as list shows it") UUID id) {
         try (Api api = client.connect(Patience.SHORT)) {
             PrintWriter out = spec.commandLine().getOut();
             String path = "/v1/conversations/" + id;

@@ -12,6 +12,7 @@ import dev.commonplace.bootstrap.client.TerminalText;
 import dev.commonplace.bootstrap.ingest.FileBody;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -83,6 +84,13 @@ final class ImportCommand implements Callable<Integer> {
 
     private boolean send(Api api, Path path) {
         PrintWriter out = spec.commandLine().getOut();
+        if (!Files.isRegularFile(path)) {
+            String reason =
+                    Files.isDirectory(path) ? "it is a folder; name the files in it." : "there is no such file.";
+            out.println("FAILED   " + path + ": " + reason);
+            out.flush();
+            return false;
+        }
         try {
             FileBody body = new FileBody(path, "options", options());
             JsonNode answer = api.post(preview ? IMPORT + "/preview" : IMPORT, body.mediaType(), body.publisher());
@@ -119,11 +127,9 @@ final class ImportCommand implements Callable<Integer> {
 
     private static void print(Path path, JsonNode answer, PrintWriter out) {
         JsonNode report = answer.path("report");
-        out.printf(
-                "%s: %s. %s%n",
-                path,
-                report.path("format").asText("unknown"),
-                TerminalText.oneLine(report.path("detected_because").asText("")));
+        String because = TerminalText.oneLine(report.path("detected_because").asText(""));
+        out.println(
+                path + ": " + (because.isEmpty() ? "" : report.path("format").asText() + ". " + because));
         for (JsonNode one : answer.path("conversations")) {
             out.printf(
                     "  %-9s %6d messages  %s%n",
@@ -138,15 +144,23 @@ final class ImportCommand implements Callable<Integer> {
 
     private static void notes(String word, JsonNode list, PrintWriter out) {
         for (JsonNode note : list.path("entries")) {
-            String where =
-                    note.hasNonNull("line") ? " (line " + note.path("line").asLong() + ")" : "";
             String file = note.hasNonNull("file") ? note.path("file").asText() + ": " : "";
             out.println("  " + word + ": "
-                    + TerminalText.oneLine(file + note.path("message").asText()) + where);
+                    + TerminalText.oneLine(file + note.path("message").asText()) + where(note));
         }
         long more = list.path("total").asLong() - list.path("entries").size();
         if (more > 0) {
-            out.println("  " + word + ": and " + more + " more");
+            out.println("  " + word + ": " + (list.path("entries").isEmpty() ? "" : "and ") + more
+                    + (list.path("entries").isEmpty() ? "" : " more"));
         }
+    }
+
+    private static String where(JsonNode note) {
+        if (note.hasNonNull("line")) {
+            return " (line " + note.path("line").asLong() + ")";
+        }
+        return note.hasNonNull("pointer")
+                ? " (at " + TerminalText.oneLine(note.path("pointer").asText()) + ")"
+                : "";
     }
 }

@@ -61,7 +61,9 @@ record Branch(List<String> path, Set<String> nodes, int others, boolean broken, 
             reading.note(
                     ReportCode.OTHER_BRANCHES,
                     place,
-                    "The conversation went " + branch.others() + " other ways as well; the current one is read.");
+                    "The conversation went on in " + branch.others()
+                            + (branch.others() == 1 ? " other way" : " other ways")
+                            + " as well; the current one is read.");
         }
         if (branch.broken()) {
             reading.note(

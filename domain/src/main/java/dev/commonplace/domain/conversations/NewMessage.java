@@ -22,7 +22,7 @@ public record NewMessage(Optional<String> clientMessageId, Speaker speaker, Stri
         Objects.requireNonNull(details, "details");
         Text.storable("/content", content, CONTENT_CHARACTERS_MAX);
         if (content.isBlank() && details.modelUse().toolCalls().isEmpty()) {
-            throw RefusedException.invalid("/content", "A message without words has tool calls.");
+            throw RefusedException.invalid("/content", "A message needs words or tool calls.");
         }
     }
 

@@ -134,6 +134,11 @@ bench-topics: ## How well topics are found in meetings and chats, beside publish
 	@$(benchmark-classes)
 	@benchmarks/topics.sh
 
+.PHONY: bench-titles
+bench-titles: ## How many computed titles of topics name nothing, and how many relations there are (SHOW=show prints them)
+	@$(benchmark-classes)
+	@benchmarks/topics.sh titles $(SHOW)
+
 .PHONY: bench-hostile
 bench-hostile: postgres $(JAR) ## Upload two hundred hostile files to a service; see that it refuses or reads them, and stands
 	@$(benchmark-classes)

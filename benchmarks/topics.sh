@@ -18,5 +18,10 @@ command -v python3 >/dev/null || { echo "python3 is missing, which runs the scor
 
 mkdir -p "$results"
 python3 "$home/benchmarks/topics-report.py" "$shared/eval" "$split" "$results" export
+if [ "${1:-}" = titles ]; then
+  shift
+  "$home/benchmarks/run.sh" topics.TitlesReport "$results" "$home/benchmarks/target/natives" qmsum locomo "$@"
+  exit
+fi
 "$home/benchmarks/run.sh" topics.TopicsBenchmark "$results" "$home/benchmarks/target/natives" qmsum locomo
 python3 "$home/benchmarks/topics-report.py" "$shared/eval" "$split" "$results" report

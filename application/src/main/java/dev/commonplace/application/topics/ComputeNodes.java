@@ -129,7 +129,14 @@ final class ComputeNodes {
                 .map(Spoken::utterance)
                 .toList();
         meaning(basis).ifPresent(meaning -> meanings.put(node.id(), meaning));
-        return DescribeNode.texts(basis, words);
+        return DescribeNode.texts(basis, words, names(basis));
+    }
+
+    /** Only of those who speak here: who comes in later must not change what is told of what was. */
+    private Set<String> names(List<Utterance> basis) {
+        return basis.stream()
+                .map(utterance -> input.names().getOrDefault(utterance.speaker(), ""))
+                .collect(Collectors.toSet());
     }
 
     /** The messages of a stretch without those that were moved out of it, and with those that were moved into the node. */

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +41,8 @@ final class DescribeNode {
     /** The computed texts of a node. */
     record Texts(String title, String summary, List<KeyPoint> keyPoints) {}
 
-    static Texts texts(List<Utterance> basis, ConversationWords words) {
-        String title = TopicTitle.of(basis, words);
+    static Texts texts(List<Utterance> basis, ConversationWords words, Collection<String> speakers) {
+        String title = TopicTitle.of(basis, words, speakers);
         List<KeyPoint> ranked = KeyPoints.ranked(basis, words, KeyPoints.USUAL);
         List<KeyPoint> points = KeyPoints.inOrder(ranked).stream()
                 .map(point -> new KeyPoint(point.utterance(), cut(point.text(), KEY_POINT_CHARACTERS_MAX)))

@@ -9,7 +9,9 @@ import dev.commonplace.domain.topics.ConversationWords;
 import dev.commonplace.domain.topics.GapScores;
 import dev.commonplace.domain.topics.NodeOutline;
 import dev.commonplace.domain.topics.TopicAnalysis;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param full whether everything is computed anew
  * @param scores of the gaps, as far as they still hold
  * @param words what those of topics are held against; of a full pass, none yet
+ * @param names what speakers are called, by the ids of participants
  */
 record PassInput(
         ConversationId conversationId,
@@ -31,9 +34,10 @@ record PassInput(
         Corrections corrections,
         boolean full,
         GapScores scores,
-        ConversationWords words) {
+        ConversationWords words,
+        Map<String, String> names) {
     /** Numbers of another one mean something else. */
-    static final int ALGORITHM = 1_000 + GapScores.VERSION;
+    static final int ALGORITHM = 2_000 + GapScores.VERSION;
 
     /** More messages than these are not analysed. */
     static final int MESSAGES_MAX = 200_000;
@@ -59,7 +63,14 @@ record PassInput(
                 work.corrections().of(id),
                 full,
                 full ? GapScores.none() : work.analyses().gapScores(id),
-                full ? ConversationWords.none() : work.analyses().words(id)));
+                full ? ConversationWords.none() : work.analyses().words(id),
+                names(work, id)));
+    }
+
+    private static Map<String, String> names(TopicsWork work, ConversationId id) {
+        Map<String, String> names = new HashMap<>();
+        work.participants().ofConversation(id).forEach(one -> names.put(one.id().toString(), one.name()));
+        return names;
     }
 
     private static boolean goesOn(

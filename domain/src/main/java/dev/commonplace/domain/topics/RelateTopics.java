@@ -8,14 +8,17 @@ import java.util.Locale;
 /**
  * The relations between the topics of one level. Neighbours follow each other (temporal, strength 1). Beyond that, the likeness of
  * two topics is {@code 0.5 * cosine of telling words + 0.5 * cosine of mean meanings}, the meanings taken less their mean over
- * all topics, so that what the whole conversation is about relates nothing to nothing. {@link RelationEvidence} says of which kind a relation is. For each topic at most {@link
- * #PER_TOPIC_MAX} earlier ones, of at least {@link #STRENGTH_MIN}.
+ * all topics (and what that takes apart between few), so that what the whole conversation is about relates nothing to nothing. {@link RelationEvidence} says of which kind a relation is. For each topic at most {@link
+ * #PER_TOPIC_MAX} earlier ones, of at least {@link #STRENGTH_MIN}, or {@link #WORDLESS_STRENGTH_MIN} where
+ * they share no telling word.
  */
 public final class RelateTopics {
     /** The most contextual relations of a topic to earlier ones. */
     public static final int PER_TOPIC_MAX = 3;
     /** The least likeness that makes a relation. */
-    public static final double STRENGTH_MIN = 0.2;
+    public static final double STRENGTH_MIN = 0.15;
+    /** The least of topics that share no telling word, so that nobody could say what both are about. */
+    static final double WORDLESS_STRENGTH_MIN = 0.2;
     /** The most topics that are related; of more, only neighbours are. */
     public static final int TOPICS_MAX = 600;
 
@@ -49,7 +52,9 @@ public final class RelateTopics {
         List<Earlier> like = new ArrayList<>();
         for (int from = 0; from < to; from++) {
             double strength = likeness.of(from, to);
-            if (strength >= STRENGTH_MIN) {
+            if (strength >= WORDLESS_STRENGTH_MIN
+                    || (strength >= STRENGTH_MIN
+                            && !topics.get(from).common(topics.get(to), 1).isEmpty())) {
                 like.add(new Earlier(from, Math.min(1, strength)));
             }
         }

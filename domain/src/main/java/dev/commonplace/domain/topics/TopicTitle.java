@@ -1,6 +1,7 @@
 package dev.commonplace.domain.topics;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,11 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A name for a topic, out of its own words: the phrases of one to three telling words that say most about it against the rest
  * of the conversation. A phrase weighs {@code sqrt(times said) * sum of its words' weights / sqrt(words)} (see {@link
- * TellingWords}); those of several words must have been said twice. Two topics may get the same title.
+ * TellingWords}); those of several words must have been said twice. What can stand in one, {@link NamingWords} says. Where one word
+ * would be all, another phrase comes along that says less. Two topics may get the same title.
  */
 public final class TopicTitle {
     /** Phrases in a title. */
@@ -20,7 +23,9 @@ public final class TopicTitle {
 
     private static final int WORDS_MAX = 3;
     private static final int CHARACTERS_MAX = 70;
+    private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
     private static final double WORTH_SAYING = 0.45;
+    private static final double WORTH_ADDING_TO_ONE_WORD = 0.1;
 
     /** They tell one topic from another, and name none. English, like the empty words. */
     private static final Set<String> NAMES_NOTHING = Set.copyOf(List.of(
@@ -38,26 +43,24 @@ public final class TopicTitle {
     /**
      * @param topic its utterances
      * @param all the words of the whole conversation, those of the topic among them
-     * @return phrases in the case in which they were said, set apart by commas; the beginning of what is said first where
-     *     there are no telling words; empty where nothing is said
+     * @param speakers what those who speak are called: that is not what they speak about
+     * @return phrases in the case in which they were said, set apart by commas; the beginning of what says most where there are
+     *     no telling words; empty where nothing is said
      */
-    public static String of(List<Utterance> topic, ConversationWords all) {
+    public static String of(List<Utterance> topic, ConversationWords all, Collection<String> speakers) {
         List<List<SpokenWord>> said = topic.stream()
                 .map(utterance -> SpokenWords.of(utterance.text()))
                 .toList();
         TellingWords telling = new TellingWords(said, all);
-        List<Phrase> ranked = phrases(said).values().stream()
+        List<Phrase> ranked = phrases(said, new NamingWords(said, speakers)).values().stream()
                 .filter(Phrase::fit)
                 .sorted(Comparator.comparingDouble((Phrase phrase) -> -phrase.weight(telling))
                         .thenComparing(phrase -> phrase.key))
                 .toList();
         List<Phrase> chosen = new ArrayList<>();
         for (Phrase phrase : ranked) {
-            boolean worth = chosen.isEmpty()
-                    || phrase.weight(telling)
-                            >= WORTH_SAYING * chosen.getFirst().weight(telling);
             boolean newToTitle = chosen.stream().noneMatch(other -> other.sharesWordWith(phrase));
-            if (worth && newToTitle && chosen.size() < PHRASES_MAX) {
+            if (newToTitle && chosen.size() < PHRASES_MAX && isWorth(phrase, chosen, telling)) {
                 chosen.add(phrase);
             }
         }
@@ -65,14 +68,26 @@ public final class TopicTitle {
         return upperFirst(shorten(title.isEmpty() ? beginning(topic) : title));
     }
 
-    private static Map<String, Phrase> phrases(List<List<SpokenWord>> said) {
+    private static boolean isWorth(Phrase phrase, List<Phrase> chosen, TellingWords telling) {
+        if (chosen.isEmpty()) {
+            return true;
+        }
+        boolean oneWord = chosen.size() == 1 && chosen.getFirst().stems.size() == 1;
+        double least = oneWord ? WORTH_ADDING_TO_ONE_WORD : WORTH_SAYING;
+        return phrase.weight(telling) >= least * chosen.getFirst().weight(telling);
+    }
+
+    private static Map<String, Phrase> phrases(List<List<SpokenWord>> said, NamingWords naming) {
         Map<String, Phrase> phrases = new HashMap<>();
         for (List<SpokenWord> words : said) {
             for (int from = 0; from < words.size(); from++) {
                 for (int to = from + 1; to <= Math.min(words.size(), from + WORDS_MAX); to++) {
                     SpokenWord last = words.get(to - 1);
-                    if (last.empty() || (to - 1 > from && !last.follows())) {
+                    if (last.empty() || (to - 1 > from && !last.follows()) || !naming.canStand(last)) {
                         break;
+                    }
+                    if (!naming.canEnd(last)) {
+                        continue;
                     }
                     List<SpokenWord> part = words.subList(from, to);
                     List<String> stems = part.stream().map(SpokenWord::stem).toList();
@@ -80,8 +95,11 @@ public final class TopicTitle {
                         break;
                     }
                     phrases.computeIfAbsent(String.join(" ", stems), key -> new Phrase(key, stems))
-                            .add(String.join(
-                                    " ", part.stream().map(SpokenWord::surface).toList()));
+                            .add(POSSESSIVE
+                                    .matcher(String.join(
+                                            " ",
+                                            part.stream().map(SpokenWord::surface).toList()))
+                                    .replaceFirst(""));
                 }
             }
         }
@@ -90,10 +108,14 @@ public final class TopicTitle {
 
     private static String beginning(List<Utterance> topic) {
         return topic.stream()
-                .map(utterance -> utterance.text().strip().replaceAll("\\s+", " "))
+                .map(utterance -> SpokenText.clean(utterance.text()).replaceAll("\\s+", " "))
                 .filter(text -> !text.isEmpty())
-                .findFirst()
+                .max(Comparator.comparingLong(TopicTitle::told).thenComparing(Comparator.comparingInt(String::length)))
                 .orElse("");
+    }
+
+    private static long told(String text) {
+        return SpokenWords.of(text).stream().filter(word -> !word.empty()).count();
     }
 
     private static String shorten(String title) {

@@ -20,24 +20,58 @@ class TopicTextTest {
 
     @Test
     void a_title_is_what_a_topic_says_and_the_others_do_not() {
-        assertThat(TopicTitle.of(TALK.subList(0, 4), ALL)).startsWith("Speech recognition");
-        assertThat(TopicTitle.of(TALK.subList(4, 8), ALL))
+        assertThat(TopicTitle.of(TALK.subList(0, 4), ALL, List.of())).startsWith("Speech recognition");
+        assertThat(TopicTitle.of(TALK.subList(4, 8), ALL, List.of()))
                 .contains("oliday party")
                 .doesNotContain("ecognition");
     }
 
     @Test
     void a_title_is_found_without_anything_to_hold_it_against() {
-        assertThat(TopicTitle.of(TALK.subList(0, 4), ConversationWords.of(TALK.subList(0, 4))))
+        assertThat(TopicTitle.of(TALK.subList(0, 4), ConversationWords.of(TALK.subList(0, 4)), List.of()))
                 .startsWith("Speech recognition");
+    }
+
+    @Test
+    void what_listeners_say_is_no_title_in_any_language() {
+        List<Utterance> nodded = talk("Eh.", "Doch doch.", "The ferry leaves late.", "Doch.", "Eh.", "The ferry.", "Doch?");
+
+        assertThat(title(nodded)).startsWith("Ferry").doesNotContainIgnoringCase("doch").doesNotContainIgnoringCase("eh");
+    }
+
+    @Test
+    void numbers_adverbs_and_participles_name_nothing_by_themselves() {
+        List<Utterance> counted = talk(
+                "Seven, seven, eight considered the ferry.", "Seven and eight, considered slowly, slowly.", "Slowly the ferry.");
+
+        assertThat(title(counted)).isEqualTo("Ferry");
+    }
+
+    @Test
+    void who_speaks_is_not_what_is_spoken_about_unless_the_name_is_a_word_too() {
+        List<Utterance> greeted = talk("Melanie, the project, Mel!", "Mel and Melanie, what of the project?", "Mel again.");
+
+        assertThat(TopicTitle.of(greeted, ConversationWords.of(greeted), List.of("Melanie", "Project Manager")))
+                .isEqualTo("Project");
+    }
+
+    @Test
+    void a_title_of_one_word_takes_another_phrase_along() {
+        List<Utterance> ferry = talk("The ferry, the ferry, the ferry!", "Ferry tickets for the ferry on the ferry.");
+
+        assertThat(title(ferry)).isEqualTo("Ferry, tickets");
+    }
+
+    private static String title(List<Utterance> topic) {
+        return TopicTitle.of(topic, ConversationWords.of(topic), List.of());
     }
 
     @Test
     void where_nothing_tells_the_beginning_stands_for_the_title() {
         List<Utterance> nods = talk("", "yeah okay", "mm");
 
-        assertThat(TopicTitle.of(nods, ConversationWords.of(nods))).isEqualTo("Yeah okay");
-        assertThat(TopicTitle.of(talk(""), ConversationWords.none())).isEmpty();
+        assertThat(TopicTitle.of(nods, ConversationWords.of(nods), List.of())).isEqualTo("Yeah okay");
+        assertThat(TopicTitle.of(talk(""), ConversationWords.none(), List.of())).isEmpty();
     }
 
     @Test
@@ -46,8 +80,8 @@ class TopicTextTest {
                 talk("Der Haushalt braucht Geld.", "Wir reden über den Haushalt.", "Haushalt, immer Haushalt!");
         List<Utterance> chinese = talk("我们讨论预算", "预算很重要", "预算");
 
-        assertThat(TopicTitle.of(german, ConversationWords.of(german))).startsWith("Haushalt");
-        assertThat(TopicTitle.of(chinese, ConversationWords.of(chinese))).startsWith("预算");
+        assertThat(TopicTitle.of(german, ConversationWords.of(german), List.of())).startsWith("Haushalt");
+        assertThat(TopicTitle.of(chinese, ConversationWords.of(chinese), List.of())).startsWith("预算");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.commonplace.application.topics;
 
+import dev.commonplace.application.topics.ImprovePrompt.Group;
 import dev.commonplace.application.topics.ImprovePrompt.Pair;
 import dev.commonplace.application.topics.ImprovePrompt.Topic;
 import dev.commonplace.domain.conversations.ConversationId;
@@ -12,6 +13,7 @@ import dev.commonplace.domain.topics.NodeId;
 import dev.commonplace.domain.topics.TextOrigin;
 import dev.commonplace.domain.topics.ZoomLevel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +21,18 @@ import java.util.Optional;
 
 /**
  * What of a graph a chat model is asked next: nodes of the coarser levels, which are those that people read first, and the
- * strongest relations.
+ * strongest relations; and, once the nodes are told, which of them are about the same.
  *
  * @param more whether there is more of it than is asked at once
  */
-record ImprovableGraph(List<Topic> topics, List<Pair> pairs, boolean more) {
+record ImprovableGraph(List<Topic> topics, List<Pair> pairs, List<Group> groups, boolean more) {
     static final ZoomLevel RELATED_LEVEL = ZoomLevel.TOPICS;
 
     private static final ZoomLevel FINEST = new ZoomLevel(3);
     private static final int TOPICS_AT_ONCE = 8;
     private static final int PAIRS_AT_ONCE = 12;
     private static final int PAIRS_MAX = 60;
+    private static final int GROUPS_AT_ONCE = 12;
     private static final int MESSAGES_MIN = 3;
     private static final int MESSAGES_SHOWN = 60;
     private static final int CHARACTERS_SHOWN = 3_000;
@@ -40,7 +43,7 @@ record ImprovableGraph(List<Topic> topics, List<Pair> pairs, boolean more) {
                 .filter(conversation -> !conversation.isDeleted())
                 .isPresent();
         if (!there) {
-            return new ImprovableGraph(List.of(), List.of(), false);
+            return new ImprovableGraph(List.of(), List.of(), List.of(), false);
         }
         List<GraphNode> wanted = new ArrayList<>();
         Map<NodeId, GraphNode> related = new HashMap<>();
@@ -56,6 +59,17 @@ record ImprovableGraph(List<Topic> topics, List<Pair> pairs, boolean more) {
                 .filter(relation -> relation.origin() == TextOrigin.COMPUTED)
                 .flatMap(relation -> pair(relation, related).stream())
                 .toList();
+        List<Group> groups = work.graphs().clusters(id, RELATED_LEVEL).stream()
+                .filter(cluster -> cluster.title().origin() == TextOrigin.COMPUTED)
+                .map(cluster -> new Group(
+                        cluster,
+                        cluster.members().stream()
+                                .flatMap(member -> Optional.ofNullable(related.get(member)).stream())
+                                .sorted(Comparator.comparingInt(
+                                        node -> node.span().first()))
+                                .toList()))
+                .filter(group -> group.nodes().size() > 1)
+                .toList();
         Map<ParticipantId, String> names = new HashMap<>();
         work.participants().ofConversation(id).forEach(one -> names.put(one.id(), one.name()));
         return new ImprovableGraph(
@@ -64,7 +78,10 @@ record ImprovableGraph(List<Topic> topics, List<Pair> pairs, boolean more) {
                         .map(node -> new Topic(node, excerpt(work, id, node, names)))
                         .toList(),
                 pairs.stream().limit(PAIRS_AT_ONCE).toList(),
-                wanted.size() > TOPICS_AT_ONCE || pairs.size() > PAIRS_AT_ONCE);
+                wanted.isEmpty() ? groups.stream().limit(GROUPS_AT_ONCE).toList() : List.of(),
+                wanted.size() > TOPICS_AT_ONCE
+                        || pairs.size() > PAIRS_AT_ONCE
+                        || (wanted.isEmpty() ? groups.size() > GROUPS_AT_ONCE : !groups.isEmpty()));
     }
 
     private static Optional<Pair> pair(GraphRelation relation, Map<NodeId, GraphNode> nodes) {

@@ -3,6 +3,7 @@ package dev.commonplace.application.topics;
 import dev.commonplace.application.answers.CompleteChat.Message;
 import dev.commonplace.application.answers.CompleteChat.Request;
 import dev.commonplace.application.answers.CompleteChat.Speaker;
+import dev.commonplace.domain.topics.GraphCluster;
 import dev.commonplace.domain.topics.GraphNode;
 import dev.commonplace.domain.topics.GraphRelation;
 import java.util.List;
@@ -14,12 +15,17 @@ import java.util.UUID;
  * is told to take nothing in it for an instruction; what it may change are words, never what belongs to whom.
  */
 final class ImprovePrompt {
+    private static final int TOPICS_OF_GROUP_MAX = 10;
+
     private ImprovePrompt() {}
 
     /** @param excerpt the beginning of what is said in it */
     record Topic(GraphNode node, String excerpt) {}
 
     record Pair(GraphRelation relation, GraphNode from, GraphNode to) {}
+
+    /** @param nodes what is in it, in the order of the conversation */
+    record Group(GraphCluster cluster, List<GraphNode> nodes) {}
 
     static Request topics(List<Topic> topics, UUID mark) {
         StringBuilder material = new StringBuilder();
@@ -46,6 +52,20 @@ final class ImprovePrompt {
                 Say of each pair of topics of a conversation how the later one stands to the earlier one. The kinds are %s. \
                 Give one sentence as the reason. Answer with one JSON object and nothing else:
                 {"pairs": [{"number": 1, "kind": "...", "reason": "..."}]}""".formatted(String.join(", ", ImproveReply.KINDS)), material.toString(), mark);
+    }
+
+    static Request groups(List<Group> groups, UUID mark) {
+        StringBuilder material = new StringBuilder();
+        for (int i = 0; i < groups.size(); i++) {
+            material.append("--- ").append(mark).append(" group ").append(i + 1).append(" ---\n");
+            groups.get(i).nodes().stream()
+                    .limit(TOPICS_OF_GROUP_MAX)
+                    .forEach(node -> material.append("Topic: ").append(told(node)).append('\n'));
+        }
+        return request("""
+                Give each group of topics of a conversation a name of 1 to 5 words that says what its topics have in common, in \
+                the language of the conversation. Answer with one JSON object and nothing else:
+                {"groups": [{"number": 1, "title": "..."}]}""", material.toString(), mark);
     }
 
     private static String told(GraphNode node) {

@@ -56,6 +56,16 @@ final class ImproveReply {
         return 2 * related.size() >= asked ? related : Map.of();
     }
 
+    /** @return by number, from 1; empty where fewer than half of them can be used */
+    static Map<Integer, String> groups(JsonObject reply, int asked) {
+        Map<Integer, String> titles = new LinkedHashMap<>();
+        objects(reply, "groups")
+                .forEach(one -> number(one, asked)
+                        .ifPresent(number -> line(one, "title", THEME_CHARACTERS_MAX)
+                                .ifPresent(title -> titles.put(number, title))));
+        return 2 * titles.size() >= asked ? titles : Map.of();
+    }
+
     static List<String> themes(JsonObject reply) {
         List<String> themes = new ArrayList<>();
         if (reply.get("themes") instanceof List<?> list) {

@@ -15,12 +15,14 @@ import dev.commonplace.domain.operations.JobKind;
 import dev.commonplace.domain.operations.NewJob;
 import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.TenantId;
+import dev.commonplace.domain.topics.GraphCluster;
 import dev.commonplace.domain.topics.GraphNode;
 import dev.commonplace.domain.topics.GraphRelation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +68,7 @@ public final class ImproveTopics implements JobHandler {
         return KIND;
     }
 
-    /** Two calls at most; where more is left, another job goes on after a pause. */
+    /** Two calls at most, since groups are named once nodes are told; where more is left, another job goes on after a pause. */
     @Override
     public JsonObject run(JobRun run) {
         TenantId tenantId = run.job().tenantId();
@@ -75,6 +77,8 @@ public final class ImproveTopics implements JobHandler {
         int told = graph.topics().isEmpty() ? 0 : topics(tenantId, id, graph);
         run.stopIfCancelled();
         int related = graph.pairs().isEmpty() ? 0 : relations(tenantId, id, graph);
+        run.stopIfCancelled();
+        int named = graph.groups().isEmpty() ? 0 : groups(tenantId, id, graph);
         if (graph.more()) {
             transactions.inTenant(
                     tenantId,
@@ -89,7 +93,7 @@ public final class ImproveTopics implements JobHandler {
                                             Optional.of(clock.instant().plus(PAUSE))),
                                     clock.instant()));
         }
-        return JsonObject.of(Map.of("model", asking.model(), "nodes", told, "relations", related));
+        return JsonObject.of(Map.of("model", asking.model(), "nodes", told, "relations", related, "clusters", named));
     }
 
     private int topics(TenantId tenantId, ConversationId id, ImprovableGraph graph) {
@@ -138,6 +142,31 @@ public final class ImproveTopics implements JobHandler {
             });
             work.graphs().putRelations(id, changed);
             return changed.size();
+        });
+    }
+
+    private int groups(TenantId tenantId, ConversationId id, ImprovableGraph graph) {
+        List<ImprovePrompt.Group> asked = graph.groups();
+        JsonObject reply = ask(tenantId, id, ImprovePrompt.groups(asked, ids.next()), "clusters", asked.size());
+        Map<Integer, String> titles = ImproveReply.groups(reply, asked.size());
+        requireUsable(!titles.isEmpty());
+        Map<GraphCluster, String> wanted = new HashMap<>();
+        titles.forEach((number, title) -> wanted.put(asked.get(number - 1).cluster(), title));
+        return transactions.inTenant(tenantId, work -> {
+            if (!advance(work, id, List.of())) {
+                return 0;
+            }
+            List<GraphCluster> now = work.graphs().clusters(id, ImprovableGraph.RELATED_LEVEL);
+            work.graphs()
+                    .replaceClusters(
+                            id,
+                            ImprovableGraph.RELATED_LEVEL,
+                            now.stream()
+                                    .map(one -> Optional.ofNullable(wanted.get(one))
+                                            .map(one::named)
+                                            .orElse(one))
+                                    .toList());
+            return (int) now.stream().filter(wanted::containsKey).count();
         });
     }
 

@@ -32,4 +32,10 @@ public record GraphCluster(
         themes = List.copyOf(themes);
         members = Set.copyOf(members);
     }
+
+    /** With a model's name, unless a person has spoken. */
+    public GraphCluster named(String name) {
+        return new GraphCluster(
+                id, nodeLevel, level, ordinal, parent, title.improved(name), themes, confidence, members);
+    }
 }

@@ -43,9 +43,8 @@ class LiveEventsTest extends OpenService {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(2),
                 times);
-        LiveLimits live = LiveLimits.DEFAULT
-                .withConnectionsPerTenant(CONNECTIONS_MAX)
-                .withKeyCheckEvery(Duration.ofMillis(100));
+        LiveLimits live =
+                LiveLimits.DEFAULT.withConnectionsPerTenant(CONNECTIONS_MAX).withKeyCheckEvery(Duration.ofMillis(100));
         return new InMemoryService(limits, live, routes -> {});
     }
 
@@ -222,8 +221,7 @@ class LiveEventsTest extends OpenService {
 
     private void say(String content) {
         admin.post(
-                path + "/messages",
-                "{\"messages\": [{\"participant\": \"Ada\", \"content\": \"" + content + "\"}]}");
+                path + "/messages", "{\"messages\": [{\"participant\": \"Ada\", \"content\": \"" + content + "\"}]}");
     }
 
     private EventClient follow(String lastEventId) {

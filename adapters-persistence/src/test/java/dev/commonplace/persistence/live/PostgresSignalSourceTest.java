@@ -64,8 +64,8 @@ class PostgresSignalSourceTest extends SignalSourceContract {
         ConversationId id = new ConversationId(newId());
         try (SignalSource source = source()) {
             Heard heard = Heard.from(source);
-            for (String payload : new String[] {"", "appended", "shouted " + tenant + " " + id, "appended x y", "1 2 3 4 5"
-            }) {
+            for (String payload :
+                    new String[] {"", "appended", "shouted " + tenant + " " + id, "appended x y", "1 2 3 4 5"}) {
                 execute("select pg_notify('commonplace_conversations', '" + payload + "')");
             }
             execute("select pg_notify('commonplace_conversations', 'changed " + tenant + " " + id + "')");

@@ -106,8 +106,7 @@ public final class LiveBenchmark {
             for (int i = 0; i < writers; i++) {
                 those.add(new LiveWriter(http, socket, service.key(), "w" + number++));
             }
-            talks.add(new Talk(
-                    talk, those, new LiveFollower(http, URI.create(talk + "/events"), service.key())));
+            talks.add(new Talk(talk, those, new LiveFollower(http, URI.create(talk + "/events"), service.key())));
             left -= writers;
         }
     }
@@ -139,12 +138,15 @@ public final class LiveBenchmark {
         List<LiveWriter> writers =
                 talks.stream().flatMap(talk -> talk.writers().stream()).toList();
         int sent = writers.stream().mapToInt(LiveWriter::sent).sum();
-        int acked = writers.stream().mapToInt(writer -> writer.sequences().size()).sum();
+        int acked =
+                writers.stream().mapToInt(writer -> writer.sequences().size()).sum();
         List<String> complaints =
                 writers.stream().flatMap(writer -> writer.complaints().stream()).toList();
-        long[] acks = sorted(writers.stream().flatMap(writer -> writer.ackMicros().stream()).mapToLong(Long::longValue));
-        long[] reconnects =
-                sorted(writers.stream().flatMap(writer -> writer.reconnectMillis().stream()).mapToLong(Long::longValue));
+        long[] acks = sorted(
+                writers.stream().flatMap(writer -> writer.ackMicros().stream()).mapToLong(Long::longValue));
+        long[] reconnects = sorted(writers.stream()
+                .flatMap(writer -> writer.reconnectMillis().stream())
+                .mapToLong(Long::longValue));
         line("sent", sent);
         line("acknowledged", acked);
         line("sent again", writers.stream().mapToInt(LiveWriter::resent).sum());
@@ -157,15 +159,14 @@ public final class LiveBenchmark {
         line("not told once and in order", check.notTold());
         System.out.printf(
                 "  %-28s p50 %.1f ms, p95 %.1f ms, max %.1f ms%n",
-                "time to the ack",
-                at(acks, 0.5) / 1e3,
-                at(acks, 0.95) / 1e3,
-                at(acks, 1) / 1e3);
+                "time to the ack", at(acks, 0.5) / 1e3, at(acks, 0.95) / 1e3, at(acks, 1) / 1e3);
         System.out.printf("  %-28s %.1f s%n", "the service was away", awayMillis / 1e3);
         System.out.printf(
-                "  %-28s p50 %.1f s, max %.1f s%n", "until connected again", at(reconnects, 0.5) / 1e3, at(reconnects, 1) / 1e3);
-        JsonNode jobs = JSON.readTree(send(HttpRequest.newBuilder(service.address().resolve("/v1/jobs/statistics")))
-                .body());
+                "  %-28s p50 %.1f s, max %.1f s%n",
+                "until connected again", at(reconnects, 0.5) / 1e3, at(reconnects, 1) / 1e3);
+        JsonNode jobs =
+                JSON.readTree(send(HttpRequest.newBuilder(service.address().resolve("/v1/jobs/statistics")))
+                        .body());
         System.out.printf("  %-28s %s%n", "jobs by state", jobs.path("by_state"));
         complaints.stream().distinct().limit(5).forEach(complaint -> System.out.println("  told: " + complaint));
         service.complaints().stream().limit(10).forEach(complaint -> System.out.println("  logged: " + complaint));

@@ -93,7 +93,8 @@ final class LiveCheck {
         List<JsonNode> messages = new ArrayList<>();
         String cursor = "";
         do {
-            URI page = URI.create(conversation + "/messages?limit=1000" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            URI page =
+                    URI.create(conversation + "/messages?limit=1000" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
             HttpResponse<String> response = http.send(
                     HttpRequest.newBuilder(page)
                             .header("Authorization", "Bearer " + key)

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who writes a message every so often, remembers what has no ack, and sends that again after a drop. */
 final class LiveWriter {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String WORDS = "we should ask the ferry people about bridge tolls boats wind and water before the "
-            + "council meets again next week with its engineers";
+    private static final String WORDS =
+            "we should ask the ferry people about bridge tolls boats wind and water before the "
+                    + "council meets again next week with its engineers";
     private static final long RECONNECT_MILLIS = 100;
 
     private final HttpClient http;
@@ -35,7 +36,6 @@ final class LiveWriter {
     private final AtomicReference<@Nullable WebSocket> open = new AtomicReference<>();
     private int sent;
     private int resent;
-    private int doubleAcks;
     private int movedAcks;
 
     /** @param name begins the names of its messages */
@@ -169,10 +169,7 @@ final class LiveWriter {
                     ackMicros.add((System.nanoTime() - sentNanos) / 1_000);
                 }
                 Integer before = sequences.put(id, sequence);
-                if (before != null) {
-                    doubleAcks++;
-                    movedAcks += before.equals(sequence) ? 0 : 1;
-                }
+                movedAcks += before == null || before.equals(sequence) ? 0 : 1;
             }
             case "error" -> complaints.add(answer.toString());
             default -> {}

@@ -57,7 +57,8 @@ final class RestartingService implements AutoCloseable {
         }
         process.waitFor();
         System.out.printf(
-                "  the service %s after %.1f s%n", kill ? "was dead" : "had stopped", (System.nanoTime() - began) / 1e9);
+                "  the service %s after %.1f s%n",
+                kill ? "was dead" : "had stopped", (System.nanoTime() - began) / 1e9);
         process = start(address.getPort());
         return (System.nanoTime() - began) / 1_000_000;
     }

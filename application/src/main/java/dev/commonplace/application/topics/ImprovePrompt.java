@@ -60,7 +60,8 @@ final class ImprovePrompt {
             material.append("--- ").append(mark).append(" group ").append(i + 1).append(" ---\n");
             groups.get(i).nodes().stream()
                     .limit(TOPICS_OF_GROUP_MAX)
-                    .forEach(node -> material.append("Topic: ").append(told(node)).append('\n'));
+                    .forEach(node ->
+                            material.append("Topic: ").append(told(node)).append('\n'));
         }
         return request("""
                 Give each group of topics of a conversation a name of 1 to 5 words that says what its topics have in common, in \

@@ -84,7 +84,8 @@ public final class ImportersBenchmark {
                 some.stream().mapToDouble(Result::seconds).max().orElse(0)));
         boolean ready = isReady();
         boolean enough = formats.entrySet().stream()
-                .allMatch(format -> format.getKey().equals(MADE) || format.getValue().size() >= SAMPLES_MIN);
+                .allMatch(format ->
+                        format.getKey().equals(MADE) || format.getValue().size() >= SAMPLES_MIN);
         boolean reports = results.stream().allMatch(result -> result.report() && result.status() < 500);
         System.out.printf(
                 "still ready: %s; %d samples of each format or more: %s; each gives a report, none a 5xx: %s%n",

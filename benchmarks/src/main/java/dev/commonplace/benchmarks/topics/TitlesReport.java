@@ -49,7 +49,8 @@ public final class TitlesReport {
         Map<Integer, Integer> relations = new TreeMap<>();
         for (Talk talk : talks) {
             TopicTree tree = TopicTree.of(
-                    talk.utterances().size(), SegmentTopics.boundaries(GapScores.of(talk.utterances()), PinnedBoundaries.NONE));
+                    talk.utterances().size(),
+                    SegmentTopics.boundaries(GapScores.of(talk.utterances()), PinnedBoundaries.NONE));
             Set<String> names = properNames(talk);
             ConversationWords words = ConversationWords.none().with(talk.utterances());
             for (ZoomLevel level : ZoomLevel.OF_NODES) {
@@ -66,11 +67,7 @@ public final class TitlesReport {
                 if (show && level.equals(ZoomLevel.TOPICS)) {
                     contextual.forEach(relation -> System.out.printf(
                             "   %-12s %d > %d %s: %s%n",
-                            talk.id(),
-                            relation.from(),
-                            relation.to(),
-                            relation.kind(),
-                            relation.explanation()));
+                            talk.id(), relation.from(), relation.to(), relation.kind(), relation.explanation()));
                 }
                 relations.merge(level.number(), contextual.size(), Integer::sum);
             }
@@ -93,9 +90,8 @@ public final class TitlesReport {
                     relations.getOrDefault(level, 0),
                     relations.getOrDefault(level, 0) / (double) titles.size());
             if (show) {
-                titles.forEach(one -> System.out.printf(
-                        "   %-12s %-9s %s%n",
-                        one.talk().id(), fault(one), one.title()));
+                titles.forEach(one ->
+                        System.out.printf("   %-12s %-9s %s%n", one.talk().id(), fault(one), one.title()));
             }
         });
     }
@@ -106,13 +102,69 @@ public final class TitlesReport {
 
     /** Interjections and back-channel words, with their parts of speech in no doubt. */
     private static final Set<String> SOUNDS = Set.of(
-            "eh", "ah", "aha", "oh", "ooh", "um", "uh", "erm", "er", "hm", "hmm", "mm", "mmm", "mhm", "huh", "yeah", "yep",
-            "yup", "yes", "no", "nope", "okay", "ok", "right", "sure", "wow", "hey", "hi", "hello", "bye", "cool", "great",
-            "thanks", "thank", "please", "sorry", "well", "so", "like", "you", "haha", "lol", "absolutely", "exactly");
+            "eh",
+            "ah",
+            "aha",
+            "oh",
+            "ooh",
+            "um",
+            "uh",
+            "erm",
+            "er",
+            "hm",
+            "hmm",
+            "mm",
+            "mmm",
+            "mhm",
+            "huh",
+            "yeah",
+            "yep",
+            "yup",
+            "yes",
+            "no",
+            "nope",
+            "okay",
+            "ok",
+            "right",
+            "sure",
+            "wow",
+            "hey",
+            "hi",
+            "hello",
+            "bye",
+            "cool",
+            "great",
+            "thanks",
+            "thank",
+            "please",
+            "sorry",
+            "well",
+            "so",
+            "like",
+            "you",
+            "haha",
+            "lol",
+            "absolutely",
+            "exactly");
 
     private static final Set<String> NUMBERS = Set.of(
-            "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty",
-            "thirty", "fifty", "hundred", "thousand", "million");
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "fifteen",
+            "twenty",
+            "thirty",
+            "fifty",
+            "hundred",
+            "thousand",
+            "million");
 
     /** In a word what is wrong with a title; empty where nothing is. */
     private static String fault(Titled one) {

@@ -33,8 +33,8 @@ final class NamingWords {
     private static final Set<String> NOUNS_ALL_THE_SAME =
             Set.of("assembly", "anomaly", "butterfly", "monopoly", "hundred", "homely", "subassembly");
 
-    private static final Set<String> NUMBERS =
-            Set.of(("zero three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    private static final Set<String> NUMBERS = Set.of(
+            ("zero three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
                             + " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds"
                             + " thousand thousands million millions billion billions dozen half third fourth fifth sixth"
                             + " seventh eighth ninth tenth")
@@ -55,7 +55,8 @@ final class NamingWords {
                 if (utterance.size() <= NOD_WORDS_MAX) {
                     alone.merge(word.stem(), 1, Integer::sum);
                 }
-                if (!word.surface().isEmpty() && !Character.isUpperCase(word.surface().codePointAt(0))) {
+                if (!word.surface().isEmpty()
+                        && !Character.isUpperCase(word.surface().codePointAt(0))) {
                     small.add(word.stem());
                 }
             }

@@ -33,9 +33,7 @@ record RelationEvidence(RelationKind kind, List<Integer> utterances, double conf
                 if (pair.likeness < SPEAKS_TO_IT || one.speaker().equals(other.speaker())) {
                     continue;
                 }
-                if (pair.likeness > answer.likeness
-                        && SpeechActs.asks(one.text())
-                        && !SpeechActs.asks(other.text())) {
+                if (pair.likeness > answer.likeness && SpeechActs.asks(one.text()) && !SpeechActs.asks(other.text())) {
                     answer = pair;
                 }
                 if (pair.likeness > objection.likeness && SpeechActs.objects(other.text())) {

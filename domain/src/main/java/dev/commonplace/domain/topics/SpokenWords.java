@@ -104,12 +104,13 @@ final class SpokenWords {
     }
 
     private static boolean isUnspaced(String word) {
-        return word.chars().anyMatch(unit -> unit >= FIRST_UNSPACED) && word.codePoints().anyMatch(sign -> {
-            Character.UnicodeScript script = Character.UnicodeScript.of(sign);
-            return script == Character.UnicodeScript.HAN
-                    || script == Character.UnicodeScript.HIRAGANA
-                    || script == Character.UnicodeScript.KATAKANA;
-        });
+        return word.chars().anyMatch(unit -> unit >= FIRST_UNSPACED)
+                && word.codePoints().anyMatch(sign -> {
+                    Character.UnicodeScript script = Character.UnicodeScript.of(sign);
+                    return script == Character.UnicodeScript.HAN
+                            || script == Character.UnicodeScript.HIRAGANA
+                            || script == Character.UnicodeScript.KATAKANA;
+                });
     }
 
     private static void pairs(String run, boolean follows, List<SpokenWord> words) {

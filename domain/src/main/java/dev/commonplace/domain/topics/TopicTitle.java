@@ -98,7 +98,9 @@ public final class TopicTitle {
                             .add(POSSESSIVE
                                     .matcher(String.join(
                                             " ",
-                                            part.stream().map(SpokenWord::surface).toList()))
+                                            part.stream()
+                                                    .map(SpokenWord::surface)
+                                                    .toList()))
                                     .replaceFirst(""));
                 }
             }

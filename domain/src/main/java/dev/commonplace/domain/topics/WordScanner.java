@@ -9,18 +9,16 @@ final class WordScanner {
     /** What this does, as a regular expression. */
     static final String PATTERN = "'?[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}_]|['’.\\-](?=[\\p{L}\\p{N}]))*";
 
-    private static final int NUMBERS = 1 << Character.DECIMAL_DIGIT_NUMBER
-            | 1 << Character.LETTER_NUMBER
-            | 1 << Character.OTHER_NUMBER;
+    private static final int NUMBERS =
+            1 << Character.DECIMAL_DIGIT_NUMBER | 1 << Character.LETTER_NUMBER | 1 << Character.OTHER_NUMBER;
     private static final int LETTERS_AND_NUMBERS = NUMBERS
             | 1 << Character.UPPERCASE_LETTER
             | 1 << Character.LOWERCASE_LETTER
             | 1 << Character.TITLECASE_LETTER
             | 1 << Character.MODIFIER_LETTER
             | 1 << Character.OTHER_LETTER;
-    private static final int MARKS = 1 << Character.NON_SPACING_MARK
-            | 1 << Character.ENCLOSING_MARK
-            | 1 << Character.COMBINING_SPACING_MARK;
+    private static final int MARKS =
+            1 << Character.NON_SPACING_MARK | 1 << Character.ENCLOSING_MARK | 1 << Character.COMBINING_SPACING_MARK;
 
     private final String text;
     private int start;
@@ -65,7 +63,9 @@ final class WordScanner {
         while (at < text.length()) {
             int sign = text.codePointAt(at);
             boolean joins = sign == '\'' || sign == '’' || sign == '.' || sign == '-';
-            if (joins ? !isOneOf(at + 1, LETTERS_AND_NUMBERS) : sign != '_' && !isOneOf(at, LETTERS_AND_NUMBERS | MARKS)) {
+            if (joins
+                    ? !isOneOf(at + 1, LETTERS_AND_NUMBERS)
+                    : sign != '_' && !isOneOf(at, LETTERS_AND_NUMBERS | MARKS)) {
                 return at;
             }
             at += Character.charCount(sign);

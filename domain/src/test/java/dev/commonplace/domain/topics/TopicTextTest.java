@@ -34,22 +34,29 @@ class TopicTextTest {
 
     @Test
     void what_listeners_say_is_no_title_in_any_language() {
-        List<Utterance> nodded = talk("Eh.", "Doch doch.", "The ferry leaves late.", "Doch.", "Eh.", "The ferry.", "Doch?");
+        List<Utterance> nodded =
+                talk("Eh.", "Doch doch.", "The ferry leaves late.", "Doch.", "Eh.", "The ferry.", "Doch?");
 
-        assertThat(title(nodded)).startsWith("Ferry").doesNotContainIgnoringCase("doch").doesNotContainIgnoringCase("eh");
+        assertThat(title(nodded))
+                .startsWith("Ferry")
+                .doesNotContainIgnoringCase("doch")
+                .doesNotContainIgnoringCase("eh");
     }
 
     @Test
     void numbers_adverbs_and_participles_name_nothing_by_themselves() {
         List<Utterance> counted = talk(
-                "Seven, seven, eight considered the ferry.", "Seven and eight, considered slowly, slowly.", "Slowly the ferry.");
+                "Seven, seven, eight considered the ferry.",
+                "Seven and eight, considered slowly, slowly.",
+                "Slowly the ferry.");
 
         assertThat(title(counted)).isEqualTo("Ferry");
     }
 
     @Test
     void who_speaks_is_not_what_is_spoken_about_unless_the_name_is_a_word_too() {
-        List<Utterance> greeted = talk("Melanie, the project, Mel!", "Mel and Melanie, what of the project?", "Mel again.");
+        List<Utterance> greeted =
+                talk("Melanie, the project, Mel!", "Mel and Melanie, what of the project?", "Mel again.");
 
         assertThat(TopicTitle.of(greeted, ConversationWords.of(greeted), List.of("Melanie", "Project Manager")))
                 .isEqualTo("Project");
@@ -80,8 +87,10 @@ class TopicTextTest {
                 talk("Der Haushalt braucht Geld.", "Wir reden über den Haushalt.", "Haushalt, immer Haushalt!");
         List<Utterance> chinese = talk("我们讨论预算", "预算很重要", "预算");
 
-        assertThat(TopicTitle.of(german, ConversationWords.of(german), List.of())).startsWith("Haushalt");
-        assertThat(TopicTitle.of(chinese, ConversationWords.of(chinese), List.of())).startsWith("预算");
+        assertThat(TopicTitle.of(german, ConversationWords.of(german), List.of()))
+                .startsWith("Haushalt");
+        assertThat(TopicTitle.of(chinese, ConversationWords.of(chinese), List.of()))
+                .startsWith("预算");
     }
 
     @Test

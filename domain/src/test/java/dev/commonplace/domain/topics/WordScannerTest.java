@@ -12,8 +12,33 @@ import org.junit.jupiter.api.Test;
 class WordScannerTest {
     private static final Pattern PATTERN = Pattern.compile(WordScanner.PATTERN);
     private static final List<String> SIGNS = List.of(
-            "a", "Z", "é", "e\u0301", "\u0301", "ß", "7", "½", "Ⅷ", "٣", "Ж", "漢", "ひ", "\uD835\uDC00", "\uD83D\uDEA2", "\uD83D",
-            "'", "’", ".", "-", "_", " ", "\n", "(", "?", "--", "''");
+            "a",
+            "Z",
+            "é",
+            "e\u0301",
+            "\u0301",
+            "ß",
+            "7",
+            "½",
+            "Ⅷ",
+            "٣",
+            "Ж",
+            "漢",
+            "ひ",
+            "\uD835\uDC00",
+            "\uD83D\uDEA2",
+            "\uD83D",
+            "'",
+            "’",
+            ".",
+            "-",
+            "_",
+            " ",
+            "\n",
+            "(",
+            "?",
+            "--",
+            "''");
 
     @Test
     void words_are_those_that_the_expression_finds() {

@@ -138,6 +138,7 @@ public final class JooqConversations implements Conversations {
 
     @Override
     public boolean remove(ConversationId id) {
+        new ForgetSpokenWords(dsl, tenantId).of(id);
         return dsl.deleteFrom(CONVERSATIONS).where(is(id)).execute() > 0;
     }
 

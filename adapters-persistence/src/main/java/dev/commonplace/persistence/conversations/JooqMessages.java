@@ -144,6 +144,7 @@ public final class JooqMessages implements Messages {
     /** A new row in the place of the old one: what was made of that, such as vectors, goes with it. */
     @Override
     public void erase(Message tombstone) {
+        new ForgetSpokenWords(dsl, tenantId).of(tombstone);
         dsl.deleteFrom(MESSAGES)
                 .where(of(tombstone.conversationId()))
                 .and(MESSAGES.ID.eq(tombstone.id().value()))

@@ -20,6 +20,7 @@ import dev.commonplace.domain.search.Bm25Parameters;
 import dev.commonplace.domain.search.SearchSettings;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.domain.tenancy.Resource;
+import dev.commonplace.persistence.conversations.ForgetSpokenWords;
 import dev.commonplace.persistence.conversations.SpokenTurns;
 import dev.commonplace.persistence.jooq.tables.records.MessageCorporaRecord;
 import dev.commonplace.persistence.support.StatementTimeout;
@@ -50,11 +51,13 @@ final class JooqMessageIndex implements MessageIndex {
     private final DSLContext dsl;
     private final TenantId tenantId;
     private final TenantSearchSettings settings;
+    private final ForgetSpokenWords forget;
 
     JooqMessageIndex(DSLContext dsl, TenantId tenantId) {
         this.dsl = dsl;
         this.tenantId = tenantId;
         this.settings = new JooqTenantSearchSettings(dsl, tenantId);
+        this.forget = new ForgetSpokenWords(dsl, tenantId);
     }
 
     @Override
@@ -118,7 +121,7 @@ final class JooqMessageIndex implements MessageIndex {
         if (!entries.isEmpty()) {
             MessageCorporaRecord corpus = lock();
             // Another job may have been as far meanwhile.
-            forget(entries.stream().map(entry -> entry.id().value()).toArray(UUID[]::new));
+            forget.of(entries.stream().map(entry -> entry.id().value()).toArray(UUID[]::new));
             add(entries, corpus, corpus.getAverageLengthInUse());
         }
     }
@@ -137,16 +140,6 @@ final class JooqMessageIndex implements MessageIndex {
         return added.averageLength();
     }
 
-    private void forget(UUID[] messages) {
-        dsl.execute(
-                MessageIndexSql.FORGET_MESSAGES,
-                tenantId.value(),
-                messages,
-                tenantId.value(),
-                tenantId.value(),
-                tenantId.value());
-    }
-
     @Override
     public int forgetDeleted(ConversationId conversationId) {
         UUID tenant = tenantId.value();
@@ -156,7 +149,7 @@ final class JooqMessageIndex implements MessageIndex {
                 .toArray(UUID[]::new);
         if (stale.length > 0) {
             MessageCorporaRecord unused = lock();
-            forget(stale);
+            forget.of(stale);
         }
         return stale.length + dsl.execute(MessageIndexSql.FORGET_VECTORS, tenant, conversation, tenant, conversation);
     }

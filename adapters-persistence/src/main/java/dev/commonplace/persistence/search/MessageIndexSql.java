@@ -2,33 +2,6 @@ package dev.commonplace.persistence.search;
 
 /** The statements of {@link JooqMessageIndex}. */
 final class MessageIndexSql {
-    /**
-     * Takes words out, and their counts. A lexeme that no message has any more goes with the last one. Arguments: tenant, message
-     * ids, tenant, tenant, tenant.
-     */
-    static final String FORGET_MESSAGES = """
-            with gone as materialized (
-                delete from message_terms where tenant_id = ? and message_id = any (?::uuid[]) returning length, terms
-            ), lost as materialized (
-                select lexeme, count(*) as message_count
-                from gone cross join lateral unnest(terms) as term (lexeme, positions, weights)
-                group by lexeme
-            ), unused as (
-                delete from message_lexemes as lexemes using lost
-                where lexemes.tenant_id = ? and lexemes.lexeme = lost.lexeme
-                  and lexemes.message_count <= lost.message_count
-            ), counted as (
-                update message_lexemes as lexemes
-                set message_count = lexemes.message_count - lost.message_count
-                from lost
-                where lexemes.tenant_id = ? and lexemes.lexeme = lost.lexeme
-                  and lexemes.message_count > lost.message_count
-            )
-            update message_corpora as corpus
-            set message_count = greatest(corpus.message_count - (select count(*) from gone), 0),
-                total_length = greatest(corpus.total_length - (select coalesce(sum(length), 0) from gone), 0)
-            where corpus.tenant_id = ?""";
-
     /** Arguments: tenant, conversation, tenant, conversation. Deleted ones, and those that still have the words of one. */
     static final String STALE = """
             select terms.message_id from message_terms as terms

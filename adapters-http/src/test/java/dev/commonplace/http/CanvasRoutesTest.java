@@ -130,6 +130,76 @@ class CanvasRoutesTest extends GraphForEach {
     }
 
     @Test
+    void what_was_done_to_cards_of_ones_own_is_taken_back() throws Exception {
+        String path = talk(20);
+        String untouched = export(path, 5);
+        ObjectNode canvas = (ObjectNode) JSON.readTree(untouched);
+        ArrayNode nodes = (ArrayNode) canvas.get("nodes");
+        for (String id : List.of("card-a", "card-b", "card-c")) {
+            nodes.addObject()
+                    .put("id", id)
+                    .put("type", "text")
+                    .put("text", "Note " + id)
+                    .put("shape", "pill")
+                    .put("x", -700)
+                    .put("y", 0)
+                    .put("width", 250)
+                    .put("height", 60);
+        }
+        ((ArrayNode) canvas.get("edges"))
+                .addObject()
+                .put("id", "line-a")
+                .put("fromNode", "card-a")
+                .put("fromSide", "right")
+                .put("toNode", cards(canvas).getFirst().get("id").textValue())
+                .put("label", "see");
+        TestApi.Reply added = api.post(path + "/canvas", canvas.toString());
+        String drawn = export(path, 5);
+        ObjectNode again = (ObjectNode) JSON.readTree(drawn);
+        ArrayNode others = (ArrayNode) again.get("nodes");
+        for (int i = others.size() - 1; i >= 0; i--) {
+            if (others.get(i).get("id").textValue().equals("card-b")) {
+                others.remove(i);
+            } else if (others.get(i).get("id").textValue().equals("card-c")) {
+                ((ObjectNode) others.get(i)).put("text", "Another note").put("color", "4");
+            }
+        }
+        ArrayNode edges = (ArrayNode) again.get("edges");
+        for (int i = edges.size() - 1; i >= 0; i--) {
+            if (edges.get(i).get("id").textValue().equals("line-a")) {
+                edges.remove(i);
+            }
+        }
+        TestApi.Reply changed = api.post(path + "/canvas", again.toString());
+        assertThat(changed.json().at("/edits").size()).as(changed.text()).isEqualTo(3);
+
+        assertThat(undo(path, edit(added, "card-c"))).isEqualTo(409);
+        for (String id : List.of("card-b", "card-c", "line-a")) {
+            assertThat(undo(path, edit(changed, id))).as(id).isEqualTo(200);
+        }
+        assertThat(export(path, 5)).isEqualTo(drawn);
+        assertThat(undo(path, edit(changed, "card-b"))).isEqualTo(409);
+        assertThat(undo(path, edit(added, "card-a"))).as("a line leads to it").isEqualTo(409);
+        for (String id : List.of("line-a", "card-a", "card-b", "card-c")) {
+            assertThat(undo(path, edit(added, id))).as(id).isEqualTo(200);
+        }
+        assertThat(export(path, 5)).isEqualTo(untouched);
+    }
+
+    private static String edit(TestApi.Reply imported, String target) {
+        for (JsonNode edit : imported.json().at("/edits")) {
+            if (edit.get("target_id").textValue().equals(target)) {
+                return edit.get("id").textValue();
+            }
+        }
+        throw new AssertionError("Nothing was done to " + target + ": " + imported.text());
+    }
+
+    private int undo(String path, String edit) {
+        return api.post(path + "/edits/" + edit + "/undo", "").status();
+    }
+
+    @Test
     void a_topic_that_was_deleted_from_a_canvas_stays_and_the_reason_is_given() throws Exception {
         String path = talk(60);
         ObjectNode canvas = (ObjectNode) JSON.readTree(export(path, 5));

@@ -351,8 +351,8 @@ final class InMemoryService implements AutoCloseable {
                         new UndoEdit(library.corrections(), correctGraph(), followUps(), auditor, ids, clock),
                         new ReadEdits(library.corrections())),
                 new ExportsUseCases(
-                        new ExportConversation(library.exports()),
-                        new ImportCanvas(library.exports(), correctGraph(), ids, clock)),
+                        new ExportConversation(library.corrections()),
+                        new ImportCanvas(library.corrections(), correctGraph(), ids, clock)),
                 live,
                 new AnnotationsUseCases(
                         new KeepAnnotation(library.annotations(), guards, auditor, ids, clock),

@@ -8,7 +8,6 @@ import dev.commonplace.application.corrections.CorrectionsWork;
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbeddingsWork;
 import dev.commonplace.application.embeddings.MoveWork;
-import dev.commonplace.application.exports.ExportsWork;
 import dev.commonplace.application.guard.GuardWork;
 import dev.commonplace.application.search.MessageSearchWork;
 import dev.commonplace.application.search.SearchWork;
@@ -31,7 +30,6 @@ import dev.commonplace.persistence.corrections.JooqTopicPins;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
 import dev.commonplace.persistence.documents.JooqMoveWork;
 import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
-import dev.commonplace.persistence.exports.JooqExportsWork;
 import dev.commonplace.persistence.guard.JooqGuardWork;
 import dev.commonplace.persistence.search.JooqMessageSearchWork;
 import dev.commonplace.persistence.search.JooqSearchWork;
@@ -59,7 +57,6 @@ public record JooqLibrary(
         Transactions<ConversationsWork> conversations,
         Transactions<TopicsWork> topics,
         Transactions<CorrectionsWork> corrections,
-        Transactions<ExportsWork> exports,
         Transactions<AnnotationsWork> annotations,
         Transactions<ClaimsWork> claims,
         Transactions<TrainingWork> training,
@@ -84,7 +81,6 @@ public record JooqLibrary(
                         transactions,
                         (dsl, tenantId) -> new JooqTopicsWork(dsl, tenantId, new JooqTopicPins(dsl, tenantId))),
                 new JooqTransactions<>(transactions, JooqCorrectionsWork::new),
-                new JooqTransactions<>(transactions, JooqExportsWork::new),
                 new JooqTransactions<>(transactions, JooqAnnotationsWork::new),
                 new JooqTransactions<>(transactions, JooqClaimsWork::new),
                 new JooqTransactions<>(transactions, JooqTrainingWork::new),

@@ -39,8 +39,8 @@ record CorrectionsWiring(CorrectionsUseCases corrections, ExportsUseCases export
                                 platform.clock()),
                         new ReadEdits(storage.corrections())),
                 new ExportsUseCases(
-                        new ExportConversation(storage.exports()),
-                        new ImportCanvas(storage.exports(), correctGraph, platform.ids(), platform.clock())),
+                        new ExportConversation(storage.corrections()),
+                        new ImportCanvas(storage.corrections(), correctGraph, platform.ids(), platform.clock())),
                 new TrainingUseCases(
                         new ManageTrainingConsent(storage.training(), platform.auditor(), platform.clock()),
                         new HandOutEdits(storage.training(), platform.auditor(), platform.ids(), platform.clock())));

@@ -16,7 +16,6 @@ import dev.commonplace.persistence.corrections.JooqTopicPins;
 import dev.commonplace.persistence.documents.JooqDocumentsWork;
 import dev.commonplace.persistence.documents.JooqMoveWork;
 import dev.commonplace.persistence.embeddings.JooqEmbeddingsWork;
-import dev.commonplace.persistence.exports.JooqExportsWork;
 import dev.commonplace.persistence.guard.JooqGuardWork;
 import dev.commonplace.persistence.operations.JooqIdempotentRequests;
 import dev.commonplace.persistence.operations.JooqJobQueue;
@@ -79,7 +78,6 @@ final class PersistenceWiring {
                         transactions,
                         (dsl, tenantId) -> new JooqTopicsWork(dsl, tenantId, new JooqTopicPins(dsl, tenantId))),
                 new JooqTransactions<>(transactions, JooqCorrectionsWork::new),
-                new JooqTransactions<>(transactions, JooqExportsWork::new),
                 new JooqTransactions<>(transactions, JooqAnnotationsWork::new),
                 new JooqTransactions<>(transactions, JooqClaimsWork::new),
                 new JooqTransactions<>(transactions, JooqTrainingWork::new),

@@ -8,7 +8,6 @@ import dev.commonplace.application.corrections.CorrectionsWork;
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbeddingsWork;
 import dev.commonplace.application.embeddings.MoveWork;
-import dev.commonplace.application.exports.ExportsWork;
 import dev.commonplace.application.guard.GuardWork;
 import dev.commonplace.application.operations.IdempotentRequests;
 import dev.commonplace.application.operations.OperationsWork;
@@ -35,7 +34,6 @@ record Storage(
         Transactions<ConversationsWork> conversations,
         Transactions<TopicsWork> topics,
         Transactions<CorrectionsWork> corrections,
-        Transactions<ExportsWork> exports,
         Transactions<AnnotationsWork> annotations,
         Transactions<ClaimsWork> claims,
         Transactions<TrainingWork> training,

@@ -1,6 +1,5 @@
 package dev.commonplace.http.csv;
 
-import java.lang.StringBuilder;
 import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package dev.commonplace.http.search;
 
 import dev.commonplace.http.csv.Csv;
-import java.lang.StringBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package dev.commonplace.http.training;
 
 import dev.commonplace.http.csv.Csv;
-import java.lang.StringBuilder;
 import java.util.List;
 import java.util.stream.Collectors;
 

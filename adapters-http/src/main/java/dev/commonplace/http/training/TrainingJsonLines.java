@@ -1,7 +1,6 @@
 package dev.commonplace.http.training;
 
 import dev.commonplace.http.json.Json;
-import java.lang.StringBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

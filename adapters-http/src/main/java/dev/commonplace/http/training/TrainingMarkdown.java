@@ -1,6 +1,5 @@
 package dev.commonplace.http.training;
 
-import java.lang.StringBuilder;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -41,8 +41,8 @@ public final class ForgetSpokenWords {
     private static final String OF_MESSAGES = FORGET.formatted("message_id = any (?::uuid[])");
     private static final String OF_CONVERSATION = FORGET.formatted("conversation_id = ?");
     /** The next message has the words of the one before as well. */
-    private static final String OF_MESSAGE = FORGET.formatted(
-            "(message_id = ? or conversation_id = ? and sequence = ? and has_before)");
+    private static final String OF_MESSAGE =
+            FORGET.formatted("(message_id = ? or conversation_id = ? and sequence = ? and has_before)");
 
     private final DSLContext dsl;
     private final UUID tenant;

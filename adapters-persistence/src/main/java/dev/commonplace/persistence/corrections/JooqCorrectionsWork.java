@@ -5,6 +5,7 @@ import dev.commonplace.application.conversations.Conversations;
 import dev.commonplace.application.conversations.Messages;
 import dev.commonplace.application.conversations.Participants;
 import dev.commonplace.application.conversations.SpokenMessages;
+import dev.commonplace.application.corrections.CanvasCards;
 import dev.commonplace.application.corrections.CorrectionsWork;
 import dev.commonplace.application.corrections.EditLog;
 import dev.commonplace.application.corrections.TopicPins;
@@ -30,6 +31,7 @@ public record JooqCorrectionsWork(
         TopicGraphs graphs,
         TopicPins pins,
         EditLog edits,
+        CanvasCards canvasCards,
         ConversationSignals signals,
         Jobs jobs,
         AuditLog audit)
@@ -43,10 +45,12 @@ public record JooqCorrectionsWork(
                 new JooqConversationsWork(dsl, tenantId),
                 new JooqTopicsWork(dsl, tenantId, pins),
                 pins,
-                new JooqEditLog(dsl, tenantId));
+                new JooqEditLog(dsl, tenantId),
+                new JooqCanvasCards(dsl, tenantId));
     }
 
-    private JooqCorrectionsWork(JooqConversationsWork work, JooqTopicsWork topics, TopicPins pins, EditLog edits) {
+    private JooqCorrectionsWork(
+            JooqConversationsWork work, JooqTopicsWork topics, TopicPins pins, EditLog edits, CanvasCards canvasCards) {
         this(
                 work.conversations(),
                 work.participants(),
@@ -58,6 +62,7 @@ public record JooqCorrectionsWork(
                 topics.graphs(),
                 pins,
                 edits,
+                canvasCards,
                 work.signals(),
                 work.jobs(),
                 work.audit());

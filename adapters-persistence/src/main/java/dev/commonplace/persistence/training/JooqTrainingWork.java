@@ -5,6 +5,7 @@ import dev.commonplace.application.conversations.Conversations;
 import dev.commonplace.application.conversations.Messages;
 import dev.commonplace.application.conversations.Participants;
 import dev.commonplace.application.conversations.SpokenMessages;
+import dev.commonplace.application.corrections.CanvasCards;
 import dev.commonplace.application.corrections.EditLog;
 import dev.commonplace.application.corrections.TopicPins;
 import dev.commonplace.application.guard.GuardPolicies;
@@ -31,6 +32,7 @@ public record JooqTrainingWork(
         TopicGraphs graphs,
         TopicPins pins,
         EditLog edits,
+        CanvasCards canvasCards,
         TrainingConsents trainingConsents,
         TrainingSets trainingSets,
         ConversationSignals signals,
@@ -56,6 +58,7 @@ public record JooqTrainingWork(
                 work.graphs(),
                 work.pins(),
                 work.edits(),
+                work.canvasCards(),
                 consents,
                 sets,
                 work.signals(),

@@ -13,4 +13,6 @@ public interface CorrectionsWork extends ConversationsWork {
     TopicPins pins();
 
     EditLog edits();
+
+    CanvasCards canvasCards();
 }

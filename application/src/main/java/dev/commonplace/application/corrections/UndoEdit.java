@@ -7,7 +7,6 @@ import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.corrections.EditId;
-import dev.commonplace.domain.corrections.EditTarget;
 import dev.commonplace.domain.corrections.LoggedEdit;
 import dev.commonplace.domain.shared.ErrorCode;
 import dev.commonplace.domain.shared.RefusedException;
@@ -61,11 +60,13 @@ public final class UndoEdit {
         if (edit.undone().isPresent()) {
             throw new RefusedException(ErrorCode.WRONG_STATE, "The edit was taken back before.");
         }
-        if (edit.target().kind() == EditTarget.Kind.SPEAKER_ATTRIBUTION) {
-            new RevertSpeakerEdit(corrected.speakers(), edit).revert();
-        } else {
-            corrected.requireGraph();
-            new RevertEdit(corrected.graph(), edit).revert();
+        switch (edit.target().kind()) {
+            case SPEAKER_ATTRIBUTION -> new RevertSpeakerEdit(corrected.speakers(), edit).revert();
+            case CARD -> new RevertCardEdit(work, edit).revert();
+            case NODE, RELATION -> {
+                corrected.requireGraph();
+                new RevertEdit(corrected.graph(), edit).revert();
+            }
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         work.edits().markUndone(editId, caller.actor().id(), now);

@@ -1,5 +1,6 @@
 package dev.commonplace.application.exports;
 
+import dev.commonplace.application.corrections.CorrectionsWork;
 import dev.commonplace.domain.canvas.CanvasDocument;
 import dev.commonplace.domain.canvas.CanvasEdge;
 import dev.commonplace.domain.canvas.CanvasExtras;
@@ -23,7 +24,7 @@ import java.util.Set;
  * @param messages the ids of cards that are messages
  */
 record DrawnGraph(Map<String, GraphNode> cards, Map<String, GraphNode> frames, Set<String> messages) {
-    static DrawnGraph of(ExportsWork work, ConversationId id, ZoomLevel zoom, CanvasDocument drawn) {
+    static DrawnGraph of(CorrectionsWork work, ConversationId id, ZoomLevel zoom, CanvasDocument drawn) {
         if (zoom.equals(ZoomLevel.MESSAGES)) {
             Set<String> messages = new HashSet<>();
             drawn.nodes().stream().filter(CanvasNode.Text.class::isInstance).forEach(node -> messages.add(node.id()));

@@ -1,6 +1,7 @@
 package dev.commonplace.application.exports;
 
 import dev.commonplace.application.conversations.ConversationAccess;
+import dev.commonplace.application.corrections.CorrectionsWork;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.canvas.CanvasDocument;
@@ -33,9 +34,9 @@ public final class ExportConversation {
     /** The most messages that one file holds. */
     public static final int MESSAGES_MAX = 20_000;
 
-    private final Transactions<ExportsWork> transactions;
+    private final Transactions<CorrectionsWork> transactions;
 
-    public ExportConversation(Transactions<ExportsWork> transactions) {
+    public ExportConversation(Transactions<CorrectionsWork> transactions) {
         this.transactions = transactions;
     }
 
@@ -101,16 +102,16 @@ public final class ExportConversation {
         });
     }
 
-    private static CanvasDocument canvas(ExportsWork work, Conversation conversation, ZoomLevel zoom) {
+    private static CanvasDocument canvas(CorrectionsWork work, Conversation conversation, ZoomLevel zoom) {
         return work.canvasCards().of(conversation.id(), zoom).on(drawn(work, conversation, zoom));
     }
 
     /** What a canvas shows by itself, without cards that people have put there. */
-    static CanvasDocument drawn(ExportsWork work, Conversation conversation, ZoomLevel zoom) {
+    static CanvasDocument drawn(CorrectionsWork work, Conversation conversation, ZoomLevel zoom) {
         return zoom.equals(ZoomLevel.MESSAGES) ? messages(work, conversation) : graph(work, conversation.id(), zoom);
     }
 
-    private static CanvasDocument graph(ExportsWork work, ConversationId id, ZoomLevel zoom) {
+    private static CanvasDocument graph(CorrectionsWork work, ConversationId id, ZoomLevel zoom) {
         return DrawGraph.draw(
                 work.graphs().nodes(id, zoom),
                 zoom.equals(ZoomLevel.COARSEST) ? List.of() : work.graphs().nodes(id, new ZoomLevel(zoom.number() - 1)),
@@ -118,7 +119,7 @@ public final class ExportConversation {
     }
 
     /** In an order that does not depend on what is stored where, without those that people have denied. */
-    private static List<GraphRelation> relations(ExportsWork work, ConversationId id, ZoomLevel zoom) {
+    private static List<GraphRelation> relations(CorrectionsWork work, ConversationId id, ZoomLevel zoom) {
         return work.graphs().relations(id, zoom).stream()
                 .filter(relation -> !relation.isDenied())
                 .sorted((one, other) ->
@@ -126,7 +127,7 @@ public final class ExportConversation {
                 .toList();
     }
 
-    private static CanvasDocument messages(ExportsWork work, Conversation conversation) {
+    private static CanvasDocument messages(CorrectionsWork work, Conversation conversation) {
         List<Message> messages = new ArrayList<>();
         forEachMessage(work, conversation, messages::add);
         List<Integer> sequences = messages.stream().map(Message::sequence).toList();
@@ -135,13 +136,13 @@ public final class ExportConversation {
         return DrawMessages.draw(messages, participants(work, conversation.id()), nodes, frames);
     }
 
-    private static String transcript(ExportsWork work, Conversation conversation) {
+    private static String transcript(CorrectionsWork work, Conversation conversation) {
         MarkdownTranscript transcript = new MarkdownTranscript(conversation, participants(work, conversation.id()));
         forEachMessage(work, conversation, transcript::add);
         return transcript.text();
     }
 
-    private static String outline(ExportsWork work, Conversation conversation, ZoomLevel finest) {
+    private static String outline(CorrectionsWork work, Conversation conversation, ZoomLevel finest) {
         List<GraphNode> nodes = new ArrayList<>();
         for (ZoomLevel level : ZoomLevel.OF_NODES) {
             if (level.number() <= finest.number()) {
@@ -151,7 +152,7 @@ public final class ExportConversation {
         return MarkdownOutline.write(conversation, nodes);
     }
 
-    private static void forEachMessage(ExportsWork work, Conversation conversation, Consumer<Message> each) {
+    private static void forEachMessage(CorrectionsWork work, Conversation conversation, Consumer<Message> each) {
         if (conversation.nextSequence() > MESSAGES_MAX) {
             throw new RefusedException(
                     ErrorCode.TOO_LARGE,
@@ -169,7 +170,7 @@ public final class ExportConversation {
         }
     }
 
-    private static Map<ParticipantId, Participant> participants(ExportsWork work, ConversationId id) {
+    private static Map<ParticipantId, Participant> participants(CorrectionsWork work, ConversationId id) {
         Map<ParticipantId, Participant> participants = new LinkedHashMap<>();
         work.participants().ofConversation(id).forEach(participant -> participants.put(participant.id(), participant));
         return participants;

@@ -2,6 +2,7 @@ package dev.commonplace.application.exports;
 
 import dev.commonplace.application.conversations.ConversationAccess;
 import dev.commonplace.application.corrections.CorrectGraph;
+import dev.commonplace.application.corrections.CorrectionsWork;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
@@ -35,12 +36,13 @@ public final class ImportCanvas {
     /** How many cards are looked up to find out which level a canvas shows. */
     private static final int CARDS_LOOKED_AT_MAX = 20;
 
-    private final Transactions<ExportsWork> transactions;
+    private final Transactions<CorrectionsWork> transactions;
     private final CorrectGraph correctGraph;
     private final MakeId ids;
     private final Clock clock;
 
-    public ImportCanvas(Transactions<ExportsWork> transactions, CorrectGraph correctGraph, MakeId ids, Clock clock) {
+    public ImportCanvas(
+            Transactions<CorrectionsWork> transactions, CorrectGraph correctGraph, MakeId ids, Clock clock) {
         this.transactions = transactions;
         this.correctGraph = correctGraph;
         this.ids = ids;
@@ -108,7 +110,7 @@ public final class ImportCanvas {
                 taken.zoom, List.copyOf(edits), taken.skipped, taken.cards, finished.revision(), finished.pending());
     }
 
-    private Taken take(ExportsWork work, Caller caller, Command command) {
+    private Taken take(CorrectionsWork work, Caller caller, Command command) {
         Conversation conversation = ConversationAccess.visible(work.conversations(), caller, command.id());
         int revision = CorrectGraph.forChange(work, caller, command.id(), command.expectedRevision());
         ZoomLevel zoom = zoom(work, command);
@@ -138,7 +140,7 @@ public final class ImportCanvas {
     }
 
     private List<LoggedEdit> keep(
-            ExportsWork work,
+            CorrectionsWork work,
             Caller caller,
             Command command,
             ZoomLevel zoom,
@@ -150,12 +152,12 @@ public final class ImportCanvas {
         work.canvasCards().put(command.id(), zoom, extras);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<LoggedEdit> edits =
-                new CardEdits(ids, command.id(), command.reason(), caller, now).between(before, extras);
+                new CardEdits(ids, command.id(), zoom, command.reason(), caller, now).between(before, extras);
         work.edits().add(edits);
         return edits;
     }
 
-    private static ZoomLevel zoom(ExportsWork work, Command command) {
+    private static ZoomLevel zoom(CorrectionsWork work, Command command) {
         List<UUID> cards = command.canvas().nodes().stream()
                 .filter(CanvasNode.Text.class::isInstance)
                 .flatMap(node -> id(node).stream())
@@ -176,7 +178,7 @@ public final class ImportCanvas {
     }
 
     /** The level that a card is of; empty for one of somebody's own. */
-    private static Optional<ZoomLevel> level(ExportsWork work, ConversationId conversation, UUID card) {
+    private static Optional<ZoomLevel> level(CorrectionsWork work, ConversationId conversation, UUID card) {
         return work.graphs()
                 .node(conversation, new NodeId(card))
                 .map(node -> node.span().level())

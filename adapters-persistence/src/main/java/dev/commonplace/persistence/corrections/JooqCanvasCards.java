@@ -1,9 +1,9 @@
-package dev.commonplace.persistence.exports;
+package dev.commonplace.persistence.corrections;
 
 import static dev.commonplace.persistence.jooq.Tables.CANVAS_CARDS;
 import static dev.commonplace.persistence.jooq.Tables.CANVAS_LINES;
 
-import dev.commonplace.application.exports.CanvasCards;
+import dev.commonplace.application.corrections.CanvasCards;
 import dev.commonplace.domain.canvas.CanvasBox;
 import dev.commonplace.domain.canvas.CanvasColor;
 import dev.commonplace.domain.canvas.CanvasEdge;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-public final class JooqCanvasCards implements CanvasCards {
+final class JooqCanvasCards implements CanvasCards {
     private static final String TEXT = "text";
     private static final String FILE = "file";
     private static final String LINK = "link";
@@ -30,7 +30,7 @@ public final class JooqCanvasCards implements CanvasCards {
     private final DSLContext dsl;
     private final TenantId tenantId;
 
-    public JooqCanvasCards(DSLContext dsl, TenantId tenantId) {
+    JooqCanvasCards(DSLContext dsl, TenantId tenantId) {
         this.dsl = dsl;
         this.tenantId = tenantId;
     }

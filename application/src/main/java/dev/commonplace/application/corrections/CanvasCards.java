@@ -1,4 +1,4 @@
-package dev.commonplace.application.exports;
+package dev.commonplace.application.corrections;
 
 import dev.commonplace.domain.canvas.CanvasExtras;
 import dev.commonplace.domain.conversations.ConversationId;

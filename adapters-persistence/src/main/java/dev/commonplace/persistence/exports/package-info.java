@@ -1,5 +1,0 @@
-/** Canvases on PostgreSQL. */
-@NullMarked
-package dev.commonplace.persistence.exports;
-
-import org.jspecify.annotations.NullMarked;

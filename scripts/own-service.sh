@@ -17,6 +17,7 @@ data_directory() {
 
 start_service() {
   service_log=$data/service.log
+  : >"$service_log"
   env COMMONPLACE_DATA="$data/data" COMMONPLACE_PORT=0 COMMONPLACE_REQUESTS_PER_SECOND=100000 "$@" \
     "$service_home/bin/commonplace" serve >"$service_log" 2>&1 &
   service=$!

@@ -91,6 +91,9 @@ public final class LiveBenchmark {
             talks.forEach(talk -> talk.follower().stop());
             boolean holds = report(awayMillis);
             http.shutdownNow();
+            for (Future<?> each : following) {
+                each.cancel(true);
+            }
             return holds;
         }
     }

@@ -184,6 +184,7 @@ class LiveEventsTest extends OpenService {
     }
 
     @Test
+    @SuppressWarnings("try")
     void a_server_that_stops_answers_what_it_has_taken_and_says_that_it_comes_again() {
         try (InMemoryService stopping = hasty()) {
             String key = stopping.newAdmin("stopping");

@@ -253,6 +253,7 @@ class LiveSocketTest extends OpenService {
                 .isEqualTo(status);
     }
 
+    @SuppressWarnings("try")
     private int status(String conversation, String key) {
         try (LiveClient in = LiveClient.open(service.port(), conversation + "/live", key)) {
             return 101;

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class LiveClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration WAIT_MAX = Duration.ofSeconds(10);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final BlockingQueue<JsonNode> arrived = new LinkedBlockingQueue<>();
@@ -95,14 +96,20 @@ final class LiveClient implements AutoCloseable {
                 + "\", \"participant\": \"Ada\", \"content\": \"" + content + "\"}");
     }
 
-    /** The next message. */
+    /** The next message; fails at once where the server has closed and none is to come. */
     JsonNode next() {
+        long end = System.nanoTime() + WAIT_MAX.toNanos();
         try {
-            JsonNode node = arrived.poll(WAIT_MAX.toSeconds(), TimeUnit.SECONDS);
-            if (node == null) {
-                throw new IllegalStateException("Nothing came; closed: " + closed);
+            while (true) {
+                boolean last = closed.isDone() || System.nanoTime() > end;
+                JsonNode node = arrived.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                if (node != null) {
+                    return node;
+                }
+                if (last) {
+                    throw new IllegalStateException("Nothing came; closed: " + closed);
+                }
             }
-            return node;
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

@@ -103,7 +103,7 @@ class ChangedModelTest {
                 .contains("first is in the space of ")
                 .contains(" already.");
         assertThat(run(settings, "list", which).lines())
-                .anyMatch(line -> line.matches("first .* yes +yes +(\\d+) +\\1 +completed"));
+                .anyMatch(line -> line.matches("first .* yes +yes +(\\d+) +\\1 +0 +0 +0 +0 +completed"));
     }
 
     private static HttpAnswer ingest(ApiClient tenant, String word) {

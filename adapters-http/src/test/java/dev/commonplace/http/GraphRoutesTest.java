@@ -34,6 +34,24 @@ class GraphRoutesTest extends GraphForEach {
     }
 
     @Test
+    void it_is_told_who_dominates_which_topics() {
+        String path = talk(60);
+        TestApi.Reply nodes = api.get(path + "/nodes?zoom=1");
+
+        TestApi.Reply reply = api.get(path + "/analytics/topics?zoom=1");
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        assertThat(reply.json().at("/topics").asInt())
+                .isEqualTo(nodes.json().at("/nodes").size());
+        assertThat(reply.at("/speakers/0/name")).isNotEmpty();
+        assertThat(reply.json().at("/speakers/0/spoken_in").asInt()).isPositive();
+        for (com.fasterxml.jackson.databind.JsonNode topic : reply.json().at("/speakers/0/dominates")) {
+            assertThat(topic.path("share").asDouble()).isGreaterThan(0.4);
+        }
+        assertThat(api.get(path + "/analytics/topics?zoom=0").status()).isEqualTo(400);
+    }
+
+    @Test
     void a_node_comes_with_its_messages_its_parent_and_its_children() {
         String path = talk(60);
         TestApi.Reply nodes = api.get(path + "/nodes?zoom=3");

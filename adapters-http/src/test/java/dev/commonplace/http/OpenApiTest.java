@@ -272,6 +272,7 @@ class OpenApiTest extends OpenService {
         walkCorrections(one, path);
         walkAnnotations(one, path);
         walkClaims(one, path);
+        get(admin, one + "/analytics/topics", path + "/analytics/topics?zoom=1");
         get(admin, one + "/nodes", path + "/nodes?zoom=5&convention=fine_first");
         String node = admin.get(path + "/nodes").at("/nodes/0/id");
         get(admin, one + "/nodes/{node_id}", path + "/nodes/" + node);

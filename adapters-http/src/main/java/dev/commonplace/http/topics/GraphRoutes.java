@@ -40,6 +40,7 @@ public final class GraphRoutes {
         routes.tenant(HandlerType.GET, CONVERSATION + "/graph", this::graph);
         routes.tenant(HandlerType.GET, CONVERSATION + "/nodes", this::nodes);
         routes.tenant(HandlerType.GET, CONVERSATION + "/nodes/{node_id}", this::node);
+        routes.tenant(HandlerType.GET, CONVERSATION + "/analytics/topics", this::dominance);
         routes.tenant(HandlerType.POST, CONVERSATION + "/analyse", this::analyse);
     }
 
@@ -102,6 +103,18 @@ public final class GraphRoutes {
                 useCases.readGraph().node(caller, id(context), new NodeId(PathIds.id(context, "node_id")), from, limit);
         return Answer.ok(NodeDetailsJson.of(found, convention))
                 .with(Header.ETAG, tag(String.valueOf(found.analysis().revision())));
+    }
+
+    private Answer dominance(Context context, Caller caller) {
+        QueryParameters parameters = QueryParameters.of(context);
+        ZoomConvention convention = convention(parameters);
+        ZoomLevel zoom = zoom(parameters, convention);
+        parameters.refuseOthers();
+        if (zoom.equals(ZoomLevel.MESSAGES)) {
+            throw RefusedException.invalid("/zoom", "Topics are on the levels 1 to 5.");
+        }
+        return Answer.ok(DominanceJson.of(
+                useCases.readGraph().read(caller, ReadGraph.Query.nodes(id(context), zoom)), convention));
     }
 
     private Answer analyse(Context context, Caller caller) {

@@ -1,6 +1,7 @@
 package dev.commonplace.domain.topics;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,12 @@ import java.util.Map;
  */
 public record TopicDominance(String speaker, int spokenIn, List<Dominated> topics) {
     public static final double MORE_THAN = 0.4;
+
+    private static final Comparator<TopicDominance> MOST_DOMINANT_FIRST = Comparator.<TopicDominance>comparingInt(
+                    one -> one.topics.size())
+            .thenComparingInt(TopicDominance::spokenIn)
+            .reversed()
+            .thenComparing(TopicDominance::speaker);
 
     public TopicDominance {
         topics = List.copyOf(topics);
@@ -48,13 +55,7 @@ public record TopicDominance(String speaker, int spokenIn, List<Dominated> topic
         return spokenIn.entrySet().stream()
                 .map(entry -> new TopicDominance(
                         entry.getKey(), entry.getValue(), dominated.getOrDefault(entry.getKey(), List.of())))
-                .sorted(TopicDominance::compare)
+                .sorted(MOST_DOMINANT_FIRST)
                 .toList();
-    }
-
-    private static int compare(TopicDominance one, TopicDominance other) {
-        int byTopics = Integer.compare(other.topics.size(), one.topics.size());
-        int bySpoken = Integer.compare(other.spokenIn, one.spokenIn);
-        return byTopics != 0 ? byTopics : bySpoken != 0 ? bySpoken : one.speaker.compareTo(other.speaker);
     }
 }

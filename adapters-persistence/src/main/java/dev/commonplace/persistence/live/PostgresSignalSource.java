@@ -2,8 +2,10 @@ package dev.commonplace.persistence.live;
 
 import dev.commonplace.application.live.SignalSource;
 import dev.commonplace.persistence.conversations.ConversationNotifications;
+import dev.commonplace.persistence.support.ListeningConnection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class PostgresSignalSource implements SignalSource {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresSignalSource.class);
     private static final Duration CONNECT_EVERY = Duration.ofSeconds(2);
+    private static final Duration WAIT_MAX = Duration.ofSeconds(15);
     private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
 
     private final DataSource unpooled;
@@ -76,7 +79,11 @@ public final class PostgresSignalSource implements SignalSource {
             return false;
         }
         try {
-            for (String payload : current.await()) {
+            List<String> payloads = current.await(WAIT_MAX);
+            if (payloads.isEmpty()) {
+                current.check();
+            }
+            for (String payload : payloads) {
                 ConversationNotifications.read(payload)
                         .ifPresent(
                                 addressed -> tell(() -> listener.signalled(addressed.tenantId(), addressed.signal())));
@@ -104,7 +111,7 @@ public final class PostgresSignalSource implements SignalSource {
 
     private boolean connect() {
         try {
-            connection.set(ListeningConnection.open(unpooled));
+            connection.set(ListeningConnection.open(unpooled, ConversationNotifications.CHANNEL));
         } catch (SQLException unreachable) {
             LOG.warn("There are no signals of conversations, so that news come late: {}", unreachable.getMessage());
         }

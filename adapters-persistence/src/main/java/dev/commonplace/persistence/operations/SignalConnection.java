@@ -1,41 +1,22 @@
 package dev.commonplace.persistence.operations;
 
-import java.sql.Connection;
+import dev.commonplace.persistence.support.ListeningConnection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.postgresql.jdbc.PgConnection;
 
 /** A connection that listens for new jobs and holds the worker's lock. For one thread; only {@link #abort} is for all. */
 final class SignalConnection {
-    private static final int ANSWER_MAX_MILLIS = 10_000;
+    private final ListeningConnection listening;
 
-    private final Connection connection;
-    /** The class and not its interface, whose package carries annotations that the compiler cannot find. */
-    private final PgConnection notifications;
-
-    private SignalConnection(Connection connection) throws SQLException {
-        this.connection = connection;
-        this.notifications = connection.unwrap(PgConnection.class);
+    private SignalConnection(ListeningConnection listening) {
+        this.listening = listening;
     }
 
     static SignalConnection open(DataSource dataSource) throws SQLException {
-        Connection connection = dataSource.getConnection();
-        try {
-            connection.setAutoCommit(true);
-            connection.setNetworkTimeout(Runnable::run, ANSWER_MAX_MILLIS);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("set idle_session_timeout = 0");
-                statement.execute("listen " + JobNotifications.CHANNEL);
-            }
-            return new SignalConnection(connection);
-        } catch (SQLException | RuntimeException failure) {
-            connection.abort(Runnable::run);
-            throw failure;
-        }
+        return new SignalConnection(ListeningConnection.open(dataSource, JobNotifications.CHANNEL));
     }
 
     /** @return whether the worker's lock is this connection's */
@@ -45,21 +26,16 @@ final class SignalConnection {
 
     /** Waits for word of a new job, at most for the given time. */
     void await(Duration timeout) throws SQLException {
-        // To the driver, 0 means for ever.
-        notifications.getNotifications(Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE));
+        listening.await(timeout);
     }
 
     /** Ends the connection, and with it whoever waits at it. */
     void abort() {
-        try {
-            connection.abort(Runnable::run);
-        } catch (SQLException alreadyBroken) {
-            // Then it is ended.
-        }
+        listening.abort();
     }
 
     private boolean ask(String sql, String worker) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = listening.session().prepareStatement(sql)) {
             statement.setString(1, worker);
             try (ResultSet answer = statement.executeQuery()) {
                 return answer.next() && answer.getBoolean(1);

@@ -1,19 +1,18 @@
-package dev.commonplace.persistence.live;
+package dev.commonplace.persistence.support;
 
-import dev.commonplace.persistence.conversations.ConversationNotifications;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGNotification;
 import org.postgresql.jdbc.PgConnection;
 
-/** A connection that listens for signals of conversations. For one thread; only {@link #abort} is for all. */
-final class ListeningConnection {
+/** A connection that listens to a channel. For one thread; only {@link #abort} is for all. */
+public final class ListeningConnection {
     private static final int ANSWER_MAX_MILLIS = 10_000;
-    private static final int WAIT_MILLIS = 15_000;
 
     private final Connection connection;
     /** The class and not its interface, whose package carries annotations that the compiler cannot find. */
@@ -24,14 +23,18 @@ final class ListeningConnection {
         this.notifications = connection.unwrap(PgConnection.class);
     }
 
-    static ListeningConnection open(DataSource dataSource) throws SQLException {
+    /**
+     * @param dataSource makes connections to the primary that nobody else uses or closes
+     * @param channel one of the product's own: it goes into the statement as it is
+     */
+    public static ListeningConnection open(DataSource dataSource, String channel) throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
             connection.setAutoCommit(true);
             connection.setNetworkTimeout(Runnable::run, ANSWER_MAX_MILLIS);
             ListeningConnection listening = new ListeningConnection(connection);
             listening.execute("set idle_session_timeout = 0");
-            listening.execute("listen " + ConversationNotifications.CHANNEL);
+            listening.execute("listen " + channel);
             return listening;
         } catch (SQLException | RuntimeException failure) {
             connection.abort(Runnable::run);
@@ -39,23 +42,31 @@ final class ListeningConnection {
         }
     }
 
-    /** Waits for word, for a while; where none came, makes sure that it still could. */
-    List<String> await() throws SQLException {
-        PGNotification[] arrived = notifications.getNotifications(WAIT_MILLIS);
+    /** Waits for word, at most for the given time; empty where none came. */
+    public List<String> await(Duration timeout) throws SQLException {
+        // To the driver, 0 means for ever.
+        PGNotification[] arrived = notifications.getNotifications(Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE));
         List<String> payloads = new ArrayList<>();
         if (arrived != null) {
             for (PGNotification notification : arrived) {
                 payloads.add(notification.getParameter());
             }
         }
-        if (payloads.isEmpty()) {
-            execute("select 1");
-        }
         return payloads;
     }
 
+    /** Makes sure that word could still come. */
+    public void check() throws SQLException {
+        execute("select 1");
+    }
+
+    /** For statements in its session, one at a time and while nobody waits. */
+    public Connection session() {
+        return connection;
+    }
+
     /** Ends the connection, and with it whoever waits at it. */
-    void abort() {
+    public void abort() {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException alreadyBroken) {

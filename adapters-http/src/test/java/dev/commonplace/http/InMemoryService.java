@@ -51,6 +51,7 @@ import dev.commonplace.application.search.AnalyseSearches;
 import dev.commonplace.application.search.CompareSpaces;
 import dev.commonplace.application.search.GiveFeedback;
 import dev.commonplace.application.search.IndexMessages;
+import dev.commonplace.application.search.IndexingFollowUps;
 import dev.commonplace.application.search.ListVectorIndexes;
 import dev.commonplace.application.search.ManageSearchSettings;
 import dev.commonplace.application.search.ReadSearchLog;
@@ -79,9 +80,7 @@ import dev.commonplace.application.training.ManageTrainingConsent;
 import dev.commonplace.application.transcripts.ImportConversations;
 import dev.commonplace.application.transcripts.ImportPlaces;
 import dev.commonplace.application.transcripts.PreviewImport;
-import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.documents.ChunkingPolicy;
-import dev.commonplace.domain.operations.NewJob;
 import dev.commonplace.domain.shared.Actor;
 import dev.commonplace.domain.shared.Origin;
 import dev.commonplace.domain.shared.Role;
@@ -273,13 +272,7 @@ final class InMemoryService implements AutoCloseable {
         TenantGuards guards = new TenantGuards(library.guard(), new AtSignDetectPersonalData(), clock);
         LiveConversations made = new LiveConversations(
                 library.conversations(),
-                new AppendMessages(
-                        library.conversations(),
-                        guards,
-                        id -> List.of(IndexMessages.job(ids, id)),
-                        auditor,
-                        ids,
-                        clock),
+                new AppendMessages(library.conversations(), guards, followUps(), auditor, ids, clock),
                 new RequestAnalysis(library.topics(), auditor, ids, clock),
                 new Authenticate(library.tenancy(), library.operator(), clock),
                 guards,
@@ -374,22 +367,7 @@ final class InMemoryService implements AutoCloseable {
     }
 
     private FollowUps followUps() {
-        return new FollowUps() {
-            @Override
-            public List<NewJob> of(ConversationId id) {
-                return List.of(IndexMessages.job(ids, id));
-            }
-
-            @Override
-            public List<NewJob> afterRenaming(ConversationId id) {
-                return List.of(IndexMessages.jobAnew(ids, id));
-            }
-
-            @Override
-            public List<NewJob> afterReattribution(ConversationId id, int first, int last) {
-                return List.of(IndexMessages.jobAnew(ids, id, first, last + 1));
-            }
-        };
+        return new IndexingFollowUps(ids);
     }
 
     private CorrectGraph correctGraph() {

@@ -7,6 +7,7 @@ import dev.commonplace.application.corrections.UndoEdit;
 import dev.commonplace.application.exports.ExportConversation;
 import dev.commonplace.application.exports.ImportCanvas;
 import dev.commonplace.application.guard.TenantGuards;
+import dev.commonplace.application.search.IndexingFollowUps;
 import dev.commonplace.application.topics.AnalyseTopics;
 import dev.commonplace.application.training.HandOutEdits;
 import dev.commonplace.application.training.ManageTrainingConsent;

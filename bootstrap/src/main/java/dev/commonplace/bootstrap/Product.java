@@ -2,6 +2,7 @@ package dev.commonplace.bootstrap;
 
 import dev.commonplace.application.live.LiveConversations;
 import dev.commonplace.application.operations.JobWorker;
+import dev.commonplace.application.search.IndexingFollowUps;
 import dev.commonplace.application.search.ListVectorIndexes;
 import dev.commonplace.application.search.RecentSearchSettings;
 import dev.commonplace.application.topics.AnalyseTopics;

@@ -1,14 +1,13 @@
-package dev.commonplace.bootstrap;
+package dev.commonplace.application.search;
 
 import dev.commonplace.application.conversations.FollowUps;
-import dev.commonplace.application.search.IndexMessages;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.operations.NewJob;
 import java.util.List;
 
 /** What is said is made findable; what follows that, the indexing knows. */
-record IndexingFollowUps(MakeId ids) implements FollowUps {
+public record IndexingFollowUps(MakeId ids) implements FollowUps {
     @Override
     public List<NewJob> of(ConversationId id) {
         return List.of(IndexMessages.job(ids, id));

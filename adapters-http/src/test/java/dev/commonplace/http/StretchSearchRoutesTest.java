@@ -3,16 +3,14 @@ package dev.commonplace.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.time.Instant;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** Search with the scopes nodes and conversations, over HTTP. */
-class StretchSearchRoutesTest extends OpenService {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private final TestApi admin = service.api(service.newAdmin("graphs"));
+class StretchSearchRoutesTest extends OpenTalk {
+    StretchSearchRoutesTest() {
+        super("graphs", "nodes");
+    }
 
     @Test
     void nodes_and_conversations_are_found_with_the_messages_that_speak_for_them() {
@@ -66,35 +64,5 @@ class StretchSearchRoutesTest extends OpenService {
         refused("/filter/flags", "{\"scope\": \"nodes\", \"query\": \"herons\", \"filter\": {\"flags\": \"odd\"}}");
         refused("/filter/level", "{\"scope\": \"conversations\", \"query\": \"herons\", \"filter\": {\"level\": 2}}");
         refused("/context", "{\"scope\": \"conversations\", \"query\": \"herons\", \"context\": 1}");
-    }
-
-    private void refused(String pointer, String body) {
-        TestApi.Reply answer = admin.post("/v1/search", body);
-        assertThat(answer.status()).as(body).isEqualTo(400);
-        assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo(pointer);
-    }
-
-    private JsonNode search(String body) {
-        TestApi.Reply answer = admin.post("/v1/search", body);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.json();
-    }
-
-    /** @return the conversation's id, once its nodes are found */
-    private String talk() {
-        String id = admin.post("/v1/conversations", "{\"title\": \"Birds\", \"kind\": \"meeting\"}")
-                .at("/id");
-        TestApi.Reply appended = admin.post("/v1/conversations/" + id + "/messages", """
-                {"messages": [
-                  {"participant": {"name": "Ada"}, "content": "Where do the herons nest?", "said_at": "2026-03-01T10:00:00Z"},
-                  {"participant": {"name": "Ben"}, "content": "By the mill."}]}""");
-        assertThat(appended.status()).as(appended.text()).isBetween(200, 201);
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (search("{\"scope\": \"nodes\", \"query\": \"herons\", \"mode\": \"semantic\"}")
-                .path("hits")
-                .isEmpty()) {
-            assertThat(Instant.now()).isBefore(deadline);
-        }
-        return id;
     }
 }

@@ -26,7 +26,7 @@ import dev.commonplace.domain.shared.Role;
 import dev.commonplace.fixtures.guard.AtSignDetectPersonalData;
 import dev.commonplace.fixtures.shared.LibraryContract;
 import dev.commonplace.fixtures.shared.LibraryUnderTest;
-import dev.commonplace.persistence.JooqLibrary;
+import dev.commonplace.persistence.OpenJooqLibrary;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +36,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Many write into one conversation at the same time. */
 @Timeout(120)
@@ -48,21 +47,12 @@ class ConcurrentAppendTest extends LibraryContract {
     private static final int BATCHES = 12;
     private static final int BATCH = 7;
 
-    private static JooqLibrary library;
-
-    @BeforeAll
-    static void open() {
-        library = JooqLibrary.open();
-    }
-
-    @AfterAll
-    static void close() {
-        library.close();
-    }
+    @RegisterExtension
+    private static final OpenJooqLibrary library = new OpenJooqLibrary();
 
     @Override
     protected LibraryUnderTest library() {
-        return library;
+        return library.get();
     }
 
     @Test
@@ -161,13 +151,13 @@ class ConcurrentAppendTest extends LibraryContract {
 
     private ConversationUseCases talks() {
         Clock clock = Clock.systemUTC();
-        TenantGuards guards = new TenantGuards(library.guard(), new AtSignDetectPersonalData(), clock);
+        TenantGuards guards = new TenantGuards(library.get().guard(), new AtSignDetectPersonalData(), clock);
         return ConversationUseCases.of(
-                library.conversations(),
+                library.get().conversations(),
                 guards,
                 FollowUps.NONE,
-                new Auditor(library.ids(), clock),
-                library.ids(),
+                new Auditor(library.get().ids(), clock),
+                library.get().ids(),
                 clock);
     }
 

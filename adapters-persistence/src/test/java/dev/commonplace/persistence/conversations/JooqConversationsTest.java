@@ -2,25 +2,15 @@ package dev.commonplace.persistence.conversations;
 
 import dev.commonplace.fixtures.conversations.ConversationsContract;
 import dev.commonplace.fixtures.shared.LibraryUnderTest;
-import dev.commonplace.persistence.JooqLibrary;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.commonplace.persistence.OpenJooqLibrary;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JooqConversationsTest extends ConversationsContract {
-    private static JooqLibrary library;
-
-    @BeforeAll
-    static void open() {
-        library = JooqLibrary.open();
-    }
-
-    @AfterAll
-    static void close() {
-        library.close();
-    }
+    @RegisterExtension
+    private static final OpenJooqLibrary library = new OpenJooqLibrary();
 
     @Override
     protected LibraryUnderTest library() {
-        return library;
+        return library.get();
     }
 }

@@ -9,35 +9,25 @@ import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.fixtures.live.Heard;
 import dev.commonplace.fixtures.live.SignalSourceContract;
 import dev.commonplace.fixtures.shared.LibraryUnderTest;
-import dev.commonplace.persistence.JooqLibrary;
+import dev.commonplace.persistence.OpenJooqLibrary;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresSignalSourceTest extends SignalSourceContract {
-    private static JooqLibrary library;
-
-    @BeforeAll
-    static void open() {
-        library = JooqLibrary.open();
-    }
-
-    @AfterAll
-    static void close() {
-        library.close();
-    }
+    @RegisterExtension
+    private static final OpenJooqLibrary library = new OpenJooqLibrary();
 
     @Override
     protected LibraryUnderTest library() {
-        return library;
+        return library.get();
     }
 
     @Override
     protected SignalSource source() {
-        return new PostgresSignalSource(library.database().owner());
+        return new PostgresSignalSource(library.get().database().owner());
     }
 
     @Test
@@ -49,7 +39,7 @@ class PostgresSignalSourceTest extends SignalSourceContract {
             execute("select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen commonplace_c%'"
                     + " and pid <> pg_backend_pid()");
             heard.awaitMiss();
-            library.conversations().<Boolean>inTenant(tenant, work -> {
+            library.get().conversations().<Boolean>inTenant(tenant, work -> {
                 work.signals().send(ConversationSignal.appended(id));
                 return true;
             });
@@ -76,7 +66,7 @@ class PostgresSignalSourceTest extends SignalSourceContract {
     }
 
     private static void execute(String sql) throws SQLException {
-        try (Connection connection = library.database().owner().getConnection();
+        try (Connection connection = library.get().database().owner().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

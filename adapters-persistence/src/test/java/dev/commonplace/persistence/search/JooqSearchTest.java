@@ -4,29 +4,19 @@ import dev.commonplace.fixtures.search.SearchReadingContract;
 import dev.commonplace.fixtures.search.SearchScopeContract;
 import dev.commonplace.fixtures.search.VocabularyContract;
 import dev.commonplace.fixtures.shared.LibraryUnderTest;
-import dev.commonplace.persistence.JooqLibrary;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.commonplace.persistence.OpenJooqLibrary;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JooqSearchTest {
-    private static JooqLibrary library;
-
-    @BeforeAll
-    static void open() {
-        library = JooqLibrary.open();
-    }
-
-    @AfterAll
-    static void close() {
-        library.close();
-    }
+    @RegisterExtension
+    private static final OpenJooqLibrary library = new OpenJooqLibrary();
 
     @Nested
     class Scope extends SearchScopeContract {
         @Override
         protected LibraryUnderTest library() {
-            return library;
+            return library.get();
         }
     }
 
@@ -34,7 +24,7 @@ class JooqSearchTest {
     class Reading extends SearchReadingContract {
         @Override
         protected LibraryUnderTest library() {
-            return library;
+            return library.get();
         }
     }
 
@@ -42,7 +32,7 @@ class JooqSearchTest {
     class Words extends VocabularyContract {
         @Override
         protected LibraryUnderTest library() {
-            return library;
+            return library.get();
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.commonplace.application.tenancy.Authenticate;
 import dev.commonplace.benchmarks.support.BenchmarkDatabase;
 import dev.commonplace.benchmarks.support.CpuTime;
 import dev.commonplace.benchmarks.support.Figures;
+import dev.commonplace.benchmarks.support.ServiceProcess;
 import dev.commonplace.domain.search.SearchMode;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -58,7 +59,7 @@ public final class CostBenchmark {
     private static void overHttp(
             BenchmarkDatabase database, SearchedLibrary library, List<String> command, int searches) throws Exception {
         long begin = System.nanoTime();
-        try (ServiceProcess service = ServiceProcess.start(command, database.url(), CONNECTIONS)) {
+        try (ServiceProcess service = SearchService.start(command, database.url(), CONNECTIONS)) {
             System.out.printf(Locale.ROOT, "ready after %.1f s%n", (System.nanoTime() - begin) / 1e9);
             for (SearchMode mode : SearchMode.values()) {
                 List<Question> asked = new Questions(library).of(mode, false);

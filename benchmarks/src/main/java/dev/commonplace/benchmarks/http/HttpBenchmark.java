@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.commonplace.application.search.LiveIndexes;
 import dev.commonplace.benchmarks.support.BenchmarkDatabase;
 import dev.commonplace.benchmarks.support.CpuTime;
+import dev.commonplace.benchmarks.support.ServiceProcess;
 import dev.commonplace.domain.search.SearchMode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class HttpBenchmark {
             SearchedLibrary library = SearchedLibrary.fill(database, pool, chunks);
             // Before the service starts, so that it goes by them from its first look on, as the statements do.
             LiveIndexes indexes = database.buildIndexes(pool);
-            try (ServiceProcess service = ServiceProcess.start(command, database.url(), CONNECTIONS)) {
+            try (ServiceProcess service = SearchService.start(command, database.url(), CONNECTIONS)) {
                 System.out.printf(
                         Locale.ROOT,
                         "%,d chunks, half of them one tenant's, %d tenants; %d clients, %d connections, %d cores%n",

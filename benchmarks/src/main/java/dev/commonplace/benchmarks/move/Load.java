@@ -21,7 +21,7 @@ final class Load {
     private static final long INGEST_PAUSE_MILLIS = 100;
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final ServiceProcess service;
+    private final MovingService service;
     private final SyntheticTexts texts = new SyntheticTexts();
     private final AtomicLong searches = new AtomicLong();
     private final AtomicInteger documents;
@@ -31,7 +31,7 @@ final class Load {
     private volatile Queue<Double> millis = new ConcurrentLinkedQueue<>();
     private volatile boolean over;
 
-    Load(ServiceProcess service, int documentsBefore) {
+    Load(MovingService service, int documentsBefore) {
         this.service = service;
         this.documents = new AtomicInteger(documentsBefore);
     }

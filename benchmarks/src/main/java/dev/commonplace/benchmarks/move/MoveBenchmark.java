@@ -26,14 +26,14 @@ public final class MoveBenchmark {
     private static final double OVERLAP_LEAST = 0.98;
     private static final String SPACES = "/v1/embedding-spaces";
 
-    private final ServiceProcess service;
+    private final MovingService service;
     private final BenchmarkDatabase database;
     private final Load load;
     private final int chunks;
     private final long phaseMillis;
     private final List<String> missed = new ArrayList<>();
 
-    private MoveBenchmark(ServiceProcess service, BenchmarkDatabase database, int chunks, int phaseSeconds) {
+    private MoveBenchmark(MovingService service, BenchmarkDatabase database, int chunks, int phaseSeconds) {
         this.service = service;
         this.database = database;
         this.load = new Load(service, chunks);
@@ -50,7 +50,7 @@ public final class MoveBenchmark {
         try (BenchmarkDatabase database = BenchmarkDatabase.start();
                 OnnxEmbedText narrow = new OnnxEmbedText(directory, 1);
                 WideModelServer wide = new WideModelServer(narrow);
-                ServiceProcess service = ServiceProcess.start(command, settings(database, wide), directory)) {
+                MovingService service = MovingService.start(command, settings(database, wide), directory)) {
             missed = new MoveBenchmark(service, database, chunks, phaseSeconds).run();
         }
         missed.forEach(bar -> System.out.println("MISSED: " + bar));

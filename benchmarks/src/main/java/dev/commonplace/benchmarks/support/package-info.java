@@ -1,4 +1,4 @@
-/** What several benchmarks need: a database, texts and vectors, figures. */
+/** What several benchmarks need: a database, a service, texts and vectors, figures. */
 @NullMarked
 package dev.commonplace.benchmarks.support;
 

@@ -2,65 +2,38 @@ package dev.commonplace.benchmarks.move;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.commonplace.benchmarks.support.ServiceProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** A service of its own process, and calls of it. */
-final class ServiceProcess implements AutoCloseable {
-    private static final Duration START_MAX = Duration.ofMinutes(2);
-    private static final String READY = "Commonplace is ready at ";
-
+final class MovingService implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
-    private final Process process;
+    private final ServiceProcess process;
     private final URI base;
     private String key;
 
-    private ServiceProcess(Process process, URI base, String key) {
+    private MovingService(ServiceProcess process) {
         this.process = process;
-        this.base = base;
-        this.key = key;
+        this.base = process.address();
+        this.key = process.said("  operator");
     }
 
     /** @param command what starts it, such as {@code bin/commonplace serve} */
-    static ServiceProcess start(List<String> command, Map<String, String> environment, Path directory)
+    static MovingService start(List<String> command, Map<String, String> environment, Path directory)
             throws IOException, InterruptedException {
-        Path log = directory.resolve("service.log");
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment);
-        builder.environment().put("COMMONPLACE_DATA", directory.toString());
-        builder.environment().put("COMMONPLACE_PORT", "0");
-        builder.environment().put("COMMONPLACE_REQUESTS_PER_SECOND", "100000");
-        Process process =
-                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        long end = System.nanoTime() + START_MAX.toNanos();
-        while (System.nanoTime() < end && process.isAlive()) {
-            List<String> lines = Files.readAllLines(log);
-            if (lines.stream().anyMatch(line -> line.startsWith("  operator"))) {
-                return new ServiceProcess(process, URI.create(after(lines, READY)), after(lines, "  operator"));
-            }
-            Thread.sleep(100);
-        }
-        process.destroyForcibly();
-        throw new IOException("The service did not start:\n" + Files.readString(log));
-    }
-
-    private static String after(List<String> lines, String beginning) {
-        return lines.stream()
-                .filter(line -> line.startsWith(beginning))
-                .findFirst()
-                .orElseThrow()
-                .substring(beginning.length())
-                .strip();
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.put("COMMONPLACE_DATA", directory.toString());
+        return new MovingService(ServiceProcess.start(command, settings, directory.resolve("service.log")));
     }
 
     /** Makes a tenant, and calls as its admin from then on. */
@@ -108,15 +81,7 @@ final class ServiceProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        process.close();
         client.shutdownNow();
     }
 }

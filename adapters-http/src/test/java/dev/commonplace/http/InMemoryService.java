@@ -54,12 +54,14 @@ import dev.commonplace.application.search.IndexMessages;
 import dev.commonplace.application.search.IndexingFollowUps;
 import dev.commonplace.application.search.ListVectorIndexes;
 import dev.commonplace.application.search.ManageSearchSettings;
+import dev.commonplace.application.search.NoteSearch;
 import dev.commonplace.application.search.ReadSearchLog;
 import dev.commonplace.application.search.RefreshMessageWords;
 import dev.commonplace.application.search.SearchConversations;
 import dev.commonplace.application.search.SearchLibrary;
 import dev.commonplace.application.search.SearchMessages;
 import dev.commonplace.application.search.SearchNodes;
+import dev.commonplace.application.search.WriteSearchLog;
 import dev.commonplace.application.search.SuggestWords;
 import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.OperatorCaller;
@@ -289,6 +291,8 @@ final class InMemoryService implements AutoCloseable {
         TenantGuards guards = new TenantGuards(library.guard(), detect, clock);
         PrepareDocument prepare =
                 new PrepareDocument(new OneBlockExtractText(), guards, new WordTokenizeText(), ChunkingPolicy.DEFAULT);
+        WriteSearchLog searchLog = WriteSearchLog.atOnce(library.search());
+        NoteSearch notes = new NoteSearch(searchLog, ids, clock);
         return new HttpUseCases(
                 new Authenticate(library.tenancy(), library.operator(), clock),
                 new TenancyUseCases(
@@ -316,18 +320,17 @@ final class InMemoryService implements AutoCloseable {
                         models,
                         new ListVectorIndexes(library.vectorIndexes())),
                 new SearchUseCases(
-                        new SearchLibrary(library.search(), models, ids, clock),
-                        new SearchMessages(library.messageSearch(), models, (tenantId, query) -> query, ids, clock),
-                        new SearchNodes(library.messageSearch(), models, (tenantId, query) -> query, ids, clock),
-                        new SearchConversations(
-                                library.messageSearch(), models, (tenantId, query) -> query, ids, clock),
-                        new ReadSearchLog(library.search()),
-                        new GiveFeedback(library.search(), clock),
-                        new AnalyseSearches(library.search(), clock),
+                        new SearchLibrary(library.search(), models, notes),
+                        new SearchMessages(library.messageSearch(), models, notes),
+                        new SearchNodes(library.messageSearch(), models, notes),
+                        new SearchConversations(library.messageSearch(), models, notes),
+                        new ReadSearchLog(library.search(), searchLog),
+                        new GiveFeedback(library.search(), searchLog, clock),
+                        new AnalyseSearches(library.search(), searchLog, clock),
                         new ManageSearchSettings(library.search(), auditor, ids, clock),
                         new SuggestWords(library.search())),
                 new AnswersUseCases(new AnswerQuestion(
-                        new SearchLibrary(library.search(), models, ids, clock),
+                        new SearchLibrary(library.search(), models, notes),
                         library.answers(),
                         new WordTokenizeText(),
                         models,

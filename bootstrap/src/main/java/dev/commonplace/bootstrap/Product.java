@@ -5,6 +5,7 @@ import dev.commonplace.application.operations.JobWorker;
 import dev.commonplace.application.search.IndexingFollowUps;
 import dev.commonplace.application.search.ListVectorIndexes;
 import dev.commonplace.application.search.RecentSearchSettings;
+import dev.commonplace.application.search.WriteSearchLogLater;
 import dev.commonplace.application.topics.AnalyseTopics;
 import dev.commonplace.http.HttpServer;
 import java.io.PrintStream;
@@ -86,11 +87,15 @@ public final class Product implements AutoCloseable {
                 platform,
                 indexes.beforeSwitch(settings.vectorIndex(), persistence),
                 recent);
+        WriteSearchLogLater searchLog = resources.add(new WriteSearchLogLater(
+                storage.search(), new SearchLogReporter(metrics.registry()), new JobReporter(metrics.registry())));
+        searchLog.start();
         SearchWiring search = SearchWiring.of(
                 storage,
                 models.embeddingModels(),
                 guard.guards(),
                 recent,
+                searchLog,
                 List.of((id, anew) ->
                         anew ? AnalyseTopics.fullJob(platform.ids(), id) : AnalyseTopics.job(platform.ids(), id)),
                 platform);

@@ -12,7 +12,6 @@ import dev.commonplace.application.search.FindNodes;
 import dev.commonplace.application.search.HighlightWords;
 import dev.commonplace.application.search.MessageIndex;
 import dev.commonplace.application.search.MessageSearchWork;
-import dev.commonplace.application.search.SearchLog;
 import dev.commonplace.application.search.TenantSearchSettings;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.conversations.JooqConversations;
@@ -35,7 +34,6 @@ public record JooqMessageSearchWork(
         Conversations conversations,
         Participants participants,
         Messages messages,
-        SearchLog searchLog,
         Jobs jobs)
         implements MessageSearchWork {
     public JooqMessageSearchWork(DSLContext dsl, TenantId tenantId) {
@@ -51,7 +49,6 @@ public record JooqMessageSearchWork(
                 new JooqConversations(dsl, tenantId),
                 new JooqParticipants(dsl, tenantId),
                 new JooqMessages(dsl, tenantId),
-                new JooqSearchLog(dsl, tenantId),
                 new JooqJobs(dsl, tenantId));
     }
 }

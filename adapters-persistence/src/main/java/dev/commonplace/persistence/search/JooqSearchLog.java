@@ -13,29 +13,41 @@ import dev.commonplace.domain.shared.Page;
 import dev.commonplace.domain.shared.PageRequest;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.jooq.tables.records.SearchLogRecord;
+import dev.commonplace.persistence.support.ArrayText;
+import dev.commonplace.persistence.support.BinaryValues;
+import dev.commonplace.persistence.support.BulkStatement;
 import dev.commonplace.persistence.support.Conditions;
 import dev.commonplace.persistence.support.FixedQuery;
 import dev.commonplace.persistence.support.JsonText;
 import dev.commonplace.persistence.support.Keyset;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 final class JooqSearchLog implements SearchLog {
     /**
-     * Nobody waits until the entry is on the disk, which takes longer than most searches: a crash of the server may lose the
-     * entries of the last half second, and nothing else, since a search keeps nothing else.
+     * Nobody waits until entries are on the disk: a crash of the server may lose those of the last half second. What was written and
+     * not acknowledged comes again.
      */
-    private static final FixedQuery RECORD = FixedQuery.of("""
-            select set_config('synchronous_commit', 'off', true);
+    private static final String RECORD = """
             insert into search_log (tenant_id, id, occurred_at, actor_id, query, mode, result_limit, filter, result_count,
                                     hit_chunk_ids, hit_document_ids, top_score, average_score, duration_millis, request_id)
-            values (?, ?, ?, ?, ?::text, ?, ?, ?::jsonb, ?, ?, ?, ?::float8, ?::float8, ?, ?::text)""");
+            select ?, unnest(?::uuid[]), unnest(?::timestamptz[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),
+                unnest(?::integer[]), unnest(?::text[])::jsonb, unnest(?::integer[]), unnest(?::text[])::uuid[],
+                unnest(?::text[])::uuid[], unnest(?::float8[]), unnest(?::float8[]), unnest(?::integer[]), unnest(?::text[])
+            on conflict do nothing""";
+
+    private static final FixedQuery DONT_WAIT =
+            FixedQuery.of("select set_config('synchronous_commit', 'off', true)");
 
     private final DSLContext dsl;
     private final TenantId tenantId;
@@ -46,24 +58,56 @@ final class JooqSearchLog implements SearchLog {
     }
 
     @Override
-    public void record(SearchLogEntry entry) {
-        RECORD.executeLast(
-                dsl,
-                tenantId.value(),
-                entry.id(),
-                entry.occurredAt(),
-                entry.actorId(),
-                entry.query().orElse(null),
-                entry.mode().word(),
-                entry.limit(),
-                JsonText.write(entry.filter()),
-                entry.hits(),
-                entry.found().stream().map(found -> found.chunkId().value()).toArray(UUID[]::new),
-                entry.found().stream().map(found -> found.documentId().value()).toArray(UUID[]::new),
-                boxed(entry.topScore()),
-                boxed(entry.averageScore()),
-                entry.durationMillis(),
-                entry.requestId().orElse(null));
+    public void recordAll(List<SearchLogEntry> entries) {
+        DONT_WAIT.execute(dsl);
+        BulkStatement.execute(dsl, RECORD, (connection, statement) -> bind(connection, statement, entries));
+    }
+
+    private void bind(Connection connection, PreparedStatement statement, List<SearchLogEntry> entries)
+            throws SQLException {
+        Columns columns = new Columns(connection, statement, entries);
+        statement.setObject(1, tenantId.value());
+        statement.setObject(2, BinaryValues.uuids(connection, columns.of(SearchLogEntry::id)));
+        statement.setObject(3, BinaryValues.times(connection, columns.of(SearchLogEntry::occurredAt)));
+        columns.texts(4, SearchLogEntry::actorId);
+        columns.texts(5, entry -> entry.query().orElse(null));
+        columns.texts(6, entry -> entry.mode().word());
+        columns.integers(7, SearchLogEntry::limit);
+        columns.texts(8, entry -> JsonText.write(entry.filter()));
+        columns.integers(9, SearchLogEntry::hits);
+        columns.texts(10, entry -> ids(entry, found -> found.chunkId().value()));
+        columns.texts(11, entry -> ids(entry, found -> found.documentId().value()));
+        columns.numbers(12, entry -> boxed(entry.topScore()));
+        columns.numbers(13, entry -> boxed(entry.averageScore()));
+        columns.integers(14, SearchLogEntry::durationMillis);
+        columns.texts(15, entry -> entry.requestId().orElse(null));
+    }
+
+    private static String ids(SearchLogEntry entry, Function<FoundChunk, UUID> id) {
+        return ArrayText.of(
+                entry.found().stream().map(id).map(UUID::toString).toList());
+    }
+
+    /** The entries column by column. */
+    private record Columns(Connection connection, PreparedStatement statement, List<SearchLogEntry> entries) {
+        <T> List<@Nullable T> of(Function<SearchLogEntry, @Nullable T> value) {
+            List<@Nullable T> column = new ArrayList<>(entries.size());
+            entries.forEach(entry -> column.add(value.apply(entry)));
+            return column;
+        }
+
+        void texts(int index, Function<SearchLogEntry, @Nullable String> value) throws SQLException {
+            statement.setObject(index, BinaryValues.texts(connection, of(value)));
+        }
+
+        void integers(int index, Function<SearchLogEntry, @Nullable Integer> value) throws SQLException {
+            statement.setObject(index, BinaryValues.integers(connection, of(value)));
+        }
+
+        void numbers(int index, Function<SearchLogEntry, @Nullable Double> value) throws SQLException {
+            statement.setArray(
+                    index, connection.createArrayOf("float8", of(value).toArray()));
+        }
     }
 
     @Override

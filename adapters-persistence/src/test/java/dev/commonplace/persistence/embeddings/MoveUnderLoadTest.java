@@ -20,7 +20,9 @@ import dev.commonplace.application.operations.Auditor;
 import dev.commonplace.application.operations.JobObserver;
 import dev.commonplace.application.operations.JobWorker;
 import dev.commonplace.application.operations.JobWorkerSettings;
+import dev.commonplace.application.search.NoteSearch;
 import dev.commonplace.application.search.SearchLibrary;
+import dev.commonplace.application.search.WriteSearchLog;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.OperatorCaller;
 import dev.commonplace.application.tenancy.CreateTenant;
@@ -210,7 +212,10 @@ class MoveUnderLoadTest {
     }
 
     private SearchLibrary.Outcome search(int number) {
-        return new SearchLibrary(library.search(), models, library.ids(), clock)
+        return new SearchLibrary(
+                        library.search(),
+                        models,
+                        new NoteSearch(WriteSearchLog.atOnce(library.search()), library.ids(), clock))
                 .search(
                         admin,
                         new SearchLibrary.Command(

@@ -41,6 +41,9 @@ public final class WorkerThread {
     public void stop(Duration waitMax) {
         stopped = true;
         ring();
+        if (!thread.isAlive()) {
+            return;
+        }
         try {
             thread.join(waitMax);
         } catch (InterruptedException interrupted) {

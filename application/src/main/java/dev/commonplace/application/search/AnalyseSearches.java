@@ -18,10 +18,13 @@ public final class AnalyseSearches {
     public static final Duration PERIOD_MAX = Duration.ofDays(366);
 
     private final Transactions<SearchWork> transactions;
+    private final WriteSearchLog log;
     private final Clock clock;
 
-    public AnalyseSearches(Transactions<SearchWork> transactions, Clock clock) {
+    /** @param log what it has not written yet belongs to the report */
+    public AnalyseSearches(Transactions<SearchWork> transactions, WriteSearchLog log, Clock clock) {
         this.transactions = transactions;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -66,6 +69,7 @@ public final class AnalyseSearches {
         }
         SearchAnalytics.Scope scope =
                 new SearchAnalytics.Scope(from, to, command.mode(), command.queriesMax(), command.lowScore());
+        log.settle();
         return new Outcome(
                 scope,
                 transactions.readInTenant(

@@ -32,7 +32,5 @@ public interface MessageSearchWork {
 
     Messages messages();
 
-    SearchLog searchLog();
-
     Jobs jobs();
 }

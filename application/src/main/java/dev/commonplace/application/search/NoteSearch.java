@@ -13,14 +13,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
-/** Writes what the search log keeps of a search, in whatever scope it is. */
-final class NoteSearch {
+/** Notes for the search log what is kept of a search, in whatever scope it is. */
+public final class NoteSearch {
     private final ForLog forLog;
+    private final WriteSearchLog log;
     private final MakeId ids;
     private final Clock clock;
 
-    NoteSearch(ForLog forLog, MakeId ids, Clock clock) {
+    /** @param forLog makes of a question what of it may be logged */
+    public NoteSearch(ForLog forLog, WriteSearchLog log, MakeId ids, Clock clock) {
         this.forLog = forLog;
+        this.log = log;
         this.ids = ids;
         this.clock = clock;
     }
@@ -33,6 +36,11 @@ final class NoteSearch {
      * @param filter as the caller has written it
      */
     record Begun(Instant start, Caller caller, Optional<String> question, int limit, JsonObject filter) {}
+
+    /** Questions are logged as they were asked. */
+    public NoteSearch(WriteSearchLog log, MakeId ids, Clock clock) {
+        this((tenantId, query) -> query, log, ids, clock);
+    }
 
     /** To be called outside of transactions. */
     Begun begin(Caller caller, SearchQuestion question, SearchShape shape, JsonObject filter) {
@@ -66,5 +74,10 @@ final class NoteSearch {
                 DoubleStream.of(scores).average(),
                 Math.toIntExact(Math.max(0, Duration.between(begun.start(), now).toMillis())),
                 caller.origin().requestId());
+    }
+
+    /** For the entry of a search that was answered; to be called outside of transactions. */
+    void write(Begun begun, SearchLogEntry entry) {
+        log.write(begun.caller().tenantId(), entry);
     }
 }

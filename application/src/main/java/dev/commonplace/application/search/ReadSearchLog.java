@@ -10,13 +10,17 @@ import dev.commonplace.domain.shared.Role;
 /** Shows an admin what was looked for in the tenant, newest first. */
 public final class ReadSearchLog {
     private final Transactions<SearchWork> transactions;
+    private final WriteSearchLog log;
 
-    public ReadSearchLog(Transactions<SearchWork> transactions) {
+    /** @param log what it has not written yet belongs to the answer */
+    public ReadSearchLog(Transactions<SearchWork> transactions, WriteSearchLog log) {
         this.transactions = transactions;
+        this.log = log;
     }
 
     public Page<SearchLogEntry> list(Caller caller, SearchLogFilter filter, PageRequest page) {
         caller.require(Role.ADMIN);
+        log.settle();
         return transactions.readInTenant(
                 caller.tenantId(), work -> work.searchLog().list(filter, page));
     }

@@ -2,13 +2,11 @@ package dev.commonplace.application.search;
 
 import dev.commonplace.application.embeddings.EmbeddingModels;
 import dev.commonplace.application.shared.Caller;
-import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.conversations.Conversation;
 import dev.commonplace.domain.conversations.ConversationId;
 import dev.commonplace.domain.search.RankedStretch;
 import dev.commonplace.domain.shared.RefusedException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +19,9 @@ import java.util.Objects;
 public final class SearchConversations {
     private final SearchStretches searching;
 
-    /** @param forLog makes of a question what of it may be logged */
     public SearchConversations(
-            Transactions<MessageSearchWork> transactions,
-            EmbeddingModels models,
-            ForLog forLog,
-            MakeId ids,
-            Clock clock) {
-        this.searching = new SearchStretches(transactions, models, new NoteSearch(forLog, ids, clock));
+            Transactions<MessageSearchWork> transactions, EmbeddingModels models, NoteSearch notes) {
+        this.searching = new SearchStretches(transactions, models, notes);
     }
 
     /**

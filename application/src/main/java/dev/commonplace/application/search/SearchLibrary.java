@@ -4,7 +4,6 @@ import dev.commonplace.application.embeddings.EmbeddingModels;
 import dev.commonplace.application.search.TenantSearchSettings.WithSpace;
 import dev.commonplace.application.search.UnderstandQuestion.Given;
 import dev.commonplace.application.shared.Caller;
-import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.documents.Chunk;
 import dev.commonplace.domain.documents.Document;
@@ -20,7 +19,6 @@ import dev.commonplace.domain.shared.JsonObject;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
 import dev.commonplace.domain.shared.TenantId;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +29,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds chunks of a tenant's documents by words, by meaning, or by both, and notes the search in the search log in the
- * same transaction. The question is embedded before that transaction begins.
+ * Finds chunks of a tenant's documents by words, by meaning, or by both, and notes the search for the search log. It only reads,
+ * and the question is embedded before its transaction begins.
  */
 public final class SearchLibrary {
     /**
@@ -49,26 +47,21 @@ public final class SearchLibrary {
     private final UnderstandQuestion understanding;
     private final NoteSearch notes;
 
-    /** Questions are logged as they were asked, and the tenant's settings are read for each. */
-    public SearchLibrary(Transactions<SearchWork> transactions, EmbeddingModels models, MakeId ids, Clock clock) {
-        this(transactions, models, (tenantId, query) -> query, RecentSearchSettings.none(), ids, clock);
+    /** The tenant's settings are read for each search. */
+    public SearchLibrary(Transactions<SearchWork> transactions, EmbeddingModels models, NoteSearch notes) {
+        this(transactions, models, notes, RecentSearchSettings.none());
     }
 
-    /**
-     * @param forLog makes of a question what of it may be logged
-     * @param recent forgets a tenant whose settings or space change here
-     */
+    /** @param recent forgets a tenant whose settings or space change here */
     public SearchLibrary(
             Transactions<SearchWork> transactions,
             EmbeddingModels models,
-            ForLog forLog,
-            RecentSearchSettings recent,
-            MakeId ids,
-            Clock clock) {
+            NoteSearch notes,
+            RecentSearchSettings recent) {
         this.transactions = transactions;
         this.recent = recent;
         this.understanding = new UnderstandQuestion(models);
-        this.notes = new NoteSearch(forLog, ids, clock);
+        this.notes = notes;
     }
 
     /**
@@ -160,21 +153,28 @@ public final class SearchLibrary {
         caller.require(Role.READER);
         NoteSearch.Begun begun = notes.begin(caller, command.question(), command.shape(), command.filterAsWritten());
         Optional<WithSpace> known = recent.find(caller.tenantId());
+        Outcome outcome = search(command, begun, known);
+        notes.write(begun, outcome.logged());
+        return outcome;
+    }
+
+    /** Once more with what the tenant has set by now, where it is refused by what is remembered. */
+    private Outcome search(Command command, NoteSearch.Begun begun, Optional<WithSpace> known) {
         try {
-            return search(command, begun, known);
+            return searchBy(command, begun, known);
         } catch (RefusedException refused) {
             if (known.isEmpty() || !BY_SETTINGS.contains(refused.code())) {
                 throw refused;
             }
-            recent.forget(caller.tenantId());
-            return search(command, begun, Optional.empty());
+            recent.forget(begun.caller().tenantId());
+            return searchBy(command, begun, Optional.empty());
         }
     }
 
-    private Outcome search(Command command, NoteSearch.Begun begun, Optional<WithSpace> known) {
+    private Outcome searchBy(Command command, NoteSearch.Begun begun, Optional<WithSpace> known) {
         TenantId tenantId = begun.caller().tenantId();
         if (UnderstandQuestion.needsNoModel(command)) {
-            return transactions.inTenant(tenantId, work -> {
+            return transactions.readInTenant(tenantId, work -> {
                 WithSpace kept = known.orElseGet(() -> recent.read(tenantId, () -> UnderstandQuestion.kept(work)));
                 return answer(work, command, begun, UnderstandQuestion.look(work, command, kept));
             });
@@ -182,7 +182,7 @@ public final class SearchLibrary {
         WithSpace kept = known.orElseGet(
                 () -> recent.read(tenantId, () -> transactions.readInTenant(tenantId, UnderstandQuestion::kept)));
         AskedQuestion asked = understanding.understand(command, UnderstandQuestion.given(command, kept));
-        return transactions.inTenant(tenantId, work -> answer(work, command, begun, asked));
+        return transactions.readInTenant(tenantId, work -> answer(work, command, begun, asked));
     }
 
     private Outcome answer(SearchWork work, Command command, NoteSearch.Begun begun, Given given) {
@@ -206,7 +206,6 @@ public final class SearchLibrary {
                 asked.mode(),
                 found(hits),
                 hits.stream().mapToDouble(hit -> hit.ranked().score()).toArray());
-        work.searchLog().record(entry);
         return new Outcome(
                 entry,
                 asked.mode(),

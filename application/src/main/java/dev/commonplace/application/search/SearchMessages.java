@@ -2,7 +2,6 @@ package dev.commonplace.application.search;
 
 import dev.commonplace.application.embeddings.EmbeddingModels;
 import dev.commonplace.application.shared.Caller;
-import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.conversations.Conversation;
 import dev.commonplace.domain.conversations.Message;
@@ -13,7 +12,6 @@ import dev.commonplace.domain.search.SearchMode;
 import dev.commonplace.domain.search.TurnFusion;
 import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,8 +19,7 @@ import java.util.OptionalDouble;
 
 /**
  * Finds messages of the conversations that the caller may see, by words, by meaning, or by both, with neighbours lending
- * their score, see {@link TurnFusion}. Noted in the search log in the same transaction; the question is embedded before that
- * begins.
+ * their score, see {@link TurnFusion}. Noted for the search log; the question is embedded before the transaction that ranks begins.
  */
 public final class SearchMessages {
     /** As deep as {@link SearchLibrary#FUSION_DEPTH}: neighbours must have been found to lend. */
@@ -32,16 +29,11 @@ public final class SearchMessages {
     private final AskTalk asking;
     private final NoteSearch notes;
 
-    /** @param forLog makes of a question what of it may be logged */
     public SearchMessages(
-            Transactions<MessageSearchWork> transactions,
-            EmbeddingModels models,
-            ForLog forLog,
-            MakeId ids,
-            Clock clock) {
+            Transactions<MessageSearchWork> transactions, EmbeddingModels models, NoteSearch notes) {
         this.transactions = transactions;
         this.asking = new AskTalk(models);
-        this.notes = new NoteSearch(forLog, ids, clock);
+        this.notes = notes;
     }
 
     /**
@@ -112,7 +104,7 @@ public final class SearchMessages {
         AskTalk.Given given = transactions.readInTenant(caller.tenantId(), work -> AskTalk.look(work, caller, talk));
         AskTalk.Asked asked = asking.ask(caller, talk, given);
         TurnFusion fusion = asked.settings().fusion(talk.ranking().semanticWeight(), command.neighbourShare());
-        return transactions.inTenant(caller.tenantId(), work -> {
+        Outcome outcome = transactions.readInTenant(caller.tenantId(), work -> {
             RankTurns ranked = new RankTurns(work, asked, fusion);
             List<RankedTurn> best = ranked.rank(FUSION_DEPTH).stream()
                     .filter(turn -> asked.reaches(turn.score()))
@@ -124,7 +116,6 @@ public final class SearchMessages {
                     asked.mode(),
                     List.of(),
                     hits.stream().mapToDouble(hit -> hit.ranked().score()).toArray());
-            work.searchLog().record(entry);
             return new Outcome(
                     entry,
                     asked.mode(),
@@ -134,6 +125,8 @@ public final class SearchMessages {
                             ? Optional.of(explain(asked, fusion, ranked.wordQuery()))
                             : Optional.empty());
         });
+        notes.write(begun, outcome.logged());
+        return outcome;
     }
 
     private static ScoreExplanation explain(AskTalk.Asked asked, TurnFusion fusion, Optional<WordQuery> words) {

@@ -3,7 +3,6 @@ package dev.commonplace.application.search;
 import dev.commonplace.application.embeddings.EmbeddingModels;
 import dev.commonplace.application.search.FindNodes.FoundNode;
 import dev.commonplace.application.shared.Caller;
-import dev.commonplace.application.shared.MakeId;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.domain.conversations.Conversation;
 import dev.commonplace.domain.conversations.ConversationId;
@@ -13,7 +12,6 @@ import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.topics.NodeFlags;
 import dev.commonplace.domain.topics.NodeId;
 import dev.commonplace.domain.topics.ZoomLevel;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +25,9 @@ import java.util.Set;
 public final class SearchNodes {
     private final SearchStretches searching;
 
-    /** @param forLog makes of a question what of it may be logged */
     public SearchNodes(
-            Transactions<MessageSearchWork> transactions,
-            EmbeddingModels models,
-            ForLog forLog,
-            MakeId ids,
-            Clock clock) {
-        this.searching = new SearchStretches(transactions, models, new NoteSearch(forLog, ids, clock));
+            Transactions<MessageSearchWork> transactions, EmbeddingModels models, NoteSearch notes) {
+        this.searching = new SearchStretches(transactions, models, notes);
     }
 
     /**

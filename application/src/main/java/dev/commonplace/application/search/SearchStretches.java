@@ -66,7 +66,7 @@ final class SearchStretches {
         AskTalk.Given given = transactions.readInTenant(caller.tenantId(), work -> AskTalk.look(work, caller, talk));
         AskTalk.Asked asked = asking.ask(caller, talk, given);
         double weight = asked.settings().meaningWeight(talk.ranking().semanticWeight());
-        return transactions.inTenant(caller.tenantId(), work -> {
+        StretchOutcome<H> outcome = transactions.readInTenant(caller.tenantId(), work -> {
             RankStretches<I, ?> ranking = rank.by(work, asked, weight);
             List<RankedStretch<I>> best = ranking.rank(FUSION_DEPTH).stream()
                     .filter(one -> asked.reaches(one.score()))
@@ -87,7 +87,6 @@ final class SearchStretches {
                             .limit(hits.size())
                             .mapToDouble(RankedStretch::score)
                             .toArray());
-            work.searchLog().record(entry);
             return new StretchOutcome<>(
                     entry,
                     asked.mode(),
@@ -95,6 +94,8 @@ final class SearchStretches {
                     hits,
                     explain ? Optional.of(explain(asked, ranking.wordQuery())) : Optional.empty());
         });
+        notes.write(begun, outcome.logged());
+        return outcome;
     }
 
     private static ScoreExplanation explain(AskTalk.Asked asked, Optional<WordQuery> words) {

@@ -1,6 +1,7 @@
 package dev.commonplace.benchmarks.http;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.commonplace.application.search.LiveIndexes;
 import dev.commonplace.application.tenancy.Authenticate;
 import dev.commonplace.benchmarks.support.BenchmarkDatabase;
 import dev.commonplace.benchmarks.support.CpuTime;
@@ -31,12 +32,19 @@ public final class CostBenchmark {
         try (BenchmarkDatabase database = BenchmarkDatabase.start();
                 HikariDataSource pool = database.servicePool(CONNECTIONS)) {
             SearchedLibrary library = SearchedLibrary.fill(database, pool, chunks);
-            OwnSearch own = new OwnSearch(pool, database.buildIndexes(pool));
-            Questions questions = new Questions(library);
+            LiveIndexes indexes = database.buildIndexes(pool);
             if (arguments.length > 2) {
                 overHttp(database, library, List.of(arguments).subList(2, arguments.length), searches);
                 return;
             }
+            try (OwnSearch own = new OwnSearch(pool, indexes, true)) {
+                inProcess(database, new Questions(library), own, searches);
+            }
+        }
+    }
+
+    private static void inProcess(BenchmarkDatabase database, Questions questions, OwnSearch own, int searches)
+            throws Exception {
             System.out.printf("%-22s %14s %18s %12s%n", "", "Java, ms", "PostgreSQL, ms", "p50, ms");
             List<Question> any = questions.of(SearchMode.SEMANTIC, false);
             measure("key check", database, searches, i -> own.callerOf(any.get(i % any.size())));
@@ -52,7 +60,6 @@ public final class CostBenchmark {
                             i -> own.search(callers.get(i % asked.size()), asked.get(i % asked.size())));
                 }
             }
-        }
     }
 
     /** One client after a long warm-up, so that what is left to compile for Java does not count. */

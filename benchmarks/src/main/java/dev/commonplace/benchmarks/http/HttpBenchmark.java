@@ -8,16 +8,13 @@ import dev.commonplace.benchmarks.support.ServiceProcess;
 import dev.commonplace.domain.search.SearchMode;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 
 /**
  * Sixteen clients search over HTTP; then sixteen threads send to the same server, through as many connections as the
- * service has, the very statements of those searches by plain JDBC: key check, transactions, log entry and all. The
- * difference is what the service adds. Both take turns.
+ * service has, the very statements of those searches by plain JDBC: key check, transactions and all. The difference is
+ * what the service adds, and the log of searches with it, which it writes beside them. Both take turns.
  *
  * <p>Sixteen clients that never pause share the machine's cores with what they ask, so that each millisecond of computing
  * that is added to a search adds eight to the wait of each on two cores. Therefore the same is measured under an equal
@@ -90,7 +87,7 @@ public final class HttpBenchmark {
         List<RecordedSql> recorded = record(questions);
         SearchLoad load = new SearchLoad(CLIENTS);
         SearchLoad.Clients http = () -> new OverHttp(requests);
-        SearchLoad.Clients jdbc = () -> question -> replay(recorded.get(question));
+        SearchLoad.Clients jdbc = () -> question -> recorded.get(question).replay(pool);
         load.run(http, Questions.COUNT, WARM_UP_SECONDS);
         load.run(jdbc, Questions.COUNT, WARM_UP_SECONDS);
         ComparedTurns compared = new ComparedTurns(this::cpu);
@@ -135,8 +132,8 @@ public final class HttpBenchmark {
     /** Runs every question once in this process, as the service does, and keeps what went to the database. */
     private List<RecordedSql> record(List<Question> questions) {
         SqlRecorder recorder = new SqlRecorder(pool);
-        OwnSearch own = new OwnSearch(recorder.dataSource(), indexes, recorder::note);
         List<RecordedSql> recorded = new ArrayList<>();
+        OwnSearch own = new OwnSearch(recorder.dataSource(), indexes, false);
         for (Question question : questions) {
             // The first look at a key in a while notes its use; that is not what is measured.
             own.search(own.callerOf(question), question);
@@ -146,12 +143,6 @@ public final class HttpBenchmark {
             recorded.add(recorder.take());
         }
         return recorded;
-    }
-
-    private void replay(RecordedSql recorded) throws Exception {
-        Map<UUID, UUID> fresh = new HashMap<>();
-        recorded.made().forEach(id -> fresh.put(id, OwnSearch.randomId()));
-        recorded.replay(pool, fresh);
     }
 
     private final class OverHttp implements SearchLoad.Client {

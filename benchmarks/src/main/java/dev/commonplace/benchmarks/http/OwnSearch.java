@@ -1,9 +1,15 @@
 package dev.commonplace.benchmarks.http;
 
 import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.application.operations.JobObserver;
 import dev.commonplace.application.search.LiveIndexes;
+import dev.commonplace.application.search.NoteSearch;
 import dev.commonplace.application.search.RecentSearchSettings;
 import dev.commonplace.application.search.SearchLibrary;
+import dev.commonplace.application.search.SearchLogObserver;
+import dev.commonplace.application.search.SearchWork;
+import dev.commonplace.application.search.WriteSearchLogLater;
+import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.application.tenancy.Authenticate;
 import dev.commonplace.domain.shared.Origin;
 import dev.commonplace.models.onnx.OnnxEmbedText;
@@ -20,34 +26,33 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /** The use cases of a search, key check and all, wired as the service does. */
-final class OwnSearch {
+final class OwnSearch implements AutoCloseable {
     private final Authenticate authenticate;
     private final SearchLibrary search;
+    private final WriteSearchLogLater log;
 
-    OwnSearch(DataSource pool, LiveIndexes live) {
-        this(pool, live, UnaryOperator.identity());
-    }
-
-    /** @param noted sees each id that is made */
-    OwnSearch(DataSource pool, LiveIndexes live, UnaryOperator<UUID> noted) {
+    /** @param logging whether searches are written to the log, a moment later as in the service, or nowhere */
+    OwnSearch(DataSource pool, LiveIndexes live, boolean logging) {
         ScopedTransactions transactions = new ScopedTransactions(pool, TransactionLimits.DEFAULT);
         Clock clock = Clock.systemUTC();
+        Transactions<SearchWork> searches = new JooqTransactions<>(
+                transactions, (dsl, tenantId) -> new JooqSearchWork(dsl, tenantId, VectorSearch.EXACT, live));
+        this.log = new WriteSearchLogLater(searches, SearchLogObserver.NONE, JobObserver.NONE);
+        if (logging) {
+            log.start();
+        }
         this.authenticate = new Authenticate(
                 new JooqTransactions<>(transactions, JooqTenancyWork::new),
                 new JooqOperatorTransactions<>(transactions, JooqOperatorWork::new),
                 clock);
         this.search = new SearchLibrary(
-                new JooqTransactions<>(
-                        transactions, (dsl, tenantId) -> new JooqSearchWork(dsl, tenantId, VectorSearch.EXACT, live)),
+                searches,
                 new EmbeddingModels(List.of(new OnnxEmbedText(Path.of(System.getProperty("java.io.tmpdir")), 1))),
-                (tenantId, query) -> query,
-                new RecentSearchSettings(clock),
-                () -> noted.apply(randomId()),
-                clock);
+                new NoteSearch(log, OwnSearch::randomId, clock),
+                new RecentSearchSettings(clock));
     }
 
     Authenticate.Outcome callerOf(Question question) {
@@ -61,7 +66,13 @@ final class OwnSearch {
         return search.search(caller, question.command());
     }
 
-    static UUID randomId() {
+    /** Writes what is left of the log. */
+    @Override
+    public void close() {
+        log.close();
+    }
+
+    private static UUID randomId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new UUID(System.currentTimeMillis() << 16 | 0x7000, random.nextLong() >>> 2 | 0x8L << 60);
     }

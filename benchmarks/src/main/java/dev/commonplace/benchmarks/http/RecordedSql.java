@@ -6,19 +6,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import javax.sql.DataSource;
 
-/**
- * What one request sent to the database: its transactions with their statements and parameters, to be sent again by plain JDBC.
- *
- * @param made ids that the request made; each repetition needs new ones
- */
-record RecordedSql(List<Transaction> transactions, Set<UUID> made) {
+/** What one request sent to the database: its transactions with their statements and parameters, to be sent again by plain JDBC. */
+record RecordedSql(List<Transaction> transactions) {
 
     /** @param readOnly as the connection was told; null where it was not told */
     record Transaction(boolean autoCommit, boolean readOnly, List<Sql> statements) {}
@@ -29,13 +21,13 @@ record RecordedSql(List<Transaction> transactions, Set<UUID> made) {
     record Call(Method method, List<Object> arguments) {}
 
     /** Sends everything again, reads every result, and commits where it was committed. */
-    void replay(DataSource pool, Map<UUID, UUID> fresh) throws SQLException {
+    void replay(DataSource pool) throws SQLException {
         for (Transaction transaction : transactions) {
             try (Connection connection = pool.getConnection()) {
                 connection.setAutoCommit(transaction.autoCommit());
                 connection.setReadOnly(transaction.readOnly());
                 for (Sql sql : transaction.statements()) {
-                    run(connection, sql, fresh);
+                    run(connection, sql);
                 }
                 if (!transaction.autoCommit()) {
                     connection.commit();
@@ -44,10 +36,10 @@ record RecordedSql(List<Transaction> transactions, Set<UUID> made) {
         }
     }
 
-    private static void run(Connection connection, Sql sql, Map<UUID, UUID> fresh) throws SQLException {
+    private static void run(Connection connection, Sql sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
             for (Call call : sql.calls()) {
-                set(statement, call, fresh);
+                set(statement, call);
             }
             boolean rows = statement.execute();
             while (rows || statement.getUpdateCount() != -1) {
@@ -59,32 +51,14 @@ record RecordedSql(List<Transaction> transactions, Set<UUID> made) {
         }
     }
 
-    private static void set(PreparedStatement statement, Call call, Map<UUID, UUID> fresh) throws SQLException {
-        List<Object> arguments = new ArrayList<>(call.arguments());
-        for (int i = 1; i < arguments.size(); i++) {
-            arguments.set(i, renewed(arguments.get(i), fresh));
-        }
+    private static void set(PreparedStatement statement, Call call) throws SQLException {
         try {
-            call.method().invoke(statement, arguments.toArray());
+            call.method().invoke(statement, call.arguments().toArray());
         } catch (InvocationTargetException failure) {
             throw new SQLException("A parameter cannot be set.", failure.getCause());
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static Object renewed(Object argument, Map<UUID, UUID> fresh) {
-        if (argument instanceof UUID id) {
-            return fresh.getOrDefault(id, id);
-        }
-        if (argument instanceof String text && text.length() == 36) {
-            for (Map.Entry<UUID, UUID> one : fresh.entrySet()) {
-                if (one.getKey().toString().equals(text)) {
-                    return one.getValue().toString();
-                }
-            }
-        }
-        return argument;
     }
 
     private static void read(ResultSet rows) throws SQLException {

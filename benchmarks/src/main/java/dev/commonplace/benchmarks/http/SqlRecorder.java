@@ -8,10 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class SqlRecorder {
     private final DataSource source;
     private final List<RecordedSql.Transaction> transactions = new ArrayList<>();
-    private final Set<UUID> made = new HashSet<>();
 
     SqlRecorder(DataSource source) {
         this.source = source;
@@ -32,20 +28,13 @@ final class SqlRecorder {
         });
     }
 
-    UUID note(UUID id) {
-        made.add(id);
-        return id;
-    }
-
     /** What was sent since the last time. */
     RecordedSql take() {
         RecordedSql taken = new RecordedSql(
                 transactions.stream()
                         .filter(transaction -> !transaction.statements().isEmpty())
-                        .toList(),
-                Set.copyOf(made));
+                        .toList());
         transactions.clear();
-        made.clear();
         return taken;
     }
 

@@ -3,10 +3,14 @@ package dev.commonplace.benchmarks.tenants;
 import dev.commonplace.application.documents.DocumentsWork;
 import dev.commonplace.application.embeddings.EmbedText;
 import dev.commonplace.application.embeddings.EmbeddingModels;
+import dev.commonplace.application.operations.JobObserver;
 import dev.commonplace.application.search.ApplyIndexPolicy;
 import dev.commonplace.application.search.LiveIndexes;
+import dev.commonplace.application.search.NoteSearch;
 import dev.commonplace.application.search.RecentSearchSettings;
 import dev.commonplace.application.search.SearchLibrary;
+import dev.commonplace.application.search.SearchWork;
+import dev.commonplace.application.search.WriteSearchLogLater;
 import dev.commonplace.application.shared.Caller;
 import dev.commonplace.application.shared.Transactions;
 import dev.commonplace.benchmarks.support.BuiltIndexes;
@@ -53,7 +57,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /** Our own, by its use case: with row-level security, the rows of the hits, and the search's entry in the log. */
-final class OurLibrary implements Searched {
+final class OurLibrary implements Searched, AutoCloseable {
     private static final int CHUNKS_PER_DOCUMENT = 20;
     private static final int DOCUMENTS_PER_TRANSACTION = 50;
     private static final int CHUNK_CHARACTERS = 400;
@@ -65,6 +69,7 @@ final class OurLibrary implements Searched {
 
     private final LiveIndexes live = LiveIndexes.none();
     private final Transactions<DocumentsWork> documents;
+    private final WriteSearchLogLater log;
     private final SearchLibrary search;
     private final ApplyIndexPolicy policy;
     private final AtomicLong ids = new AtomicLong();
@@ -76,14 +81,20 @@ final class OurLibrary implements Searched {
     OurLibrary(DataSource pool, DataSource owner, IndexPolicy indexPolicy) {
         ScopedTransactions transactions = new ScopedTransactions(pool, TransactionLimits.DEFAULT);
         this.documents = new JooqTransactions<>(transactions, JooqDocumentsWork::new);
+        Transactions<SearchWork> searches = new JooqTransactions<>(
+                transactions, (dsl, tenant) -> new JooqSearchWork(dsl, tenant, VectorSearch.EXACT, live));
+        this.log = new WriteSearchLogLater(
+                searches,
+                (entries, why) -> {
+                    throw new IllegalStateException(entries + " searches are not in the log: " + why);
+                },
+                JobObserver.NONE);
+        log.start();
         this.search = new SearchLibrary(
-                new JooqTransactions<>(
-                        transactions, (dsl, tenant) -> new JooqSearchWork(dsl, tenant, VectorSearch.EXACT, live)),
+                searches,
                 new EmbeddingModels(List.of(new NoModel())),
-                (tenantId, query) -> query,
-                new RecentSearchSettings(Clock.systemUTC()),
-                this::newId,
-                Clock.systemUTC());
+                new NoteSearch(log, this::newId, Clock.systemUTC()),
+                new RecentSearchSettings(Clock.systemUTC()));
         this.policy = BuiltIndexes.policy(transactions, owner, indexPolicy, live);
     }
 
@@ -120,6 +131,12 @@ final class OurLibrary implements Searched {
     /** One look of the index policy, as it happens every minute in a service; builds what it wants. */
     List<ApplyIndexPolicy.Step> look() {
         return policy.apply(() -> false);
+    }
+
+    /** Writes what is left of the log. */
+    @Override
+    public void close() {
+        log.close();
     }
 
     void load(Connection owner, Population population) throws SQLException {

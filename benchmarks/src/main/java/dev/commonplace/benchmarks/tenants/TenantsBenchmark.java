@@ -96,9 +96,9 @@ public final class TenantsBenchmark {
                 IndexPolicy.DEFAULT.busySearchesPerSecond(),
                 IndexPolicy.DEFAULT.indexesMax(),
                 IndexPolicy.DEFAULT.recallAlarm());
-        OurLibrary library = new OurLibrary(ours, postgres.dataSource(), policy);
         long start = System.nanoTime();
-        try (Connection owner = postgres.dataSource().getConnection();
+        try (OurLibrary library = new OurLibrary(ours, postgres.dataSource(), policy);
+                Connection owner = postgres.dataSource().getConnection();
                 Statement statement = owner.createStatement()) {
             library.load(owner, population);
             say("loaded through our persistence in %.0f s", (System.nanoTime() - start) / 1e9);

@@ -16,8 +16,8 @@ final class VectorIndexSettings {
                 "auto",
                 List.of("auto", "exact", "hnsw", "ivfflat"),
                 "auto, exact, hnsw or ivfflat");
-        int m = variables.whole("COMMONPLACE_HNSW_M", 24, 2, 100);
-        int efConstruction = variables.whole("COMMONPLACE_HNSW_EF_CONSTRUCTION", 128, 4, 1_000);
+        int m = variables.whole("COMMONPLACE_HNSW_M", 16, 2, 100);
+        int efConstruction = variables.whole("COMMONPLACE_HNSW_EF_CONSTRUCTION", 256, 4, 1_000);
         if (efConstruction < 2 * m) {
             variables.problem("COMMONPLACE_HNSW_EF_CONSTRUCTION is at least twice COMMONPLACE_HNSW_M: " + 2 * m
                     + " or more, not \"" + efConstruction + "\".");

@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 
 /** Builds the indexes that the service's policy wants, with the service's parameters. */
 public record BuiltIndexes(OwnVectorIndexes indexes) implements BuildVectorIndexes {
-    private static final int M = 24;
-    private static final int EF_CONSTRUCTION = 128;
+    private static final int M = 16;
+    private static final int EF_CONSTRUCTION = 256;
 
     /** @param owner new connections of the schema's owner */
     public static ApplyIndexPolicy policy(

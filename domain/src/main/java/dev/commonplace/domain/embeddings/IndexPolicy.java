@@ -25,7 +25,10 @@ public record IndexPolicy(
     public static final IndexPolicy DEFAULT = new IndexPolicy(20_000, 2_500, 10, 100, 0.95);
 
     /** How many candidates a search looks at until samples say that it is too few. */
-    public static final int EF_SEARCH = 80;
+    public static final int EF_SEARCH = 40;
+
+    /** Below this mean recall searches look further, long before it is an alarm. */
+    static final double RECALL_WANTED = 0.98;
 
     /** Looking at more takes as long as an exact search. */
     static final int EF_SEARCH_MAX = 320;
@@ -66,6 +69,10 @@ public record IndexPolicy(
     /** Whether enough samples say that the index finds too little. */
     public boolean alarms(RecallRecord record) {
         return knows(record) && record.recall().orElse(1) < recallAlarm;
+    }
+
+    private boolean findsTooLittle(RecallRecord record) {
+        return knows(record) && record.recall().orElse(1) < Math.max(RECALL_WANTED, recallAlarm);
     }
 
     /** Whether there are enough samples to say anything of an index. */
@@ -111,10 +118,11 @@ public record IndexPolicy(
                     IndexStrategy.HNSW,
                     "a bulk load goes faster without the index, which is built again after it");
         }
+        if (findsTooLittle(now.recall()) && now.efSearch() < EF_SEARCH_MAX) {
+            return hnsw(now, Action.LOOK_FURTHER, "searches look further, as the recall was too low; " + why(now));
+        }
         if (alarms(now.recall())) {
-            return now.efSearch() < EF_SEARCH_MAX
-                    ? hnsw(now, Action.LOOK_FURTHER, "searches look further, as the recall was too low; " + why(now))
-                    : hnsw(now, Action.REBUILD, "built again, as the recall was too low; " + why(now));
+            return hnsw(now, Action.REBUILD, "built again, as the recall was too low; " + why(now));
         }
         return hnsw(now, Action.KEEP, why(now));
     }

@@ -113,6 +113,23 @@ class IndexPolicyTest {
     }
 
     @Test
+    void searches_look_further_before_there_is_an_alarm_and_nothing_is_built_again_for_that() {
+        RecallRecord fair = new RecallRecord(OptionalDouble.of(0.97), 20, 200, 200);
+        RecallRecord good = new RecallRecord(OptionalDouble.of(0.98), 20, 200, 200);
+        RecallRecord unknown = new RecallRecord(OptionalDouble.of(0.97), 19, 190, 190);
+
+        assertThat(POLICY.alarms(fair)).isFalse();
+        assertThat(decide(situation(1, 30_000, 0, 0, true, 30_000, fair, 40)).action())
+                .isEqualTo(Action.LOOK_FURTHER);
+        assertThat(decide(situation(1, 30_000, 0, 0, true, 30_000, fair, 320)).action())
+                .isEqualTo(Action.KEEP);
+        assertThat(decide(situation(1, 30_000, 0, 0, true, 30_000, good, 40)).action())
+                .isEqualTo(Action.KEEP);
+        assertThat(decide(situation(1, 30_000, 0, 0, true, 30_000, unknown, 40)).action())
+                .isEqualTo(Action.KEEP);
+    }
+
+    @Test
     void every_search_in_the_window_counts_alike_and_earlier_ones_fade() {
         RecallRecord record = RecallRecord.NONE;
         for (int i = 0; i < 10; i++) {

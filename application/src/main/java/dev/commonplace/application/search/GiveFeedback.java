@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class GiveFeedback {
     /** Within that every instance has written what it answered, unless its database does not answer. */
-    private static final Duration YOUNG = WriteSearchLogLater.PAUSE.multipliedBy(4);
+    private static final Duration YOUNG = WriteSearchLogLater.PAUSE.multipliedBy(2);
 
     private final Transactions<SearchWork> transactions;
     private final WriteSearchLog log;

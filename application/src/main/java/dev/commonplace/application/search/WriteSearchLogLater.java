@@ -15,22 +15,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Writes the search log a moment after the searches, all entries of a tenant together. So a search only reads, and neither waits
  * for the disk nor for others of its tenant. Where this process is killed, the entries of that moment are lost, and nothing else.
- * What the database cannot take now is kept and tried again, as long as there is room.
+ *
+ * <p>Searches that come faster than their entries can be written are held back. What the database cannot take now is kept and
+ * tried again; then searches do not wait, and where there is no room any more, their entries are lost.
  */
 public final class WriteSearchLogLater implements WriteSearchLog, AutoCloseable {
-    /** How long an entry waits to be written. */
-    public static final Duration PAUSE = Duration.ofMillis(100);
+    /** How long an entry waits to be written: long enough for many of a tenant to go in one transaction. */
+    public static final Duration PAUSE = Duration.ofMillis(500);
 
     /** Entries that wait; a million bytes or two for each thousand. */
     public static final int WAITING_MAX = 20_000;
 
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(2);
     private static final Duration STOP_WAIT_MAX = Duration.ofSeconds(5);
+
+    /** How long a search is held back at most. */
+    private static final Duration ROOM_WAIT_MAX = Duration.ofSeconds(5);
 
     /** Bounds one transaction. */
     private static final int TOGETHER_MAX = 1_000;
@@ -44,6 +50,7 @@ public final class WriteSearchLogLater implements WriteSearchLog, AutoCloseable 
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final ReentrantLock writing = new ReentrantLock();
     private final WorkerThread thread;
+    private volatile boolean refuses;
 
     /** @param trouble hears of what was not written and will be tried again */
     public WriteSearchLogLater(
@@ -65,11 +72,25 @@ public final class WriteSearchLogLater implements WriteSearchLog, AutoCloseable 
         thread.start();
     }
 
-    /** Returns at once. */
+    /** Returns at once, unless there is no room and the database does take entries. */
     @Override
     public void write(TenantId tenantId, SearchLogEntry entry) {
-        if (!waiting.offer(new Waiting(tenantId, entry))) {
+        Waiting one = new Waiting(tenantId, entry);
+        if (!waiting.offer(one) && !awaitRoom(one)) {
             observer.lost(1, "More than " + WAITING_MAX + " entries wait to be written.");
+        }
+    }
+
+    private boolean awaitRoom(Waiting one) {
+        if (refuses) {
+            return false;
+        }
+        thread.ring();
+        try {
+            return waiting.offer(one, ROOM_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -87,13 +108,11 @@ public final class WriteSearchLogLater implements WriteSearchLog, AutoCloseable 
         writing.lock();
         try {
             List<Waiting> taken = new ArrayList<>();
-            while (waiting.drainTo(taken, TOGETHER_MAX) > 0) {
-                Map<TenantId, List<SearchLogEntry>> byTenant = new LinkedHashMap<>();
-                taken.forEach(one -> byTenant.computeIfAbsent(one.tenantId(), unused -> new ArrayList<>())
-                        .add(one.entry()));
-                taken.clear();
-                write(byTenant);
-            }
+            waiting.drainTo(taken);
+            Map<TenantId, List<SearchLogEntry>> byTenant = new LinkedHashMap<>();
+            taken.forEach(one -> byTenant.computeIfAbsent(one.tenantId(), unused -> new ArrayList<>())
+                    .add(one.entry()));
+            write(byTenant);
         } finally {
             writing.unlock();
         }
@@ -103,22 +122,18 @@ public final class WriteSearchLogLater implements WriteSearchLog, AutoCloseable 
         RefusedException passing = null;
         for (Map.Entry<TenantId, List<SearchLogEntry>> one : byTenant.entrySet()) {
             List<SearchLogEntry> entries = one.getValue();
-            try {
-                if (passing == null) {
-                    record(one.getKey(), entries);
-                } else {
-                    entries.forEach(entry -> write(one.getKey(), entry));
-                }
-            } catch (RefusedException refused) {
-                if (PASSES.contains(refused.code())) {
+            for (int from = 0; from < entries.size(); from += TOGETHER_MAX) {
+                List<SearchLogEntry> together = entries.subList(from, Math.min(entries.size(), from + TOGETHER_MAX));
+                try {
+                    if (passing == null) {
+                        record(one.getKey(), together);
+                    } else {
+                        together.forEach(entry -> write(one.getKey(), entry));
+                    }
+                } catch (RefusedException refused) {
                     passing = refused;
-                    entries.forEach(entry -> write(one.getKey(), entry));
-                } else {
-                    observer.lost(entries.size(), refused.getMessage());
+                    together.forEach(entry -> write(one.getKey(), entry));
                 }
-            } catch (RuntimeException failure) {
-                // Such as a tenant that was deleted meanwhile; the others' entries go on.
-                observer.lost(entries.size(), String.valueOf(failure.getMessage()));
             }
         }
         if (passing != null) {
@@ -126,11 +141,24 @@ public final class WriteSearchLogLater implements WriteSearchLog, AutoCloseable 
         }
     }
 
+    /** @throws RefusedException for what may be tried again */
     private void record(TenantId tenantId, List<SearchLogEntry> entries) {
-        transactions.<Boolean>inTenant(tenantId, work -> {
-            work.searchLog().recordAll(entries);
-            return true;
-        });
+        try {
+            transactions.<Boolean>inTenant(tenantId, work -> {
+                work.searchLog().recordAll(entries);
+                return true;
+            });
+            refuses = false;
+        } catch (RefusedException refused) {
+            if (PASSES.contains(refused.code())) {
+                refuses = true;
+                throw refused;
+            }
+            observer.lost(entries.size(), refused.getMessage());
+        } catch (RuntimeException failure) {
+            // Such as a tenant that was deleted meanwhile; the others' entries go on.
+            observer.lost(entries.size(), String.valueOf(failure.getMessage()));
+        }
     }
 
     /** Writes what waits, once more; what the database does not take now is lost. */

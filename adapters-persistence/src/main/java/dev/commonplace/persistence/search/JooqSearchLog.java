@@ -46,8 +46,7 @@ final class JooqSearchLog implements SearchLog {
                 unnest(?::text[])::uuid[], unnest(?::float8[]), unnest(?::float8[]), unnest(?::integer[]), unnest(?::text[])
             on conflict do nothing""";
 
-    private static final FixedQuery DONT_WAIT =
-            FixedQuery.of("select set_config('synchronous_commit', 'off', true)");
+    private static final FixedQuery DONT_WAIT = FixedQuery.of("select set_config('synchronous_commit', 'off', true)");
 
     private final DSLContext dsl;
     private final TenantId tenantId;
@@ -84,8 +83,7 @@ final class JooqSearchLog implements SearchLog {
     }
 
     private static String ids(SearchLogEntry entry, Function<FoundChunk, UUID> id) {
-        return ArrayText.of(
-                entry.found().stream().map(id).map(UUID::toString).toList());
+        return ArrayText.of(entry.found().stream().map(id).map(UUID::toString).toList());
     }
 
     /** The entries column by column. */

@@ -83,7 +83,8 @@ public final class GiveFeedback {
 
     /** A search that another instance has answered just now may not be written there yet. The id tells when it was made. */
     private boolean awaitOtherInstances(UUID searchId) {
-        Duration age = Duration.between(Instant.ofEpochMilli(searchId.getMostSignificantBits() >>> 16), clock.instant());
+        Duration age =
+                Duration.between(Instant.ofEpochMilli(searchId.getMostSignificantBits() >>> 16), clock.instant());
         if (age.isNegative() || age.compareTo(YOUNG) > 0) {
             return false;
         }

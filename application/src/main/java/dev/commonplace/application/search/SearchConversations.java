@@ -19,8 +19,7 @@ import java.util.Objects;
 public final class SearchConversations {
     private final SearchStretches searching;
 
-    public SearchConversations(
-            Transactions<MessageSearchWork> transactions, EmbeddingModels models, NoteSearch notes) {
+    public SearchConversations(Transactions<MessageSearchWork> transactions, EmbeddingModels models, NoteSearch notes) {
         this.searching = new SearchStretches(transactions, models, notes);
     }
 

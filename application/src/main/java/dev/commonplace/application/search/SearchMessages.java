@@ -29,8 +29,7 @@ public final class SearchMessages {
     private final AskTalk asking;
     private final NoteSearch notes;
 
-    public SearchMessages(
-            Transactions<MessageSearchWork> transactions, EmbeddingModels models, NoteSearch notes) {
+    public SearchMessages(Transactions<MessageSearchWork> transactions, EmbeddingModels models, NoteSearch notes) {
         this.transactions = transactions;
         this.asking = new AskTalk(models);
         this.notes = notes;

@@ -25,8 +25,7 @@ import java.util.Set;
 public final class SearchNodes {
     private final SearchStretches searching;
 
-    public SearchNodes(
-            Transactions<MessageSearchWork> transactions, EmbeddingModels models, NoteSearch notes) {
+    public SearchNodes(Transactions<MessageSearchWork> transactions, EmbeddingModels models, NoteSearch notes) {
         this.searching = new SearchStretches(transactions, models, notes);
     }
 

@@ -53,8 +53,7 @@ public final class WriteSearchLogLater implements WriteSearchLog, AutoCloseable 
     private volatile boolean refuses;
 
     /** @param trouble hears of what was not written and will be tried again */
-    public WriteSearchLogLater(
-            Transactions<SearchWork> transactions, SearchLogObserver observer, JobObserver trouble) {
+    public WriteSearchLogLater(Transactions<SearchWork> transactions, SearchLogObserver observer, JobObserver trouble) {
         this.transactions = transactions;
         this.observer = observer;
         this.thread = new WorkerThread(

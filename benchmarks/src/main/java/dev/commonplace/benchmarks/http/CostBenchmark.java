@@ -45,21 +45,21 @@ public final class CostBenchmark {
 
     private static void inProcess(BenchmarkDatabase database, Questions questions, OwnSearch own, int searches)
             throws Exception {
-            System.out.printf("%-22s %14s %18s %12s%n", "", "Java, ms", "PostgreSQL, ms", "p50, ms");
-            List<Question> any = questions.of(SearchMode.SEMANTIC, false);
-            measure("key check", database, searches, i -> own.callerOf(any.get(i % any.size())));
-            for (SearchMode mode : SearchMode.values()) {
-                for (boolean large : List.of(false, true)) {
-                    List<Question> asked = questions.of(mode, large);
-                    List<Authenticate.Outcome> callers =
-                            asked.stream().map(own::callerOf).toList();
-                    measure(
-                            mode.word() + (large ? ", large tenant" : ", small tenant"),
-                            database,
-                            large ? Math.max(1, searches / 10) : searches,
-                            i -> own.search(callers.get(i % asked.size()), asked.get(i % asked.size())));
-                }
+        System.out.printf("%-22s %14s %18s %12s%n", "", "Java, ms", "PostgreSQL, ms", "p50, ms");
+        List<Question> any = questions.of(SearchMode.SEMANTIC, false);
+        measure("key check", database, searches, i -> own.callerOf(any.get(i % any.size())));
+        for (SearchMode mode : SearchMode.values()) {
+            for (boolean large : List.of(false, true)) {
+                List<Question> asked = questions.of(mode, large);
+                List<Authenticate.Outcome> callers =
+                        asked.stream().map(own::callerOf).toList();
+                measure(
+                        mode.word() + (large ? ", large tenant" : ", small tenant"),
+                        database,
+                        large ? Math.max(1, searches / 10) : searches,
+                        i -> own.search(callers.get(i % asked.size()), asked.get(i % asked.size())));
             }
+        }
     }
 
     /** One client after a long warm-up, so that what is left to compile for Java does not count. */

@@ -30,10 +30,9 @@ final class SqlRecorder {
 
     /** What was sent since the last time. */
     RecordedSql take() {
-        RecordedSql taken = new RecordedSql(
-                transactions.stream()
-                        .filter(transaction -> !transaction.statements().isEmpty())
-                        .toList());
+        RecordedSql taken = new RecordedSql(transactions.stream()
+                .filter(transaction -> !transaction.statements().isEmpty())
+                .toList());
         transactions.clear();
         return taken;
     }

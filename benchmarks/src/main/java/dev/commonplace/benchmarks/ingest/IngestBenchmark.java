@@ -2,6 +2,7 @@ package dev.commonplace.benchmarks.ingest;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.commonplace.benchmarks.support.BenchmarkDatabase;
+import dev.commonplace.benchmarks.support.Effort;
 import dev.commonplace.benchmarks.support.Figures;
 import dev.commonplace.benchmarks.support.SyntheticVectors;
 import dev.commonplace.domain.shared.TenantId;

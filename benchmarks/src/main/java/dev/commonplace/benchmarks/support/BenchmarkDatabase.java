@@ -132,14 +132,8 @@ public final class BenchmarkDatabase implements AutoCloseable {
 
     /** The server's own process, whose children do the work. */
     public long processId() throws SQLException {
-        try (Connection connection = cluster.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
-            row.next();
-            return ProcessHandle.of(row.getLong(1))
-                    .flatMap(ProcessHandle::parent)
-                    .orElseThrow()
-                    .pid();
+        try (Connection connection = cluster.dataSource().getConnection()) {
+            return ServerProcess.of(connection);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.commonplace.benchmarks.tenants;
 
+import dev.commonplace.benchmarks.support.Effort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Measure {
     private static final int THREADS = 4;
-    private static final int WARM_UP = 30;
+    private static final double WARM_UP_SECONDS = 1.5;
     private static final int ASKED_LEAST = 20;
     private static final int TURNS = 8;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -27,25 +28,34 @@ final class Measure {
     private final Searched system;
 
     private final List<Population.Question> questions;
+    private final long server;
     private final List<Double> millis = new ArrayList<>();
     private double rows;
     private double hits;
     private double exist;
     private double fewest = 1;
     private long asked;
-    private double seconds;
+    private Effort effort = Effort.NONE;
 
-    private Measure(Searched system, List<Population.Question> questions) {
+    private Measure(Searched system, List<Population.Question> questions, long server) {
         this.system = system;
+        this.server = server;
         this.questions = questions;
     }
 
     /**
      * @param fewest the smallest number of hits, in shares of those that exist
      * @param searchesPerSecond of all threads together
+     * @param computing of all threads together, for one search
      */
     record Figures(
-            double p50Millis, double p95Millis, double searchesPerSecond, double rows, double fewest, double recall) {
+            double p50Millis,
+            double p95Millis,
+            double searchesPerSecond,
+            Effort computing,
+            double rows,
+            double fewest,
+            double recall) {
         /** Right results a second. */
         double rightPerSecond() {
             return searchesPerSecond * recall;
@@ -54,11 +64,13 @@ final class Measure {
 
     /**
      * @param seconds for the threads of each system; its single questions take about as long
+     * @param server the process whose children serve them
      * @return as the systems are given
      */
-    static List<Figures> of(List<Searched> systems, List<Population.Question> questions, double seconds) {
-        List<Measure> measures =
-                systems.stream().map(system -> new Measure(system, questions)).toList();
+    static List<Figures> of(List<Searched> systems, List<Population.Question> questions, double seconds, long server) {
+        List<Measure> measures = systems.stream()
+                .map(system -> new Measure(system, questions, server))
+                .toList();
         measures.forEach(Measure::warmUp);
         for (int turn = 0; turn < TURNS; turn++) {
             for (Measure measure : measures) {
@@ -74,9 +86,7 @@ final class Measure {
     }
 
     private void warmUp() {
-        for (int i = 0; i < Math.min(WARM_UP, questions.size()); i++) {
-            system.search(questions.get(i));
-        }
+        load(system, questions, WARM_UP_SECONDS);
     }
 
     private void askAlone(double forSeconds, boolean last) {
@@ -99,9 +109,11 @@ final class Measure {
     }
 
     private void askTogether(double forSeconds) {
-        long begin = System.nanoTime();
-        asked += ask(system, questions, asked, begin + (long) (forSeconds * NANOS_PER_SECOND));
-        seconds += (System.nanoTime() - begin) / NANOS_PER_SECOND;
+        long before = asked;
+        effort = effort.and(Effort.of(
+                () -> asked +=
+                        ask(system, questions, before, System.nanoTime() + (long) (forSeconds * NANOS_PER_SECOND)),
+                server));
     }
 
     private Figures figures() {
@@ -110,7 +122,8 @@ final class Measure {
         return new Figures(
                 sorted[sorted.length / 2],
                 sorted[Math.min(sorted.length - 1, sorted.length * 95 / 100)],
-                asked / seconds,
+                asked / effort.wallMillis() * 1e3,
+                new Effort(effort.wallMillis() / asked, effort.clientMillis() / asked, effort.serverMillis() / asked),
                 rows / sorted.length,
                 fewest,
                 hits / exist);

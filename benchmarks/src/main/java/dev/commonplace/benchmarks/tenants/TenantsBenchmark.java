@@ -3,6 +3,7 @@ package dev.commonplace.benchmarks.tenants;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.commonplace.application.search.ApplyIndexPolicy;
+import dev.commonplace.benchmarks.support.ServerProcess;
 import dev.commonplace.benchmarks.tenants.Measure.Figures;
 import dev.commonplace.domain.embeddings.IndexDecision.Action;
 import dev.commonplace.domain.embeddings.IndexPolicy;
@@ -72,7 +73,7 @@ public final class TenantsBenchmark {
         Path directory = Files.createTempDirectory("commonplace-tenants-");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
         ClusterSettings settings = ClusterSettings.defaults()
-                .with("shared_buffers", "1GB")
+                .with("shared_buffers", "2GB")
                 .with("maintenance_work_mem", "1GB")
                 .with("max_wal_size", "4GB");
         try (EmbeddedPostgres postgres =
@@ -96,6 +97,7 @@ public final class TenantsBenchmark {
                 IndexPolicy.DEFAULT.busySearchesPerSecond(),
                 IndexPolicy.DEFAULT.indexesMax(),
                 IndexPolicy.DEFAULT.recallAlarm());
+        long server = serverProcess(postgres);
         long start = System.nanoTime();
         try (OurLibrary library = new OurLibrary(ours, postgres.dataSource(), policy);
                 Connection owner = postgres.dataSource().getConnection();
@@ -107,17 +109,22 @@ public final class TenantsBenchmark {
                     List.of(library, spring(statement, peers, population), langchain(statement, peers));
             statement.execute("vacuum analyze");
             Map<String, Figures> before = new LinkedHashMap<>();
+            Map<String, List<Figures>> figures = new LinkedHashMap<>();
             population.questions().forEach((size, questions) -> {
                 before.put(
-                        size, Measure.of(List.of(library), questions, seconds).getFirst());
+                        size,
+                        Measure.of(List.of(library), questions, seconds, server).getFirst());
+                // Measured at once: an index that only its load deserves goes when the load does.
                 letThePolicySee(library, questions);
+                figures.put(size, Measure.of(systems, questions, seconds, server));
             });
-            build(library);
-            Map<String, List<Figures>> figures = new LinkedHashMap<>();
-            population
-                    .questions()
-                    .forEach((size, questions) -> figures.put(size, Measure.of(systems, questions, seconds)));
             return report(before, systems, figures);
+        }
+    }
+
+    private static long serverProcess(EmbeddedPostgres postgres) throws SQLException {
+        try (Connection connection = postgres.dataSource().getConnection()) {
+            return ServerProcess.of(connection);
         }
     }
 
@@ -153,17 +160,13 @@ public final class TenantsBenchmark {
     private void letThePolicySee(OurLibrary library, List<Population.Question> questions) {
         library.look();
         Measure.load(library, questions, loadSeconds * Math.min(1, questions.size() / 20.0));
-        report(library.look());
-    }
-
-    private static void build(OurLibrary library) {
         for (int look = 0; look < LOOKS_MAX; look++) {
-            pause();
             List<ApplyIndexPolicy.Step> steps = library.look();
             report(steps);
             if (steps.stream().noneMatch(step -> step.decision().action() == Action.WAIT)) {
                 return;
             }
+            pause();
         }
     }
 
@@ -198,8 +201,16 @@ public final class TenantsBenchmark {
     private static boolean report(
             Map<String, Figures> before, List<Searched> systems, Map<String, List<Figures>> figures) {
         say(
-                "%n%-8s %-24s %9s %7s %9s %9s %8s %9s",
-                "tenant", "system", "recall@10", "rows", "p50 ms", "p95 ms", "QPS", "right/s");
+                "%n%-8s %-24s %9s %7s %9s %9s %8s %9s %22s",
+                "tenant",
+                "system",
+                "recall@10",
+                "rows",
+                "p50 ms",
+                "p95 ms",
+                "QPS",
+                "right/s",
+                "computing: here+server");
         List<String> broken = new ArrayList<>();
         figures.forEach((size, measured) -> {
             line(size, "Commonplace, all exact", Objects.requireNonNull(before.get(size)));
@@ -230,7 +241,7 @@ public final class TenantsBenchmark {
 
     private static void line(String size, String system, Figures figures) {
         say(
-                "%-8s %-24s %9.3f %7.2f %9.2f %9.2f %8.0f %9.0f",
+                "%-8s %-24s %9.3f %7.2f %9.2f %9.2f %8.0f %9.0f %11.2f + %5.2f ms",
                 size,
                 system,
                 figures.recall(),
@@ -238,7 +249,9 @@ public final class TenantsBenchmark {
                 figures.p50Millis(),
                 figures.p95Millis(),
                 figures.searchesPerSecond(),
-                figures.rightPerSecond());
+                figures.rightPerSecond(),
+                figures.computing().clientMillis(),
+                figures.computing().serverMillis());
     }
 
     private static void say(String format, Object... arguments) {

@@ -1,7 +1,6 @@
-package dev.commonplace.benchmarks.ingest;
+package dev.commonplace.benchmarks.support;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.commonplace.benchmarks.support.CpuTime;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 
@@ -9,10 +8,12 @@ import java.util.Map;
  * What one piece of work has taken: time on the wall, and computing here (compiler and garbage collector included) and in the
  * server's processes. Computing is what another load on the machine changes least.
  */
-record Effort(double wallMillis, double clientMillis, double serverMillis) {
+public record Effort(double wallMillis, double clientMillis, double serverMillis) {
+    public static final Effort NONE = new Effort(0, 0, 0);
+
     private static final double NANOS_PER_MILLI = 1e6;
 
-    static Effort of(Runnable work, long serverProcess) {
+    public static Effort of(Runnable work, long serverProcess) {
         OperatingSystemMXBean here = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         Map<Long, Double> before = CpuTime.ofEachChild(serverProcess);
         double client = here.getProcessCpuTime() / NANOS_PER_MILLI;
@@ -33,12 +34,12 @@ record Effort(double wallMillis, double clientMillis, double serverMillis) {
     }
 
     /** One after the other. */
-    Effort and(Effort next) {
+    public Effort and(Effort next) {
         return new Effort(
                 wallMillis + next.wallMillis, clientMillis + next.clientMillis, serverMillis + next.serverMillis);
     }
 
-    double computingMillis() {
+    public double computingMillis() {
         return clientMillis + serverMillis;
     }
 }

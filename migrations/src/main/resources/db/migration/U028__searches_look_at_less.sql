@@ -1,6 +1,6 @@
 set local app.scope = 'owner';
 
-update vector_indexes set ef_search = 80 where ef_search = 40 and strategy = 'exact';
+update vector_indexes set ef_search = 80 where ef_search = 56 and strategy = 'exact';
 
 set local app.scope = '';
 

@@ -147,10 +147,8 @@ public final class IngestEmbedded {
             DocumentsWork work, Caller caller, String model, List<AssembledDocument> assembled, Instant now) {
         List<EmbeddingSpace> spaces = work.embeddingSpaces().list();
         EmbeddingSpace space = activeOf(spaces, model);
-        if (!work.usage().take(Resource.DOCUMENTS, assembled.size())) {
-            throw new RefusedException(
-                    ErrorCode.LIMIT_REACHED,
-                    "The tenant may not have so many documents. Delete some, or ask an operator for more.");
+        if (assembled.stream().anyMatch(one -> one.document().details().externalId().isPresent())) {
+            StoreDocument.queueUp(work);
         }
         Map<Document, String> contents = new LinkedHashMap<>();
         List<Chunk> chunks = new ArrayList<>();
@@ -178,6 +176,12 @@ public final class IngestEmbedded {
         work.audit().recordAll(entries);
         work.jobs().enqueue(IndexWords.job(ids, versions), now);
         FollowSpaces.follow(spaces, work.jobs(), ids, now);
+        // Last, as everybody else who counts documents of the tenant waits from here on until the commit.
+        if (!work.usage().take(Resource.DOCUMENTS, assembled.size())) {
+            throw new RefusedException(
+                    ErrorCode.LIMIT_REACHED,
+                    "The tenant may not have so many documents. Delete some, or ask an operator for more.");
+        }
         return List.copyOf(contents.keySet());
     }
 

@@ -147,7 +147,8 @@ public final class IngestEmbedded {
             DocumentsWork work, Caller caller, String model, List<AssembledDocument> assembled, Instant now) {
         List<EmbeddingSpace> spaces = work.embeddingSpaces().list();
         EmbeddingSpace space = activeOf(spaces, model);
-        if (assembled.stream().anyMatch(one -> one.document().details().externalId().isPresent())) {
+        if (assembled.stream()
+                .anyMatch(one -> one.document().details().externalId().isPresent())) {
             StoreDocument.queueUp(work);
         }
         Map<Document, String> contents = new LinkedHashMap<>();

@@ -153,7 +153,7 @@ public final class WriteSearchLogLater implements WriteSearchLog, AutoCloseable 
                 refuses = true;
                 throw refused;
             }
-            observer.lost(entries.size(), refused.getMessage());
+            observer.lost(entries.size(), String.valueOf(refused.getMessage()));
         } catch (RuntimeException failure) {
             // Such as a tenant that was deleted meanwhile; the others' entries go on.
             observer.lost(entries.size(), String.valueOf(failure.getMessage()));

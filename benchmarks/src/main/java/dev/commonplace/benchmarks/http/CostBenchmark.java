@@ -68,6 +68,7 @@ public final class CostBenchmark {
         long begin = System.nanoTime();
         try (ServiceProcess service = SearchService.start(command, database.url(), CONNECTIONS)) {
             System.out.printf(Locale.ROOT, "ready after %.1f s%n", (System.nanoTime() - begin) / 1e9);
+            database.awaitJobs();
             for (SearchMode mode : SearchMode.values()) {
                 List<Question> asked = new Questions(library).of(mode, false);
                 try (PlainHttpClient client = new PlainHttpClient(service.address())) {

@@ -59,6 +59,7 @@ public final class HttpBenchmark {
             // Before the service starts, so that it goes by them from its first look on, as the statements do.
             LiveIndexes indexes = database.buildIndexes(pool);
             try (ServiceProcess service = SearchService.start(command, database.url(), CONNECTIONS)) {
+                database.awaitJobs();
                 System.out.printf(
                         Locale.ROOT,
                         "%,d chunks, half of them one tenant's, %d tenants; %d clients, %d connections, %d cores%n",

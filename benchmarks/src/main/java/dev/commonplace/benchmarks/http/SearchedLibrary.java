@@ -1,6 +1,7 @@
 package dev.commonplace.benchmarks.http;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.commonplace.application.documents.IndexWords;
 import dev.commonplace.benchmarks.ingest.GivenChunks;
 import dev.commonplace.benchmarks.ingest.OwnIngest;
 import dev.commonplace.benchmarks.support.BenchmarkDatabase;
@@ -28,7 +29,9 @@ record SearchedLibrary(List<Searcher> searchers) {
         for (int i = 1; i <= chunks / 2 / SMALL_CHUNKS; i++) {
             searchers.add(add(database, ingest, i, SMALL_CHUNKS));
         }
-        database.execute("vacuum analyze");
+        // What this process has done as a job would: a service would begin it anew, beside the searches that are
+        // measured.
+        database.execute("delete from commonplace.jobs where kind = '" + IndexWords.KIND + "'", "vacuum analyze");
         return new SearchedLibrary(List.copyOf(searchers));
     }
 

@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +35,8 @@ public final class BenchmarkDatabase implements AutoCloseable {
     /** What the vectors are said to be of. */
     public static final String MODEL = "given";
 
+    private static final Duration JOBS_WAIT_MAX = Duration.ofMinutes(20);
+    private static final Duration JOBS_LOOK = Duration.ofMillis(500);
     private static final int LOOKS_MAX = 10;
     private static final long LOOK_PAUSE_MILLIS = 6_000;
 
@@ -144,6 +147,17 @@ public final class BenchmarkDatabase implements AutoCloseable {
             for (String sql : statements) {
                 statement.execute(sql);
             }
+        }
+    }
+
+    /** Returns when a service has done every job that waits. */
+    public void awaitJobs() throws SQLException, InterruptedException {
+        long end = System.nanoTime() + JOBS_WAIT_MAX.toNanos();
+        while (number("select count(*) from commonplace.jobs where state in ('pending', 'running')") > 0) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("The jobs take longer than " + JOBS_WAIT_MAX + ".");
+            }
+            Thread.sleep(JOBS_LOOK);
         }
     }
 

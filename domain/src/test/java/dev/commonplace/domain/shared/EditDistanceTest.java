@@ -20,4 +20,12 @@ class EditDistanceTest {
             assertThat(EditDistance.between(word, word + "abc", 2)).isEqualTo(3);
         });
     }
+
+    @Test
+    void words_that_share_no_letters_are_far_apart_and_letters_beyond_the_basic_plane_count_once() {
+        assertThat(EditDistance.between("heron", "tulip", 2)).isEqualTo(3);
+        assertThat(EditDistance.between("h\ud83d\udc26ron", "heron", 2)).isEqualTo(1);
+        assertThat(EditDistance.between("\ud83d\udc26\ud83d\udc27", "\ud83d\udc27\ud83d\udc26", 2))
+                .isEqualTo(1);
+    }
 }

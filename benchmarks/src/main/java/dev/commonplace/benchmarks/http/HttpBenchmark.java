@@ -25,7 +25,8 @@ import java.util.Locale;
 public final class HttpBenchmark {
     private static final int CLIENTS = 16;
     private static final int CONNECTIONS = 15;
-    private static final double WARM_UP_SECONDS = 6;
+    /** Java's second compiler takes a while, and half of a core meanwhile. */
+    private static final double WARM_UP_SECONDS = 20;
     /** Of what the slower of both can answer: there is room for both, and some waiting. */
     private static final double OFFERED_SHARE = 0.5;
 

@@ -6,6 +6,8 @@ import dev.commonplace.application.search.ApplyIndexPolicy;
 import dev.commonplace.application.search.LiveIndexes;
 import dev.commonplace.domain.embeddings.IndexDecision.Action;
 import dev.commonplace.domain.embeddings.IndexPolicy;
+import dev.commonplace.domain.embeddings.IndexedSpace;
+import dev.commonplace.domain.embeddings.SpaceId;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.embeddedpostgres.ClusterAddress;
 import dev.commonplace.embeddedpostgres.ClusterSettings;
@@ -24,6 +26,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +43,7 @@ public final class BenchmarkDatabase implements AutoCloseable {
     private static final int LOOKS_MAX = 10;
     private static final long LOOK_PAUSE_MILLIS = 6_000;
 
+    private final List<IndexedSpace> spaces = new ArrayList<>();
     private final Path directory;
     private final EmbeddedPostgres cluster;
 
@@ -97,6 +101,8 @@ public final class BenchmarkDatabase implements AutoCloseable {
      */
     public LiveIndexes buildIndexes(HikariDataSource pool) throws InterruptedException {
         LiveIndexes live = LiveIndexes.none();
+        // The policy looks at spaces that were searched.
+        spaces.forEach(live::searched);
         ApplyIndexPolicy policy = BuiltIndexes.policy(
                 new ScopedTransactions(pool, TransactionLimits.DEFAULT),
                 cluster.dataSource(),
@@ -130,6 +136,7 @@ public final class BenchmarkDatabase implements AutoCloseable {
                 "insert into commonplace.embedding_spaces (tenant_id, id, model, dimension, is_active, created_at)"
                         + " values ('" + tenant + "', '" + space + "', '" + MODEL + "', " + SyntheticVectors.DIMENSION
                         + ", true, now())");
+        spaces.add(new IndexedSpace(new TenantId(tenant), new SpaceId(space)));
         return new TenantId(tenant);
     }
 

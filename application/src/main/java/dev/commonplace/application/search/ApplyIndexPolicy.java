@@ -2,7 +2,6 @@ package dev.commonplace.application.search;
 
 import dev.commonplace.application.search.VectorIndexStates.Existing;
 import dev.commonplace.domain.embeddings.IndexDecision;
-import dev.commonplace.domain.embeddings.IndexDecision.Action;
 import dev.commonplace.domain.embeddings.IndexPolicy;
 import dev.commonplace.domain.embeddings.IndexSituation;
 import dev.commonplace.domain.embeddings.IndexStrategy;
@@ -182,8 +181,8 @@ public final class ApplyIndexPolicy {
         save(state.because("is being built; " + decision.reason()), false);
         try {
             BuildVectorIndexes.Built built = builder.get().build(state.space());
-            VectorIndexState done = state.lookingAt(
-                            decision.action() == Action.REBUILD ? IndexPolicy.EF_SEARCH : state.efSearch())
+            // What the searches by another index have needed says little of this one.
+            VectorIndexState done = state.lookingAt(IndexPolicy.EF_SEARCH)
                     .indexed(new Cost(
                             built.bytes(),
                             clock.instant(),

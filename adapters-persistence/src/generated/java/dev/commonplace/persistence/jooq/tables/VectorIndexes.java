@@ -61,7 +61,7 @@ public class VectorIndexes extends TableImpl<VectorIndexesRecord> {
 
     public final TableField<VectorIndexesRecord, Instant> MEASURED_AT = createField(DSL.name("measured_at"), SQLDataType.INSTANT, this, "");
 
-    public final TableField<VectorIndexesRecord, Integer> EF_SEARCH = createField(DSL.name("ef_search"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("56"), SQLDataType.INTEGER)), this, "");
+    public final TableField<VectorIndexesRecord, Integer> EF_SEARCH = createField(DSL.name("ef_search"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("80"), SQLDataType.INTEGER)), this, "");
 
     public final TableField<VectorIndexesRecord, Long> INDEX_BYTES = createField(DSL.name("index_bytes"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 

@@ -51,8 +51,8 @@ class SettingsReaderTest {
         assertThat(settings.vectorIndex())
                 .isEqualTo(new Settings.VectorIndex(
                         Settings.VectorIndex.Kind.AUTO,
-                        24,
-                        128,
+                        16,
+                        256,
                         40,
                         0,
                         0,
@@ -292,7 +292,7 @@ class SettingsReaderTest {
                 .singleElement()
                 .asString()
                 .contains("COMMONPLACE_STATEMENT_TIMEOUT_SECONDS (30)");
-        assertThat(problems(Map.of("COMMONPLACE_HNSW_M", "100")))
+        assertThat(problems(Map.of("COMMONPLACE_HNSW_M", "100", "COMMONPLACE_HNSW_EF_CONSTRUCTION", "199")))
                 .singleElement()
                 .asString()
                 .contains("200 or more");

@@ -13,6 +13,7 @@ import dev.commonplace.persistence.jooq.tables.records.ChunksRecord;
 import dev.commonplace.persistence.support.ArrayText;
 import dev.commonplace.persistence.support.BinaryValues;
 import dev.commonplace.persistence.support.BulkStatement;
+import dev.commonplace.persistence.support.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -119,29 +119,24 @@ public final class JooqChunks implements Chunks {
         statement.setObject(
                 2,
                 BinaryValues.uuids(
-                        connection, column(chunks, chunk -> chunk.id().value())));
+                        connection, Columns.of(chunks, chunk -> chunk.id().value())));
         statement.setObject(
                 3,
                 BinaryValues.uuids(
-                        connection, column(chunks, chunk -> chunk.documentId().value())));
-        statement.setObject(4, BinaryValues.integers(connection, column(chunks, Chunk::ordinal)));
-        statement.setObject(5, BinaryValues.integers(connection, column(chunks, Chunk::start)));
-        statement.setObject(6, BinaryValues.integers(connection, column(chunks, Chunk::end)));
-        statement.setObject(7, BinaryValues.integers(connection, column(chunks, Chunk::tokens)));
+                        connection,
+                        Columns.of(chunks, chunk -> chunk.documentId().value())));
+        statement.setObject(4, BinaryValues.integers(connection, Columns.of(chunks, Chunk::ordinal)));
+        statement.setObject(5, BinaryValues.integers(connection, Columns.of(chunks, Chunk::start)));
+        statement.setObject(6, BinaryValues.integers(connection, Columns.of(chunks, Chunk::end)));
+        statement.setObject(7, BinaryValues.integers(connection, Columns.of(chunks, Chunk::tokens)));
         statement.setObject(
-                8, BinaryValues.texts(connection, column(chunks, chunk -> ArrayText.of(chunk.headingPath()))));
-        statement.setObject(9, BinaryValues.integers(connection, column(chunks, JooqChunks::page)));
-        statement.setObject(10, BinaryValues.texts(connection, column(chunks, Chunk::content)));
+                8, BinaryValues.texts(connection, Columns.of(chunks, chunk -> ArrayText.of(chunk.headingPath()))));
+        statement.setObject(9, BinaryValues.integers(connection, Columns.of(chunks, JooqChunks::page)));
+        statement.setObject(10, BinaryValues.texts(connection, Columns.of(chunks, Chunk::content)));
     }
 
     private static @Nullable Integer page(Chunk chunk) {
         return chunk.page().isPresent() ? chunk.page().getAsInt() : null;
-    }
-
-    private static <T> List<@Nullable T> column(List<Chunk> chunks, Function<Chunk, @Nullable T> value) {
-        List<@Nullable T> column = new ArrayList<>(chunks.size());
-        chunks.forEach(chunk -> column.add(value.apply(chunk)));
-        return column;
     }
 
     static Chunk chunk(ChunksRecord row) {

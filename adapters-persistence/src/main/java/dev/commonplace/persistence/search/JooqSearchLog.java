@@ -16,8 +16,8 @@ import dev.commonplace.persistence.jooq.tables.records.SearchLogRecord;
 import dev.commonplace.persistence.support.ArrayText;
 import dev.commonplace.persistence.support.BinaryValues;
 import dev.commonplace.persistence.support.BulkStatement;
+import dev.commonplace.persistence.support.Columns;
 import dev.commonplace.persistence.support.Conditions;
-import dev.commonplace.persistence.support.FixedQuery;
 import dev.commonplace.persistence.support.JsonText;
 import dev.commonplace.persistence.support.Keyset;
 import java.sql.Connection;
@@ -39,14 +39,13 @@ final class JooqSearchLog implements SearchLog {
      * not acknowledged comes again.
      */
     private static final String RECORD = """
+            select set_config('synchronous_commit', 'off', true);
             insert into search_log (tenant_id, id, occurred_at, actor_id, query, mode, result_limit, filter, result_count,
                                     hit_chunk_ids, hit_document_ids, top_score, average_score, duration_millis, request_id)
             select ?, unnest(?::uuid[]), unnest(?::timestamptz[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),
                 unnest(?::integer[]), unnest(?::text[])::jsonb, unnest(?::integer[]), unnest(?::text[])::uuid[],
                 unnest(?::text[])::uuid[], unnest(?::float8[]), unnest(?::float8[]), unnest(?::integer[]), unnest(?::text[])
             on conflict do nothing""";
-
-    private static final FixedQuery DONT_WAIT = FixedQuery.of("select set_config('synchronous_commit', 'off', true)");
 
     private final DSLContext dsl;
     private final TenantId tenantId;
@@ -58,53 +57,48 @@ final class JooqSearchLog implements SearchLog {
 
     @Override
     public void recordAll(List<SearchLogEntry> entries) {
-        DONT_WAIT.execute(dsl);
         BulkStatement.execute(dsl, RECORD, (connection, statement) -> bind(connection, statement, entries));
     }
 
     private void bind(Connection connection, PreparedStatement statement, List<SearchLogEntry> entries)
             throws SQLException {
-        Columns columns = new Columns(connection, statement, entries);
+        Entries bound = new Entries(connection, statement, entries);
         statement.setObject(1, tenantId.value());
-        statement.setObject(2, BinaryValues.uuids(connection, columns.of(SearchLogEntry::id)));
-        statement.setObject(3, BinaryValues.times(connection, columns.of(SearchLogEntry::occurredAt)));
-        columns.texts(4, SearchLogEntry::actorId);
-        columns.texts(5, entry -> entry.query().orElse(null));
-        columns.texts(6, entry -> entry.mode().word());
-        columns.integers(7, SearchLogEntry::limit);
-        columns.texts(8, entry -> JsonText.write(entry.filter()));
-        columns.integers(9, SearchLogEntry::hits);
-        columns.texts(10, entry -> ids(entry, found -> found.chunkId().value()));
-        columns.texts(11, entry -> ids(entry, found -> found.documentId().value()));
-        columns.numbers(12, entry -> boxed(entry.topScore()));
-        columns.numbers(13, entry -> boxed(entry.averageScore()));
-        columns.integers(14, SearchLogEntry::durationMillis);
-        columns.texts(15, entry -> entry.requestId().orElse(null));
+        statement.setObject(2, BinaryValues.uuids(connection, Columns.of(entries, SearchLogEntry::id)));
+        statement.setObject(3, BinaryValues.times(connection, Columns.of(entries, SearchLogEntry::occurredAt)));
+        bound.texts(4, SearchLogEntry::actorId);
+        bound.texts(5, entry -> entry.query().orElse(null));
+        bound.texts(6, entry -> entry.mode().word());
+        bound.integers(7, SearchLogEntry::limit);
+        bound.texts(8, entry -> JsonText.write(entry.filter()));
+        bound.integers(9, SearchLogEntry::hits);
+        bound.texts(10, entry -> ids(entry, found -> found.chunkId().value()));
+        bound.texts(11, entry -> ids(entry, found -> found.documentId().value()));
+        bound.numbers(12, entry -> boxed(entry.topScore()));
+        bound.numbers(13, entry -> boxed(entry.averageScore()));
+        bound.integers(14, SearchLogEntry::durationMillis);
+        bound.texts(15, entry -> entry.requestId().orElse(null));
     }
 
     private static String ids(SearchLogEntry entry, Function<FoundChunk, UUID> id) {
         return ArrayText.of(entry.found().stream().map(id).map(UUID::toString).toList());
     }
 
-    /** The entries column by column. */
-    private record Columns(Connection connection, PreparedStatement statement, List<SearchLogEntry> entries) {
-        <T> List<@Nullable T> of(Function<SearchLogEntry, @Nullable T> value) {
-            List<@Nullable T> column = new ArrayList<>(entries.size());
-            entries.forEach(entry -> column.add(value.apply(entry)));
-            return column;
-        }
-
+    /** Binds the entries column by column. */
+    private record Entries(Connection connection, PreparedStatement statement, List<SearchLogEntry> entries) {
         void texts(int index, Function<SearchLogEntry, @Nullable String> value) throws SQLException {
-            statement.setObject(index, BinaryValues.texts(connection, of(value)));
+            statement.setObject(index, BinaryValues.texts(connection, Columns.of(entries, value)));
         }
 
         void integers(int index, Function<SearchLogEntry, @Nullable Integer> value) throws SQLException {
-            statement.setObject(index, BinaryValues.integers(connection, of(value)));
+            statement.setObject(index, BinaryValues.integers(connection, Columns.of(entries, value)));
         }
 
         void numbers(int index, Function<SearchLogEntry, @Nullable Double> value) throws SQLException {
             statement.setArray(
-                    index, connection.createArrayOf("float8", of(value).toArray()));
+                    index,
+                    connection.createArrayOf(
+                            "float8", Columns.of(entries, value).toArray()));
         }
     }
 

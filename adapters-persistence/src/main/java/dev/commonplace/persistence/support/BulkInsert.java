@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -117,9 +116,7 @@ public final class BulkInsert {
     }
 
     private static <T> List<@Nullable T> column(List<? extends TableRecord<?>> rows, Field<?> field, Class<T> type) {
-        List<@Nullable T> values = new ArrayList<>(rows.size());
-        rows.forEach(row -> values.add(type.cast(stored(row, field))));
-        return values;
+        return Columns.of(rows, row -> type.cast(stored(row, field)));
     }
 
     private static Object[] array(Class<?> type, int size) {

@@ -131,18 +131,25 @@ class SearchRoundTripsTest {
         assertThat(between.take()).isEqualTo(1);
     }
 
+    @Test
+    void the_log_of_many_searches_is_written_in_three() {
+        Caller caller = caller();
+        log.settle();
+        for (int i = 0; i < 3; i++) {
+            search.search(caller, command(SearchMode.TEXT));
+        }
+        between.take();
+
+        log.settle();
+
+        assertThat(between.take())
+                .as("for whom it is, the entries, and the end")
+                .isEqualTo(3);
+    }
+
     private static int roundTrips(SearchMode mode) {
-        Caller caller = new Caller(
-                tenantId, Role.READER, new Actor(Actor.Kind.API_KEY, "a-key", Optional.empty()), Origin.INSIDE);
-        SearchLibrary.Command command = new SearchLibrary.Command(
-                mode.usesWords() ? Optional.of("wind") : Optional.empty(),
-                mode.usesMeaning() ? Optional.of(Embedding.of(1, 0)) : Optional.empty(),
-                mode,
-                10,
-                DocumentFilter.ALL,
-                JsonObject.EMPTY,
-                OptionalDouble.empty(),
-                false);
+        Caller caller = caller();
+        SearchLibrary.Command command = command(mode);
         // The first one of a tenant also asks for its settings. From the fifth on, the driver knows the forms of the
         // rows.
         for (int i = 0; i < 8; i++) {
@@ -151,5 +158,22 @@ class SearchRoundTripsTest {
         between.take();
         search.search(caller, command);
         return between.take();
+    }
+
+    private static Caller caller() {
+        return new Caller(
+                tenantId, Role.READER, new Actor(Actor.Kind.API_KEY, "a-key", Optional.empty()), Origin.INSIDE);
+    }
+
+    private static SearchLibrary.Command command(SearchMode mode) {
+        return new SearchLibrary.Command(
+                mode.usesWords() ? Optional.of("wind") : Optional.empty(),
+                mode.usesMeaning() ? Optional.of(Embedding.of(1, 0)) : Optional.empty(),
+                mode,
+                10,
+                DocumentFilter.ALL,
+                JsonObject.EMPTY,
+                OptionalDouble.empty(),
+                false);
     }
 }

@@ -316,7 +316,8 @@ final class InMemoryService implements AutoCloseable {
                 transcripts(guards),
                 new EmbeddingsUseCases(
                         spaces(),
-                        new CompareSpaces(library.search(), library.messageSearch(), library.moves(), models, auditor),
+                        new CompareSpaces(
+                                library.search(), library.messageSearch(), library.moves(), searchLog, models, auditor),
                         models,
                         new ListVectorIndexes(library.vectorIndexes())),
                 new SearchUseCases(

@@ -81,15 +81,16 @@ public final class Product implements AutoCloseable {
                 settings.documents().chunking(),
                 platform);
         RecentSearchSettings recent = new RecentSearchSettings(platform.clock());
+        WriteSearchLogLater searchLog = resources.add(new WriteSearchLogLater(
+                storage.search(), new SearchLogReporter(metrics.registry()), new JobReporter(metrics.registry())));
+        searchLog.start();
         SpacesWiring spaces = SpacesWiring.of(
                 storage,
                 models.embeddingModels(),
                 platform,
                 indexes.beforeSwitch(settings.vectorIndex(), persistence),
-                recent);
-        WriteSearchLogLater searchLog = resources.add(new WriteSearchLogLater(
-                storage.search(), new SearchLogReporter(metrics.registry()), new JobReporter(metrics.registry())));
-        searchLog.start();
+                recent,
+                searchLog);
         SearchWiring search = SearchWiring.of(
                 storage,
                 models.embeddingModels(),

@@ -52,18 +52,22 @@ public final class CompareSpaces {
     private final Transactions<SearchWork> transactions;
     private final Transactions<MessageSearchWork> talks;
     private final Transactions<MoveWork> moves;
+    private final WriteSearchLog log;
     private final EmbeddingModels models;
     private final Auditor auditor;
 
+    /** @param log what it has not written yet is asked once more as well */
     public CompareSpaces(
             Transactions<SearchWork> transactions,
             Transactions<MessageSearchWork> talks,
             Transactions<MoveWork> moves,
+            WriteSearchLog log,
             EmbeddingModels models,
             Auditor auditor) {
         this.transactions = transactions;
         this.talks = talks;
         this.moves = moves;
+        this.log = log;
         this.models = models;
         this.auditor = auditor;
     }
@@ -155,6 +159,7 @@ public final class CompareSpaces {
      */
     public Report compare(Caller caller, SpaceId id, Command command) {
         caller.require(Role.ADMIN);
+        log.settle();
         Spaces spaces = transactions.readInTenant(caller.tenantId(), work -> prepare(work, id, command));
         List<Asked> questions = List.copyOf(spaces.usedByQuery().keySet());
         List<String> queries = questions.stream().map(Asked::query).toList();

@@ -1,15 +1,14 @@
 package dev.commonplace.persistence.search;
 
-import static dev.commonplace.persistence.jooq.Tables.VOCABULARY;
-
 import dev.commonplace.application.search.Vocabulary;
+import dev.commonplace.domain.search.MisspeltWord;
 import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.support.FixedQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Condition;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 
 final class JooqVocabulary implements Vocabulary {
@@ -29,38 +28,45 @@ final class JooqVocabulary implements Vocabulary {
             order by asked.place""");
 
     /**
-     * Arguments: tenant, the fewest letters and the most, where one beginning begins and ends and where another does, how many. Those of
-     * a likely beginning come first. Ranges and no patterns, since a plan that is made once can use the index for ranges only; all in
-     * one row, as there can be thousands.
+     * Arguments: tenant, where the words with the beginning begin and end, how many. A range and no pattern: under row-level security
+     * the index serves comparisons only.
      */
-    private static final FixedQuery CANDIDATES = FixedQuery.of("""
-            with wanted (tenant_id, fewest, most, first_from, first_to, other_from, other_to) as materialized (
-                values (?::uuid, ?::integer, ?::integer, ?::text, ?::text, ?::text, ?::text))
-            select coalesce(array_agg(word), '{}') as words, coalesce(array_agg(document_count), '{}') as counts
-            from (select word, document_count
-                  from wanted cross join lateral (
-                      select word, document_count
-                      from vocabulary
-                      where tenant_id = wanted.tenant_id and word >= first_from and word < first_to
-                      union all
-                      select word, document_count
-                      from vocabulary
-                      where tenant_id = wanted.tenant_id and word >= other_from and word < other_to
-                        and not (word >= first_from and word < first_to)
-                      union all
-                      select word, document_count
-                      from vocabulary
-                      where tenant_id = wanted.tenant_id and not (word >= first_from and word < first_to)
-                        and not (word >= other_from and word < other_to)
-                  ) as known
-                  where char_length(word) between fewest and most
-                  limit ?) as near""");
+    static final String BEGINNING = """
+            select word, document_count
+            from vocabulary
+            where tenant_id = ? and word >= ? and word < ?
+            order by document_count desc, word
+            limit ?""";
+
+    /**
+     * Arguments: for each misspelt word where its beginning begins and ends, where its end read backwards does, the fewest letters and the
+     * most; then tenant, tenant, how many. All words in one row, as there can be thousands.
+     */
+    static final String NEAR = """
+            select likeliest.words, likeliest.counts
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::integer[])
+                with ordinality as asked (beginning, beginning_to, ending, ending_to, fewest, most, place)
+            cross join lateral (
+                select coalesce(array_agg(word), '{}') as words, coalesce(array_agg(document_count), '{}') as counts
+                from (select word, document_count
+                      from (select word, document_count
+                            from vocabulary
+                            where tenant_id = ? and word >= beginning and word < beginning_to
+                            union all
+                            select word, document_count
+                            from vocabulary
+                            where tenant_id = ? and reversed >= ending and reversed < ending_to
+                              and not (word >= beginning and word < beginning_to)) as known
+                      where char_length(word) between fewest and most
+                      order by document_count desc
+                      limit ?) as kept) as likeliest
+            order by asked.place""";
+
+    private static final FixedQuery BEGINNING_QUERY = FixedQuery.of(BEGINNING);
+    private static final FixedQuery NEAR_QUERY = FixedQuery.of(NEAR);
 
     /** The last of all code points: a word that begins with another comes before that one with this behind it. */
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
-
-    /** A beginning of no word. */
-    private static final String NOTHING_BEGINS = LAST;
 
     private final DSLContext dsl;
     private final TenantId tenantId;
@@ -72,36 +78,42 @@ final class JooqVocabulary implements Vocabulary {
 
     @Override
     public List<Word> startingWith(String prefix, int limit) {
-        return dsl.select(VOCABULARY.WORD, VOCABULARY.DOCUMENT_COUNT)
-                .from(VOCABULARY)
-                .where(VOCABULARY.TENANT_ID.eq(tenantId.value()))
-                .and(begins(prefix))
-                .orderBy(VOCABULARY.DOCUMENT_COUNT.desc(), VOCABULARY.WORD)
-                .limit(limit)
-                .fetch(row -> new Word(row.value1(), row.value2()));
+        return BEGINNING_QUERY.fetch(
+                dsl,
+                row -> new Word(row.getString("word"), row.getLong("document_count")),
+                tenantId.value(),
+                prefix,
+                prefix + LAST,
+                limit);
     }
 
     @Override
-    public List<Word> candidates(String word, int distance, int limit) {
-        int letters = word.codePointCount(0, word.length());
-        int second = word.offsetByCodePoints(0, 1);
-        String first = word.substring(0, second);
-        // The first letter may be one too many, or in the place of the second.
-        String other =
-                second < word.length() ? word.substring(second, word.offsetByCodePoints(second, 1)) : NOTHING_BEGINS;
-        return CANDIDATES
-                .fetch(
-                        dsl,
-                        JooqVocabulary::words,
-                        tenantId.value(),
-                        letters - distance,
-                        letters + distance,
-                        first,
-                        first + LAST,
-                        other,
-                        other + LAST,
-                        limit)
-                .getFirst();
+    public List<List<Word>> near(List<MisspeltWord> misspelt, int limit) {
+        return NEAR_QUERY.fetch(
+                dsl,
+                JooqVocabulary::words,
+                texts(misspelt, MisspeltWord::beginning),
+                texts(misspelt, word -> word.beginning() + LAST),
+                texts(misspelt, word -> backwards(word.end())),
+                texts(misspelt, word -> backwards(word.end()) + LAST),
+                numbers(misspelt, MisspeltWord::lettersMin),
+                numbers(misspelt, MisspeltWord::lettersMax),
+                tenantId.value(),
+                tenantId.value(),
+                limit);
+    }
+
+    private static String[] texts(List<MisspeltWord> misspelt, Function<MisspeltWord, String> what) {
+        return misspelt.stream().map(what).toArray(String[]::new);
+    }
+
+    private static Integer[] numbers(List<MisspeltWord> misspelt, Function<MisspeltWord, Integer> what) {
+        return misspelt.stream().map(what).toArray(Integer[]::new);
+    }
+
+    /** Letter by letter, as PostgreSQL does it. */
+    private static String backwards(String end) {
+        return new StringBuilder(end).reverse().toString();
     }
 
     private static List<Word> words(ResultSet row) throws SQLException {
@@ -112,11 +124,6 @@ final class JooqVocabulary implements Vocabulary {
             read.add(new Word(words[i], counts[i]));
         }
         return read;
-    }
-
-    /** One pattern as a whole, so that the index serves it. */
-    private static Condition begins(String prefix) {
-        return VOCABULARY.WORD.like(prefix.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%", '!');
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.commonplace.application.search.WordQuery;
 import dev.commonplace.domain.documents.DocumentFilter;
 import dev.commonplace.domain.search.Facet;
 import dev.commonplace.domain.search.LexicalQuery;
+import dev.commonplace.domain.search.MisspeltWord;
 import dev.commonplace.domain.search.SearchScope;
 import dev.commonplace.domain.search.TextRange;
 import dev.commonplace.domain.shared.TenantId;
@@ -69,7 +70,9 @@ class AnyQuestionTest {
                     WordQuery understood = words.understand(query.wanted() + " heron");
                     assertThat(words.find(understood, scope, 10)).hasSizeLessThanOrEqualTo(3);
                     new JooqCountFacets(dsl, tenantId).count(Facet.OfDocument.YEAR, scope, 3);
-                    new JooqVocabulary(dsl, tenantId).unknownIn(question);
+                    JooqVocabulary vocabulary = new JooqVocabulary(dsl, tenantId);
+                    vocabulary.near(misspelt(vocabulary.unknownIn(question)), 10);
+                    vocabulary.startingWith(question, 10);
                     List<List<TextRange>> ranges = new JooqHighlightWords(dsl, tenantId)
                             .highlight(understood, List.of(text, "a heron " + text));
                     assertThat(ranges).hasSize(2);
@@ -78,6 +81,13 @@ class AnyQuestionTest {
                 });
             }
         }
+    }
+
+    private static List<MisspeltWord> misspelt(List<String> words) {
+        return words.stream()
+                .filter(MisspeltWord::isLongEnough)
+                .map(MisspeltWord::new)
+                .toList();
     }
 
     private static String random(Random random, int pieces) {

@@ -1,7 +1,9 @@
 package dev.commonplace.application.search;
 
+import dev.commonplace.domain.search.MisspeltWord;
 import dev.commonplace.domain.shared.EditDistance;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,10 +13,8 @@ final class DidYouMean {
     /** In a question of more unknown words than that, little is gained by mending it. */
     private static final int WORDS_MAX = 5;
 
-    private static final int CANDIDATES_MAX = 5_000;
-    private static final int LETTERS_MIN = 3;
-    /** From so many letters on, two keystrokes may be wrong. */
-    private static final int LETTERS_FOR_TWO = 6;
+    /** Only vocabularies of far more words than that have so many that begin or end alike. */
+    private static final int CANDIDATES_MAX = 2_000;
 
     private final Vocabulary vocabulary;
 
@@ -28,24 +28,31 @@ final class DidYouMean {
      * @return the question with the words mended; empty where there is nothing to mend
      */
     Optional<String> mend(String text, String query) {
+        List<MisspeltWord> unknown = vocabulary.unknownIn(text).stream()
+                .filter(MisspeltWord::isLongEnough)
+                .limit(WORDS_MAX)
+                .map(MisspeltWord::new)
+                .toList();
+        if (unknown.isEmpty()) {
+            return Optional.empty();
+        }
+        List<List<Vocabulary.Word>> candidates = vocabulary.near(unknown, CANDIDATES_MAX);
         String mended = query;
-        for (String word : vocabulary.unknownIn(text).stream().limit(WORDS_MAX).toList()) {
-            Optional<String> near = nearest(word);
+        for (int i = 0; i < unknown.size(); i++) {
+            MisspeltWord misspelt = unknown.get(i);
+            Optional<String> near = nearest(misspelt, candidates.get(i));
             if (near.isPresent()) {
-                mended = replaced(mended, word, near.get());
+                mended = replaced(mended, misspelt.word(), near.get());
             }
         }
         return mended.equals(query) ? Optional.empty() : Optional.of(mended);
     }
 
-    private Optional<String> nearest(String word) {
-        int letters = word.codePointCount(0, word.length());
-        if (letters < LETTERS_MIN) {
-            return Optional.empty();
-        }
-        int most = letters < LETTERS_FOR_TWO ? 1 : 2;
+    private static Optional<String> nearest(MisspeltWord misspelt, List<Vocabulary.Word> candidates) {
+        String word = misspelt.word();
+        int most = misspelt.keystrokesMax();
         record Near(Vocabulary.Word word, int distance) {}
-        return vocabulary.candidates(word, most, CANDIDATES_MAX).stream()
+        return candidates.stream()
                 .filter(candidate -> !candidate.word().equals(word))
                 .map(candidate -> new Near(candidate, EditDistance.between(word, candidate.word(), most)))
                 .filter(near -> near.distance() <= most)

@@ -1,5 +1,6 @@
 package dev.commonplace.application.search;
 
+import dev.commonplace.domain.search.MisspeltWord;
 import java.util.List;
 
 /** The words of one tenant's documents as they are written, in lower case. */
@@ -12,12 +13,12 @@ public interface Vocabulary {
     List<Word> startingWith(String prefix, int limit);
 
     /**
-     * Words that a misspelt one may mean, judged by length and beginning only; in no order.
+     * The words that begin or end as a misspelt one and have about its length, as it says itself.
      *
-     * @param word in lower case
-     * @param distance by how many code points they may be longer or shorter
+     * @param limit for each of the misspelt words; where there are more, those of the most documents
+     * @return for each of them in their order, in no order
      */
-    List<Word> candidates(String word, int distance, int limit);
+    List<List<Word>> near(List<MisspeltWord> misspelt, int limit);
 
     /** The words of a question, in their order and in lower case, that are looked for and that no chunk has. */
     List<String> unknownIn(String text);

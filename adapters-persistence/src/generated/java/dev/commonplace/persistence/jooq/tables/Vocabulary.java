@@ -44,6 +44,8 @@ public class Vocabulary extends TableImpl<VocabularyRecord> {
 
     public final TableField<VocabularyRecord, Long> DOCUMENT_COUNT = createField(DSL.name("document_count"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    public final TableField<VocabularyRecord, String> REVERSED = createField(DSL.name("reversed"), SQLDataType.CLOB, this, "");
+
     private Vocabulary(Name alias, Table<VocabularyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

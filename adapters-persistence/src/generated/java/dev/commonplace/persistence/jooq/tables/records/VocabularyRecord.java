@@ -41,6 +41,14 @@ public class VocabularyRecord extends UpdatableRecordImpl<VocabularyRecord> {
         return (Long) get(2);
     }
 
+    public void setReversed(String value) {
+        set(3, value);
+    }
+
+    public String getReversed() {
+        return (String) get(3);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -58,12 +66,13 @@ public class VocabularyRecord extends UpdatableRecordImpl<VocabularyRecord> {
         super(Vocabulary.VOCABULARY);
     }
 
-    public VocabularyRecord(UUID tenantId, String word, Long documentCount) {
+    public VocabularyRecord(UUID tenantId, String word, Long documentCount, String reversed) {
         super(Vocabulary.VOCABULARY);
 
         setTenantId(tenantId);
         setWord(word);
         setDocumentCount(documentCount);
+        setReversed(reversed);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,2 @@
+drop index vocabulary_by_end;
+alter table vocabulary drop column reversed;

@@ -27,7 +27,7 @@ public final class CostBenchmark {
     private CostBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        int chunks = Integer.parseInt(arguments[0]);
+        int chunks = SearchedLibrary.chunks(arguments[0]);
         int searches = Integer.parseInt(arguments[1]);
         try (BenchmarkDatabase database = BenchmarkDatabase.start();
                 HikariDataSource pool = database.servicePool(CONNECTIONS)) {

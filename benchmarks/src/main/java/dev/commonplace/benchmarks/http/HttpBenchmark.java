@@ -50,7 +50,7 @@ public final class HttpBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int chunks = Integer.parseInt(arguments[0]);
+        int chunks = SearchedLibrary.chunks(arguments[0]);
         double seconds = Double.parseDouble(arguments[1]);
         int turns = Integer.parseInt(arguments[2]);
         List<String> command = List.of(arguments).subList(3, arguments.length);

@@ -17,10 +17,21 @@ import java.util.UUID;
 /** One large tenant that has half of all chunks, and small ones that share the other half; each with a key. */
 record SearchedLibrary(List<Searcher> searchers) {
     private static final int SMALL_CHUNKS = 500;
+    private static final int CHUNKS_MIN = 2 * SMALL_CHUNKS;
     private static final int PART = 10_000;
 
     /** @param key in the clear */
     record Searcher(TenantId tenantId, String key) {}
+
+    /** @throws IllegalArgumentException where there would be no small tenant */
+    static int chunks(String argument) {
+        int chunks = Integer.parseInt(argument);
+        if (chunks < CHUNKS_MIN) {
+            throw new IllegalArgumentException("A library has at least " + CHUNKS_MIN + " chunks, not " + chunks
+                    + ": half of them are one tenant's, and each small tenant has " + SMALL_CHUNKS + ".");
+        }
+        return chunks;
+    }
 
     static SearchedLibrary fill(BenchmarkDatabase database, HikariDataSource pool, int chunks) throws SQLException {
         OwnIngest ingest = new OwnIngest(pool);

@@ -9,18 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The built service in a process of its own. */
+/** The built service in a process of its own, which ends with this one, however this one ends. */
 public final class ServiceProcess implements AutoCloseable {
     private static final String READY = "Commonplace is ready at ";
     private static final Duration START_MAX = Duration.ofMinutes(2);
     private static final int LOOK_EVERY_MILLIS = 20;
     private static final long CLOSE_SECONDS_MAX = 60;
 
+    /** Nothing is ever said to it: when the other end of its pipe is gone, so is this process. */
+    private static final String END_WHEN_ALONE = "read -r nothing; kill \"$1\"; sleep 5; kill -9 \"$1\"";
+
     private final Process process;
+    private final Process guard;
     private final List<String> said;
 
-    private ServiceProcess(Process process, List<String> said) {
+    private ServiceProcess(Process process, Process guard, List<String> said) {
         this.process = process;
+        this.guard = guard;
         this.said = said;
     }
 
@@ -39,16 +44,26 @@ public final class ServiceProcess implements AutoCloseable {
         builder.environment().putAll(settings);
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process guard = guard(process);
         long end = System.nanoTime() + START_MAX.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             List<String> said = Files.readAllLines(log);
             if (said.stream().anyMatch(line -> line.startsWith(READY))) {
-                return new ServiceProcess(process, said);
+                return new ServiceProcess(process, guard, said);
             }
             Thread.sleep(LOOK_EVERY_MILLIS);
         }
         process.destroyForcibly();
+        guard.destroy();
         throw new IOException("The service did not start:\n" + Files.readString(log));
+    }
+
+    /** A process of its own: the service's must be the one whose computing is measured. */
+    private static Process guard(Process process) throws IOException {
+        return new ProcessBuilder("sh", "-c", END_WHEN_ALONE, "guard", Long.toString(process.pid()))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     public URI address() {
@@ -73,12 +88,14 @@ public final class ServiceProcess implements AutoCloseable {
     public void stop() throws InterruptedException {
         process.destroy();
         process.waitFor();
+        guard.destroy();
     }
 
     /** Leaves it no time to put anything in order. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
+        guard.destroy();
     }
 
     @Override
@@ -92,5 +109,6 @@ public final class ServiceProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        guard.destroy();
     }
 }

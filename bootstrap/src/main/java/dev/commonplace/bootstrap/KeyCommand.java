@@ -7,6 +7,7 @@ import dev.commonplace.domain.shared.RefusedException;
 import dev.commonplace.domain.shared.Role;
 import dev.commonplace.domain.tenancy.ApiKey;
 import dev.commonplace.domain.tenancy.KeyId;
+import dev.commonplace.domain.tenancy.KeySecret;
 import dev.commonplace.domain.tenancy.OperatorKey;
 import dev.commonplace.domain.tenancy.Slug;
 import dev.commonplace.domain.tenancy.Tenant;
@@ -66,7 +67,10 @@ final class KeyCommand implements Runnable {
             name = "create",
             mixinStandardHelpOptions = true,
             versionProvider = CommonplaceCommand.Version.class,
-            description = "Makes a key and shows it, this once: it is kept as a hash only.")
+            description = {
+                "Makes a key and shows it, this once: it is kept as a hash only.",
+                "The key goes to standard output, its id to standard error."
+            })
     static final class Create implements Callable<Integer> {
         @ParentCommand
         private KeyCommand parent;
@@ -100,29 +104,28 @@ final class KeyCommand implements Runnable {
         @Override
         public Integer call() {
             try (Administration administration = Administration.open(parent.commonplace.settings())) {
-                PrintWriter out = spec.commandLine().getOut();
-                Optional<Instant> expiresAt = Optional.ofNullable(days)
-                        .map(count -> Clock.systemUTC().instant().plus(Duration.ofDays(count)));
-                if (whose.operator) {
-                    out.println(administration
-                            .tenancy()
-                            .manageOperatorKeys()
-                            .issue(name, expiresAt)
-                            .reveal());
-                    return 0;
-                }
-                Tenant tenant = whose.tenant(administration);
-                out.println(administration
-                        .tenancy()
-                        .issueKey()
-                        .forTenant(
-                                Environment.operator(),
-                                tenant.id(),
-                                new IssueKey.Command(name, Role.parse("--role", role), expiresAt))
-                        .secret()
-                        .reveal());
+                KeySecret secret = issue(administration);
+                spec.commandLine().getOut().println(secret.reveal());
+                // Beside the key, so that a script that takes what is printed has the key and nothing else.
+                spec.commandLine().getErr().println("Its id, for key revoke: " + secret.keyId());
                 return 0;
             }
+        }
+
+        private KeySecret issue(Administration administration) {
+            Optional<Instant> expiresAt = Optional.ofNullable(days)
+                    .map(count -> Clock.systemUTC().instant().plus(Duration.ofDays(count)));
+            if (whose.operator) {
+                return administration.tenancy().manageOperatorKeys().issue(name, expiresAt);
+            }
+            return administration
+                    .tenancy()
+                    .issueKey()
+                    .forTenant(
+                            Environment.operator(),
+                            whose.tenant(administration).id(),
+                            new IssueKey.Command(name, Role.parse("--role", role), expiresAt))
+                    .secret();
         }
     }
 

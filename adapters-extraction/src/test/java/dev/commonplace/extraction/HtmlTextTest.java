@@ -3,6 +3,8 @@ package dev.commonplace.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.domain.documents.ExtractedText;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HtmlTextTest {
@@ -63,5 +65,22 @@ class HtmlTextTest {
     void tags_that_are_never_closed_and_text_that_is_no_html_are_read() {
         assertThat(read("<p>one<p>two <b>bold").content()).isEqualTo("one\n\ntwo bold");
         assertThat(read("a < b and c > d").content()).isEqualTo("a < b and c > d");
+    }
+
+    @Test
+    void the_more_tags_a_page_has_the_less_deep_it_may_be() {
+        assertThat(HtmlText.depthMax("")).isEqualTo(HtmlText.DEPTH_MAX);
+        assertThat(HtmlText.depthMax("<p>".repeat(60_000))).isEqualTo(HtmlText.DEPTH_MAX);
+        assertThat(HtmlText.depthMax("<p>".repeat(500_000))).isEqualTo(64);
+        assertThat(HtmlText.depthMax("<p>".repeat(2_000_000))).isEqualTo(HtmlText.DEPTH_MIN);
+    }
+
+    @Test
+    void what_lies_too_deep_is_read_in_its_place_all_the_same() {
+        String words = IntStream.range(0, 100_000).mapToObj(i -> "w" + i).collect(Collectors.joining("\n\n"));
+
+        ExtractedText text = read("<div>" + words.replace("\n\n", "<div>") + "</div>".repeat(50_000) + "<p>end");
+
+        assertThat(text.content()).isEqualTo(words + "\n\nend");
     }
 }

@@ -19,7 +19,8 @@ public final class Migrator {
     static final Map<String, String> PLACEHOLDERS = Map.of(
             "service_role", SchemaNames.SERVICE_ROLE,
             "owner_role", SchemaNames.OWNER_ROLE,
-            "reporting_role", SchemaNames.REPORTING_ROLE);
+            "reporting_role", SchemaNames.REPORTING_ROLE,
+            "lookup_role", SchemaNames.LOOKUP_ROLE);
 
     private final DataSource dataSource;
     private final MigrationSteps steps;

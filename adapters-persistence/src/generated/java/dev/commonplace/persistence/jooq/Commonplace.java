@@ -39,7 +39,10 @@ import dev.commonplace.persistence.jooq.tables.RetentionRuns;
 import dev.commonplace.persistence.jooq.tables.SearchFeedback;
 import dev.commonplace.persistence.jooq.tables.SearchLog;
 import dev.commonplace.persistence.jooq.tables.SearchSettings;
+import dev.commonplace.persistence.jooq.tables.TenantChunkTerms;
+import dev.commonplace.persistence.jooq.tables.TenantDocuments;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
+import dev.commonplace.persistence.jooq.tables.TenantMessageTerms;
 import dev.commonplace.persistence.jooq.tables.Tenants;
 import dev.commonplace.persistence.jooq.tables.TopicAnalyses;
 import dev.commonplace.persistence.jooq.tables.TopicClusterMembers;
@@ -144,7 +147,13 @@ public class Commonplace extends SchemaImpl {
 
     public final SearchSettings SEARCH_SETTINGS = SearchSettings.SEARCH_SETTINGS;
 
+    public final TenantChunkTerms TENANT_CHUNK_TERMS = TenantChunkTerms.TENANT_CHUNK_TERMS;
+
+    public final TenantDocuments TENANT_DOCUMENTS = TenantDocuments.TENANT_DOCUMENTS;
+
     public final TenantLimits TENANT_LIMITS = TenantLimits.TENANT_LIMITS;
+
+    public final TenantMessageTerms TENANT_MESSAGE_TERMS = TenantMessageTerms.TENANT_MESSAGE_TERMS;
 
     public final Tenants TENANTS = Tenants.TENANTS;
 
@@ -228,7 +237,10 @@ public class Commonplace extends SchemaImpl {
             SearchFeedback.SEARCH_FEEDBACK,
             SearchLog.SEARCH_LOG,
             SearchSettings.SEARCH_SETTINGS,
+            TenantChunkTerms.TENANT_CHUNK_TERMS,
+            TenantDocuments.TENANT_DOCUMENTS,
             TenantLimits.TENANT_LIMITS,
+            TenantMessageTerms.TENANT_MESSAGE_TERMS,
             Tenants.TENANTS,
             TopicAnalyses.TOPIC_ANALYSES,
             TopicClusterMembers.TOPIC_CLUSTER_MEMBERS,

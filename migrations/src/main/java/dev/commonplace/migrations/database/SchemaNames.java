@@ -14,5 +14,8 @@ public final class SchemaNames {
     /** The role of logins for reports; each sees the tenant it is bound to. */
     public static final String REPORTING_ROLE = "commonplace_reporting";
 
+    /** The role that owns the views through which a tenant's own rows are looked up by indexes that row-level security hides. */
+    public static final String LOOKUP_ROLE = "commonplace_lookup";
+
     private SchemaNames() {}
 }

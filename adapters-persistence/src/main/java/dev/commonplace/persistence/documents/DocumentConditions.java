@@ -11,6 +11,7 @@ import dev.commonplace.domain.documents.DocumentFilter;
 import dev.commonplace.domain.documents.DocumentId;
 import dev.commonplace.domain.documents.DocumentStatus;
 import dev.commonplace.domain.documents.MetadataCondition;
+import dev.commonplace.domain.shared.JsonObject;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -22,16 +23,27 @@ public final class DocumentConditions {
 
     /** Without the tenant, which the query itself names. */
     public static Condition of(DocumentFilter filter) {
+        return ofColumns(filter).and(ofMarks(filter, DOCUMENTS.TAGS, DOCUMENTS.METADATA));
+    }
+
+    /** What the filter wants of tags and metadata, in whichever columns these are shown. */
+    public static Condition ofMarks(DocumentFilter filter, Field<String[]> tags, Field<JsonObject> metadata) {
         Condition all = noCondition();
-        for (MetadataCondition metadata : filter.metadata()) {
-            all = all.and(MetadataConditions.of(metadata));
+        for (MetadataCondition wanted : filter.metadata()) {
+            all = all.and(MetadataConditions.of(wanted, metadata));
         }
         if (!filter.tagsAll().isEmpty()) {
-            all = all.and(condition("{0} @> {1}", DOCUMENTS.TAGS, texts(filter.tagsAll())));
+            all = all.and(condition("{0} @> {1}", tags, texts(filter.tagsAll())));
         }
         if (!filter.tagsAny().isEmpty()) {
-            all = all.and(condition("{0} && {1}", DOCUMENTS.TAGS, texts(filter.tagsAny())));
+            all = all.and(condition("{0} && {1}", tags, texts(filter.tagsAny())));
         }
+        return all;
+    }
+
+    /** What the filter wants beside tags and metadata. */
+    public static Condition ofColumns(DocumentFilter filter) {
+        Condition all = noCondition();
         if (!filter.sources().isEmpty()) {
             all = all.and(sources(filter.sources()));
         }

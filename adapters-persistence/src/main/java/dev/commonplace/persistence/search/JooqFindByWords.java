@@ -1,7 +1,7 @@
 package dev.commonplace.persistence.search;
 
-import static dev.commonplace.persistence.jooq.Tables.CHUNK_TERMS;
 import static dev.commonplace.persistence.jooq.Tables.CORPUS_STATISTICS;
+import static dev.commonplace.persistence.jooq.Tables.TENANT_CHUNK_TERMS;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -22,7 +22,6 @@ import dev.commonplace.domain.shared.TenantId;
 import dev.commonplace.persistence.documents.BroughtChunks;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,21 +37,24 @@ import org.jooq.Table;
  * document frequencies of this moment.
  */
 final class JooqFindByWords implements FindByWords {
-    /** Up to here every chunk of the tenant is scored. */
+    /** Up to here every chunk that has a lexeme of the question is scored. */
     static final long SCORED_CHUNKS_MAX = 30_000;
 
     // Columns of types that jOOQ does not know.
-    private static final Field<?> TERMS = field(CHUNK_TERMS.getQualifiedName().append("terms"));
-    private static final Field<?> BM25 = field(CHUNK_TERMS.getQualifiedName().append("bm25"));
+    private static final Field<?> TERMS =
+            field(TENANT_CHUNK_TERMS.getQualifiedName().append("terms"));
+    private static final Field<?> BM25 =
+            field(TENANT_CHUNK_TERMS.getQualifiedName().append("bm25"));
 
     /**
      * Arguments: lexemes, their weights, tenant, where some are wanted the lexemes of which one is, revision, tenant. The limit is
-     * to follow. The offset keeps the score from being computed a second time for the condition on it.
+     * to follow. The offset keeps the score from being computed a second time for the condition on it. It reads the view, since
+     * row-level security hides the index of lexemes of the table.
      */
     private static final String ALL = """
             select chunk_id, score
             from (select chunk_id, -(bm25 <#> %s) as score
-                  from chunk_terms
+                  from tenant_chunk_terms
                   where tenant_id = ?%s and ? = (select revision from corpus_statistics where tenant_id = ?)
                   offset 0) as scored
             where score > 0
@@ -81,7 +83,7 @@ final class JooqFindByWords implements FindByWords {
         this(dsl, tenantId, scoredChunksMax, new BroughtChunks());
     }
 
-    /** @param scoredChunksMax from how many chunks on only those with a rare lexeme are scored */
+    /** @param scoredChunksMax from how many chunks on only those with a rare lexeme are scored, where these are enough */
     private JooqFindByWords(DSLContext dsl, TenantId tenantId, long scoredChunksMax, BroughtChunks brought) {
         this.brought = brought;
         this.dsl = dsl;
@@ -111,32 +113,15 @@ final class JooqFindByWords implements FindByWords {
         if (known.isEmpty()) {
             return List.of();
         }
-        boolean large = query.corpusChunks() > scoredChunksMax;
-        List<QueryLexeme> rarest = large ? rarest(known) : known;
-        if (rarest.size() < known.size()) {
-            List<ScoredChunk> found = best(query, rarest, scope, limit);
+        if (query.corpusChunks() > scoredChunksMax) {
+            List<QueryLexeme> rarest = RarestLexemes.of(known, scoredChunksMax);
+            List<ScoredChunk> found = rarest.size() < known.size() ? best(query, rarest, scope, limit) : List.of();
             // Fewer than wanted: chunks without a rare lexeme count as well then.
             if (found.size() == limit) {
                 return found;
             }
         }
-        return best(query, large ? known : List.of(), scope, limit);
-    }
-
-    /** The rarest lexemes, as long as they occur in few enough chunks together; one at least. */
-    private List<QueryLexeme> rarest(List<QueryLexeme> known) {
-        List<QueryLexeme> taken = new ArrayList<>();
-        long postings = 0;
-        for (QueryLexeme lexeme : known.stream()
-                .sorted(Comparator.comparingLong(QueryLexeme::chunks))
-                .toList()) {
-            postings += lexeme.chunks();
-            if (!taken.isEmpty() && postings > scoredChunksMax) {
-                break;
-            }
-            taken.add(lexeme);
-        }
-        return taken;
+        return best(query, RarestLexemes.toLookUp(known, query.corpusChunks()), scope, limit);
     }
 
     /** @param anyOf only chunks with one of these are scored; empty to score all */
@@ -182,9 +167,9 @@ final class JooqFindByWords implements FindByWords {
         Field<Double> score =
                 field("-({0} <#> {1})", Double.class, BM25, vector).as("score");
         // An offset keeps the score from being computed a second time for the condition on it.
-        return select(CHUNK_TERMS.CHUNK_ID, score)
-                .from(CHUNK_TERMS)
-                .where(CHUNK_TERMS.TENANT_ID.eq(tenantId.value()))
+        return select(TENANT_CHUNK_TERMS.CHUNK_ID, score)
+                .from(TENANT_CHUNK_TERMS)
+                .where(TENANT_CHUNK_TERMS.TENANT_ID.eq(tenantId.value()))
                 .and(passes)
                 .offset(inline(0))
                 .asTable("scored");

@@ -2,7 +2,7 @@ package dev.commonplace.persistence.search;
 
 import static dev.commonplace.persistence.jooq.Tables.MESSAGE_CORPORA;
 import static dev.commonplace.persistence.jooq.Tables.MESSAGE_EMBEDDINGS;
-import static dev.commonplace.persistence.jooq.Tables.MESSAGE_TERMS;
+import static dev.commonplace.persistence.jooq.Tables.TENANT_MESSAGE_TERMS;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -43,8 +43,10 @@ final class JooqFindMessages implements FindMessages {
     private static final int COVERED_DIMENSIONS_MAX = 1_024;
 
     // Columns of types that jOOQ does not know.
-    private static final Field<?> TERMS = field(MESSAGE_TERMS.getQualifiedName().append("terms"));
-    private static final Field<?> BM25 = field(MESSAGE_TERMS.getQualifiedName().append("bm25"));
+    private static final Field<?> TERMS =
+            field(TENANT_MESSAGE_TERMS.getQualifiedName().append("terms"));
+    private static final Field<?> BM25 =
+            field(TENANT_MESSAGE_TERMS.getQualifiedName().append("bm25"));
 
     private final DSLContext dsl;
     private final TenantId tenantId;
@@ -79,9 +81,9 @@ final class JooqFindMessages implements FindMessages {
         if (known.isEmpty()) {
             return List.of();
         }
-        boolean large = query.corpusChunks() > scoredMessagesMax
-                && scope.filter().conversationId().isEmpty();
-        if (large) {
+        // Those of one conversation are found by it, and are few.
+        boolean everywhere = scope.filter().conversationId().isEmpty();
+        if (everywhere && query.corpusChunks() > scoredMessagesMax) {
             List<QueryLexeme> rarest = RarestLexemes.of(known, scoredMessagesMax);
             List<ScoredTurn> found = rarest.size() < known.size() ? best(query, rarest, scope, limit) : List.of();
             // Fewer than wanted: messages without a rare lexeme count as well then.
@@ -89,7 +91,8 @@ final class JooqFindMessages implements FindMessages {
                 return found;
             }
         }
-        return best(query, large ? known : List.of(), scope, limit);
+        List<QueryLexeme> lookedUp = everywhere ? RarestLexemes.toLookUp(known, query.corpusChunks()) : List.of();
+        return best(query, lookedUp, scope, limit);
     }
 
     /** @param anyOf only messages with one of these are scored; empty to score all */
@@ -100,12 +103,17 @@ final class JooqFindMessages implements FindMessages {
         Field<Double> score = field("-({0} <#> {1})", Double.class, BM25, QueryVector.of(query.known()))
                 .as("score");
         // An offset keeps the score from being computed a second time for the condition on it.
-        Table<?> scored = select(MESSAGE_TERMS.MESSAGE_ID, MESSAGE_TERMS.CONVERSATION_ID, MESSAGE_TERMS.SEQUENCE, score)
-                .from(MESSAGE_TERMS)
-                .where(MESSAGE_TERMS.TENANT_ID.eq(tenantId.value()))
+        Table<?> scored = select(
+                        TENANT_MESSAGE_TERMS.MESSAGE_ID,
+                        TENANT_MESSAGE_TERMS.CONVERSATION_ID,
+                        TENANT_MESSAGE_TERMS.SEQUENCE,
+                        score)
+                .from(TENANT_MESSAGE_TERMS)
+                .where(TENANT_MESSAGE_TERMS.TENANT_ID.eq(tenantId.value()))
                 .and(candidates)
                 .and(isOf(query.revision()))
-                .and(MessageScopeSql.of(scope, tenantId, MESSAGE_TERMS.CONVERSATION_ID, MESSAGE_TERMS.MESSAGE_ID))
+                .and(MessageScopeSql.of(
+                        scope, tenantId, TENANT_MESSAGE_TERMS.CONVERSATION_ID, TENANT_MESSAGE_TERMS.MESSAGE_ID))
                 .and(WordConditionSql.of(scope.words(), TERMS, MESSAGE_CORPORA, MESSAGE_CORPORA.LANGUAGE, ofTenant()))
                 .offset(inline(0))
                 .asTable("scored");
@@ -155,9 +163,9 @@ final class JooqFindMessages implements FindMessages {
     private Condition withWords(MessageScope scope) {
         return scope.words().isEmpty()
                 ? noCondition()
-                : MESSAGE_EMBEDDINGS.MESSAGE_ID.in(select(MESSAGE_TERMS.MESSAGE_ID)
-                        .from(MESSAGE_TERMS)
-                        .where(MESSAGE_TERMS.TENANT_ID.eq(tenantId.value()))
+                : MESSAGE_EMBEDDINGS.MESSAGE_ID.in(select(TENANT_MESSAGE_TERMS.MESSAGE_ID)
+                        .from(TENANT_MESSAGE_TERMS)
+                        .where(TENANT_MESSAGE_TERMS.TENANT_ID.eq(tenantId.value()))
                         .and(WordConditionSql.of(
                                 scope.words(), TERMS, MESSAGE_CORPORA, MESSAGE_CORPORA.LANGUAGE, ofTenant())));
     }

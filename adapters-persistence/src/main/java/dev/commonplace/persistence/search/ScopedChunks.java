@@ -1,7 +1,7 @@
 package dev.commonplace.persistence.search;
 
 import static dev.commonplace.persistence.jooq.Tables.CHUNKS;
-import static dev.commonplace.persistence.jooq.Tables.CHUNK_TERMS;
+import static dev.commonplace.persistence.jooq.Tables.TENANT_CHUNK_TERMS;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
@@ -15,15 +15,16 @@ import org.jooq.Field;
 
 /** Narrows a leg of the search to its scope. No condition at all where everything passes, so that no table is looked at. */
 final class ScopedChunks {
-    private static final Field<?> TERMS = field(CHUNK_TERMS.getQualifiedName().append("terms"));
+    private static final Field<?> TERMS =
+            field(TENANT_CHUNK_TERMS.getQualifiedName().append("terms"));
 
     private ScopedChunks() {}
 
     /** For the index of words, which knows each chunk's document and lexemes itself. */
     static Condition ofTerms(SearchScope scope, TenantId tenantId) {
-        return FilteredDocuments.of(scope.documents(), tenantId, CHUNK_TERMS.DOCUMENT_ID)
+        return FilteredDocuments.of(scope.documents(), tenantId, TENANT_CHUNK_TERMS.DOCUMENT_ID)
                 .and(WordConditionSql.of(scope.words(), tenantId, TERMS))
-                .and(other(scope, CHUNK_TERMS.CHUNK_ID, CHUNK_TERMS.DOCUMENT_ID));
+                .and(other(scope, TENANT_CHUNK_TERMS.CHUNK_ID, TENANT_CHUNK_TERMS.DOCUMENT_ID));
     }
 
     /** For rows that know only their chunk. */
@@ -37,9 +38,9 @@ final class ScopedChunks {
                         .where(CHUNKS.TENANT_ID.eq(tenantId.value()))
                         .and(FilteredDocuments.of(scope.documents(), tenantId, CHUNKS.DOCUMENT_ID))
                         .and(other(scope, CHUNKS.ID, CHUNKS.DOCUMENT_ID)))
-                : chunkId.in(select(CHUNK_TERMS.CHUNK_ID)
-                        .from(CHUNK_TERMS)
-                        .where(CHUNK_TERMS.TENANT_ID.eq(tenantId.value()))
+                : chunkId.in(select(TENANT_CHUNK_TERMS.CHUNK_ID)
+                        .from(TENANT_CHUNK_TERMS)
+                        .where(TENANT_CHUNK_TERMS.TENANT_ID.eq(tenantId.value()))
                         .and(ofTerms(scope, tenantId)));
     }
 

@@ -78,7 +78,7 @@ final class StretchSql {
     static final String NODES_BY_WORDS = GIVEN
             + said(
                     "placed.node_id",
-                    "message_terms as terms join topic_messages as placed"
+                    "tenant_message_terms as terms join topic_messages as placed"
                             + " on placed.tenant_id = {0} and placed.message_id = terms.message_id")
             + """
             , up (id, parent_id, level, lexeme, part) as (
@@ -99,7 +99,7 @@ final class StretchSql {
 
     /** Parts as above, the scope that of {@code conversations}, without a level; then the scope of {@code topic_nodes}. */
     static final String CONVERSATIONS_BY_WORDS = GIVEN
-            + said("terms.conversation_id", "message_terms as terms")
+            + said("terms.conversation_id", "tenant_message_terms as terms")
             + ", gathered as (select * from said union all "
             + own("conversations.id", "conversations", "{6}") + " union all "
             + own("topic_nodes.conversation_id", "topic_nodes", "topic_nodes.level = 1 and {8}") + ")"

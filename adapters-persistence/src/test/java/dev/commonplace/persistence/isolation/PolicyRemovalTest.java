@@ -3,6 +3,7 @@ package dev.commonplace.persistence.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commonplace.fixtures.database.TestDatabase;
+import dev.commonplace.migrations.database.SchemaNames;
 import dev.commonplace.persistence.isolation.Catalogue.Policy;
 import java.sql.SQLException;
 import java.util.List;
@@ -67,7 +68,10 @@ class PolicyRemovalTest {
     private static List<Policy> policies() throws SQLException {
         List<Policy> policies = catalogue.policies();
         assertThat(policies).hasSizeGreaterThanOrEqualTo(catalogue.tables().size());
-        return policies;
+        // Those of the lookup role give no right, only speed, which the test of its views sees to.
+        return policies.stream()
+                .filter(policy -> !policy.roles().equals(SchemaNames.LOOKUP_ROLE))
+                .toList();
     }
 
     private static void execute(String sql) throws SQLException {

@@ -26,7 +26,7 @@ public final class OrdinaryOwner implements AutoCloseable {
         OrdinaryOwner owner = new OrdinaryOwner(database, name);
         owner.asSuperuser("create role " + name + " login password 'secret' nocreaterole nosuperuser nobypassrls");
         owner.asSuperuser("alter database " + database.url().database() + " owner to " + name);
-        for (String role : List.of(SchemaNames.SERVICE_ROLE, SchemaNames.OWNER_ROLE)) {
+        for (String role : List.of(SchemaNames.SERVICE_ROLE, SchemaNames.OWNER_ROLE, SchemaNames.LOOKUP_ROLE)) {
             owner.asSuperuser("grant " + role + " to " + name);
         }
         owner.asSuperuser("create extension vector; create extension btree_gin");

@@ -23,13 +23,17 @@ public final class AdoptSchema {
     private static final Pattern HISTORY_GRANT =
             Pattern.compile("(?im)^grant\\s[^;]*\\b" + HistoryTable.NAME + "\\b[^;]*;");
 
-    /** Owners are free of row-level security and of grants, which are what keeps our roles apart. */
+    /** Owners are free of row-level security and of grants, which are what keeps our roles apart. Views are one role's to own. */
     private static final String OWNED_BY_ROLES = """
             select string_agg(c.relname || ' (' || r.rolname || ')', ', ' order by c.relname)
             from pg_class c join pg_roles r on r.oid = c.relowner
             where c.relnamespace = to_regnamespace('%s') and c.relkind in ('r', 'p', 'f', 'v', 'm', 'S')
-              and r.rolname in ('%s', '%s', '%s')""".formatted(
-                    SchemaNames.SCHEMA, SchemaNames.SERVICE_ROLE, SchemaNames.OWNER_ROLE, SchemaNames.REPORTING_ROLE);
+              and (r.rolname in ('%s', '%s', '%s') or r.rolname = '%s' and c.relkind <> 'v')""".formatted(
+                    SchemaNames.SCHEMA,
+                    SchemaNames.SERVICE_ROLE,
+                    SchemaNames.OWNER_ROLE,
+                    SchemaNames.REPORTING_ROLE,
+                    SchemaNames.LOOKUP_ROLE);
 
     private final DataSource dataSource;
     private final MigrationOptions options;

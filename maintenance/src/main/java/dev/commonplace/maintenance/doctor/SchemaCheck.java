@@ -69,7 +69,8 @@ final class SchemaCheck implements Check {
             case TRIGGER, RULE -> "triggers";
             case TABLE_GRANT, COLUMN_GRANT, FUNCTION_GRANT, SCHEMA_GRANT -> "grants";
             case FUNCTION -> "functions";
-            case TYPE, SEQUENCE, VIEW -> "objects";
+            case VIEW, VIEW_OWNER -> "views";
+            case TYPE, SEQUENCE -> "objects";
         };
     }
 
@@ -84,8 +85,9 @@ final class SchemaCheck implements Check {
             return Severity.ERROR;
         }
         return switch (object.kind()) {
-            // One more permissive policy shows rows to whom they were not shown.
-            case POLICY -> Severity.ERROR;
+            // One more permissive policy shows rows to whom they were not shown, and so does one more view of a role
+            // that sees all.
+            case POLICY, VIEW_OWNER -> Severity.ERROR;
             case TABLE_GRANT, COLUMN_GRANT, FUNCTION_GRANT, SCHEMA_GRANT ->
                 SchemaRemedies.isForEverybody(object) ? Severity.ERROR : Severity.WARNING;
             case INDEX, VIEW, TYPE, SEQUENCE, FUNCTION -> Severity.INFORMATION;

@@ -2,6 +2,7 @@ package dev.commonplace.maintenance.doctor;
 
 import dev.commonplace.migrations.catalogue.CatalogueDifference;
 import dev.commonplace.migrations.catalogue.SchemaObject;
+import dev.commonplace.migrations.catalogue.ViewOwners;
 
 /** What mends a schema. Only what takes nothing away and changes no rows is done without a person. */
 final class SchemaRemedies {
@@ -25,8 +26,9 @@ final class SchemaRemedies {
     private static Finding missing(SchemaObject object, Finding finding) {
         return switch (object.kind()) {
             case INDEX -> finding.mendedBy(concurrently(object));
-            case ROW_SECURITY, POLICY, SETTING, TABLE_GRANT, COLUMN_GRANT, FUNCTION_GRANT, SCHEMA_GRANT ->
-                finding.mendedBy(object.sql());
+            case ROW_SECURITY, POLICY, SETTING, VIEW, TABLE_GRANT, COLUMN_GRANT, FUNCTION_GRANT, SCHEMA_GRANT ->
+                finding.mendedBy(withoutSemicolon(object));
+            case VIEW_OWNER -> finding.mendedBy(ViewOwners.giving(object).toArray(String[]::new));
             case TABLE -> finding.remediedBy("Restore it from a backup: commonplace db restore");
             default -> finding.remediedBy(object.sql().strip());
         };
@@ -40,6 +42,9 @@ final class SchemaRemedies {
                 finding.mendedBy("do $mend$ begin drop policy " + expected.name() + " on " + table + "; "
                         + expected.sql() + "; end $mend$");
             case SETTING -> finding.mendedBy(expected.sql());
+            // Keeps its owner and what is granted on it.
+            case VIEW ->
+                finding.mendedBy(withoutSemicolon(expected).replaceFirst("^create view", "create or replace view"));
             case CONSTRAINT, FOREIGN_KEY ->
                 finding.remediedBy(
                         "alter table " + table + " drop constraint " + expected.name() + "; " + expected.sql());
@@ -76,12 +81,17 @@ final class SchemaRemedies {
             case TRIGGER -> finding.remediedBy("drop trigger " + object.name() + " on " + table);
             case RULE -> finding.remediedBy("drop rule " + object.name() + " on " + table);
             case SETTING -> finding.remediedBy("alter table " + table + " reset (" + object.name() + ")");
+            case VIEW_OWNER -> finding.remediedBy("alter view " + table + " owner to current_user");
             case STORAGE ->
                 finding.remediedBy("alter table " + table + " alter column " + object.name() + " set storage default");
             default ->
                 finding.remediedBy(
                         "Move what is not of Commonplace out of its schema, for the next version may want the name");
         };
+    }
+
+    private static String withoutSemicolon(SchemaObject object) {
+        return object.sql().strip().replaceFirst(";$", "");
     }
 
     private static String concurrently(SchemaObject index) {

@@ -29,7 +29,7 @@ class OrdinaryOwnerDoctorTest {
                 superuser.hosts(), superuser.database(), account, Optional.of("secret"), superuser.parameters());
         patient = Patient.of(database, owner);
         patient.plant("create role " + account + " login password 'secret'");
-        patient.plant("grant commonplace_service, commonplace_owner to " + account);
+        patient.plant("grant commonplace_service, commonplace_owner, commonplace_lookup to " + account);
         patient.plant("alter database " + superuser.database() + " owner to " + account);
         patient.plant("create extension vector schema public; create extension btree_gin schema public");
         new Migrator(owner.dataSource()).migrate();
@@ -90,6 +90,36 @@ class OrdinaryOwnerDoctorTest {
         assertThat(value("select used from tenant_limits")).isEqualTo("1");
         assertThat(value("select state from jobs where payload ->> 'document_id' is not null"))
                 .isEqualTo("pending");
+    }
+
+    @Test
+    void views_that_are_gone_shown_otherwise_or_its_own_are_given_back() {
+        patient.plant("drop view tenant_documents; alter view tenant_chunk_terms owner to " + account
+                + "; create or replace view tenant_message_terms as"
+                + " select tenant_id, message_id, conversation_id, sequence, length, terms, bm25 from message_terms");
+        assertThat(patient.examine().structure().of(Severity.ERROR))
+                .extracting(Finding::what)
+                .anyMatch(what -> what.equals("view tenant_documents is missing"))
+                .anyMatch(what -> what.equals("view tenant_chunk_terms does not belong to commonplace_lookup"))
+                .anyMatch(what -> what.startsWith("view tenant_message_terms differs"))
+                .noneMatch(what -> what.contains("another owner than the schema"));
+
+        assertThat(Patient.troubles(patient.mend().left())).isEmpty();
+
+        assertThat(value("""
+                select string_agg(format('%s of %s: %s', relname, relowner::regrole, relacl), '; ' order by relname)
+                from pg_class where relnamespace = 'commonplace'::regnamespace and relkind = 'v'"""))
+                .matches("(tenant_\\w+ of commonplace_lookup: \\{commonplace_lookup=\\w+/commonplace_lookup,"
+                        + "commonplace_service=r/commonplace_lookup}(; )?){3}");
+    }
+
+    @Test
+    void one_that_may_not_give_views_away_is_told_so() {
+        patient.plant("revoke commonplace_lookup from " + account);
+        assertThat(patient.troubles()).singleElement().satisfies(finding -> {
+            assertThat(finding.what()).startsWith("the owner's account may not work as role commonplace_lookup");
+            assertThat(finding.remedy()).contains("grant commonplace_lookup to");
+        });
     }
 
     @Test

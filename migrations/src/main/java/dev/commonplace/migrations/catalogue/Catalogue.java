@@ -13,8 +13,8 @@ import java.util.TreeSet;
 
 /**
  * Everything that our schema consists of. The history of the migrations is left out, and so are what belongs to an extension, who
- * owns what, the order of columns (which an undone ALTER TABLE may change), grants to roles that are not ours, and the indexes
- * that are an operator's choice.
+ * owns what (but for views of a role of ours), the order of columns (which an undone ALTER TABLE may change), grants to roles that
+ * are not ours, and the indexes that are an operator's choice.
  *
  * @param objects sorted
  */

@@ -31,6 +31,10 @@ public record CatalogueDifference(Optional<SchemaObject> expected, Optional<Sche
         if (object.kind() == SchemaObjectKind.ROW_SECURITY) {
             return "row-level security of table " + object.table() + " is not " + object.name();
         }
+        if (object.kind() == SchemaObjectKind.VIEW_OWNER) {
+            return "view " + object.table()
+                    + (kind() == Kind.MISSING ? " does not belong to " : " should not belong to ") + object.name();
+        }
         return switch (kind()) {
             case MISSING -> object.phrase() + " is missing";
             case UNEXPECTED -> object.phrase() + " should not be there";

@@ -8,7 +8,8 @@ final class GrantQuestions {
 
     private static final String OURS = """
              (g.grantee = 0 or g.grantee in (select oid from pg_roles
-                                            where rolname in ('commonplace_service', 'commonplace_owner', 'commonplace_reporting')))
+                                            where rolname in ('commonplace_service', 'commonplace_owner', 'commonplace_reporting',
+                                                              'commonplace_lookup')))
             and g.grantee <>\s""";
 
     private static final String OPTION = "case when g.is_grantable then ' with grant option' else '' end";

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,18 @@ final class RemadeCatalogue {
         try (Statement statement = connection.createStatement()) {
             statement.execute("create schema " + SCRATCH);
             statement.execute("set local search_path to pg_catalog");
-            List<SchemaObject> waiting = List.copyOf(expected.objects());
+            // Whose a view is stands in our own words, and giving one away takes rights on the schema.
+            List<SchemaObject> owners = ViewOwners.in(expected);
+            List<SchemaObject> waiting = expected.objects().stream()
+                    .filter(object -> !owners.contains(object))
+                    .toList();
             while (!waiting.isEmpty()) {
                 waiting = make(connection, statement, waiting);
             }
-            return Catalogue.of(Catalogue.read(connection, SCRATCH).objects().stream()
-                    .map(RemadeCatalogue::renamed)
+            return Catalogue.of(Stream.concat(
+                            owners.stream(),
+                            Catalogue.read(connection, SCRATCH).objects().stream()
+                                    .map(RemadeCatalogue::renamed))
                     .toList());
         } finally {
             connection.rollback();

@@ -17,6 +17,8 @@ public enum SchemaObjectKind {
     INDEX("index %2$s of table %1$s"),
     STATISTICS("extended statistics %2$s of table %1$s"),
     VIEW("view %2$s"),
+    /** Before the grants, because what is granted to the next owner is lost when the view becomes its own. */
+    VIEW_OWNER("owner %2$s of view %1$s"),
     /** Two objects: that it is enabled, and that it is forced on the table's owner as well. */
     ROW_SECURITY("row-level security (%2$s) of table %1$s"),
     POLICY("policy %2$s of table %1$s"),

@@ -2,7 +2,7 @@ package dev.commonplace.migrations.catalogue;
 
 import java.util.List;
 
-/** Tables with what ALTER TABLE says of them as a whole, and views. */
+/** Tables with what ALTER TABLE says of them as a whole, and views with those owners that decide what is seen through them. */
 final class TableQuestions {
     private TableQuestions() {}
 
@@ -59,6 +59,10 @@ final class TableQuestions {
                         select t.relname, t.relname,
                                concat_ws(' ', 'create', case t.relkind when 'm' then 'materialized' end, 'view', t.full_name,
                                          'with (' || array_to_string(t.reloptions, ', ') || ')', 'as', pg_get_viewdef(t.oid))
-                        from ours t where t.relkind in ('v', 'm')"""));
+                        from ours t where t.relkind in ('v', 'm')"""),
+                CatalogueQuestion.of(SchemaObjectKind.VIEW_OWNER, """
+                        select t.relname, o.rolname, format('alter view %s owner to %I', t.full_name, o.rolname)
+                        from ours t join pg_roles o on o.oid = t.relowner
+                        where t.relkind = 'v' and o.rolname = 'commonplace_lookup'"""));
     }
 }

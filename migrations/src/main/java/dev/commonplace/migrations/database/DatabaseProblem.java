@@ -284,10 +284,15 @@ public sealed interface DatabaseProblem {
     record RoleNotGranted(String role, String user) implements DatabaseProblem {
         @Override
         public String message() {
-            return role.equals(SchemaNames.OWNER_ROLE)
-                    ? "The user " + user + " does not have the rights of the role " + role
-                            + ", without which it does not see the rows of its own tables."
-                    : "The user " + user + " may not work as the role " + role + ".";
+            return switch (role) {
+                case SchemaNames.OWNER_ROLE ->
+                    "The user " + user + " does not have the rights of the role " + role
+                            + ", without which it does not see the rows of its own tables.";
+                case SchemaNames.LOOKUP_ROLE ->
+                    "The user " + user + " may not work as the role " + role
+                            + ", without which it cannot give that role its views.";
+                default -> "The user " + user + " may not work as the role " + role + ".";
+            };
         }
 
         @Override

@@ -145,8 +145,9 @@ public final class DatabaseRequirements {
         }
         String foreignOwner = probe.text("""
                 select coalesce(min(pg_get_userbyid(owner)), '')
-                from (select relowner as owner from pg_class where relnamespace = to_regnamespace('%1$s')) ours
-                where not pg_has_role(current_user, owner, 'usage')""".formatted(SchemaNames.SCHEMA));
+                from (select relowner as owner from pg_class where relnamespace = to_regnamespace('%1$s')
+                      and not (relkind = 'v' and pg_get_userbyid(relowner) = '%2$s')) ours
+                where not pg_has_role(current_user, owner, 'usage')""".formatted(SchemaNames.SCHEMA, SchemaNames.LOOKUP_ROLE));
         return foreignOwner.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new DatabaseProblem.TableOfAnother(foreignOwner, user));

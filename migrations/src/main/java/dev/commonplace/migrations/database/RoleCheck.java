@@ -24,18 +24,21 @@ final class RoleCheck {
 
     /** For the user who migrates. */
     List<DatabaseProblem> ofOwner() throws SQLException {
-        List<DatabaseProblem> problems = new ArrayList<>();
-        of(SchemaNames.SERVICE_ROLE, "noinherit", "; set local role " + SchemaNames.SERVICE_ROLE)
-                .ifPresent(problems::add);
+        List<DatabaseProblem> problems = new ArrayList<>(ofService());
         of(SchemaNames.OWNER_ROLE, "", REQUIRE_RIGHTS).ifPresent(problems::add);
         ofReporting().ifPresent(problems::add);
+        of(SchemaNames.LOOKUP_ROLE, "", workingAs(SchemaNames.LOOKUP_ROLE)).ifPresent(problems::add);
         return problems;
     }
 
     /** For a user who works on a database that another has migrated. */
     List<DatabaseProblem> ofService() throws SQLException {
-        return of(SchemaNames.SERVICE_ROLE, "noinherit", "; set local role " + SchemaNames.SERVICE_ROLE).stream()
+        return of(SchemaNames.SERVICE_ROLE, "noinherit", workingAs(SchemaNames.SERVICE_ROLE)).stream()
                 .toList();
+    }
+
+    private static String workingAs(String role) {
+        return "; set local role " + role;
     }
 
     /** @param use shows that the user may make use of the role */

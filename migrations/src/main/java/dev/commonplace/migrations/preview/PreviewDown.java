@@ -77,7 +77,7 @@ public final class PreviewDown implements DownTrial {
     public void restored(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local app.scope = 'owner'");
-            Set<String> gone = tablesThatGo();
+            Set<String> gone = names(SchemaObjectKind.TABLE);
             for (String table : gone) {
                 tables.add(new DownPreview.Table(
                         table,
@@ -118,9 +118,9 @@ public final class PreviewDown implements DownTrial {
         }
     }
 
-    private Set<String> tablesThatGo() {
+    private Set<String> names(SchemaObjectKind kind) {
         return objects.stream()
-                .filter(object -> object.kind() == SchemaObjectKind.TABLE)
+                .filter(object -> object.kind() == kind)
                 .map(SchemaObject::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -132,10 +132,11 @@ public final class PreviewDown implements DownTrial {
     }
 
     private List<DownPreview.Thing> things() {
-        Set<String> gone = tablesThatGo();
+        Set<String> gone = names(SchemaObjectKind.TABLE);
+        gone.addAll(names(SchemaObjectKind.VIEW));
         return objects.stream()
                 .filter(object -> object.kind() != SchemaObjectKind.TABLE && object.kind() != SchemaObjectKind.COLUMN)
-                .filter(object -> !gone.contains(object.table()))
+                .filter(object -> object.kind() == SchemaObjectKind.VIEW || !gone.contains(object.table()))
                 .map(object -> new DownPreview.Thing(object.kind().word().replace('_', ' '), object.phrase()))
                 .distinct()
                 .toList();

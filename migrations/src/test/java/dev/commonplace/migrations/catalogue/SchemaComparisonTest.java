@@ -84,19 +84,53 @@ class SchemaComparisonTest {
     }
 
     @Test
+    void views_differ_that_are_not_their_roles_or_are_and_should_not_be() throws SQLException {
+        server.execute(
+                database,
+                "alter view commonplace.tenant_chunk_terms owner to current_user",
+                "create view commonplace.all_documents as select id from commonplace.documents",
+                "alter view commonplace.all_documents owner to commonplace_lookup");
+        assertThat(differences())
+                .containsExactly(
+                        "view all_documents should not be there",
+                        "view all_documents should not belong to commonplace_lookup",
+                        "view tenant_chunk_terms does not belong to commonplace_lookup");
+    }
+
+    @Test
+    void another_server_is_not_asked_whose_the_views_are() throws SQLException {
+        try (Connection connection = server.url(database).dataSource().getConnection()) {
+            Catalogue expected = ExpectedCatalogue.load().ofVersion(NEWEST);
+            assertThat(ViewOwners.in(expected)).hasSize(3);
+            assertThat(RemadeCatalogue.of(connection, expected)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void rights_of_the_role_that_owns_views_differ() throws SQLException {
+        server.execute(database, "grant select (content) on commonplace.documents to commonplace_lookup");
+        assertThat(differences())
+                .containsExactly(
+                        "grant of select (content) to commonplace_lookup on table documents should not be there");
+    }
+
+    @Test
     void tables_of_our_roles_are_not_adopted() throws SQLException {
         server.execute(
                 database,
                 "drop table commonplace.flyway_schema_history",
-                "alter table commonplace.jobs owner to commonplace_service");
+                "alter table commonplace.jobs owner to commonplace_service",
+                "alter table commonplace.tenants owner to commonplace_lookup");
         AdoptSchema adoption = new AdoptSchema(server.url(database).dataSource(), MigrationOptions.defaults());
         assertThatThrownBy(() -> adoption.at(NEWEST))
                 .isInstanceOf(MigrationFailedException.class)
-                .hasMessageContaining("jobs (commonplace_service)")
+                .hasMessageContaining(
+                        "free of row-level security: jobs (commonplace_service), tenants (commonplace_lookup). Nothing")
                 .hasMessageContaining("Nothing was done");
         server.execute(
                 database,
                 "alter table commonplace.jobs owner to current_user",
+                "alter table commonplace.tenants owner to current_user",
                 "grant select, insert, update, delete on commonplace.jobs to commonplace_service");
         assertThat(adoption.at(NEWEST)).isInstanceOf(AdoptSchema.Outcome.Adopted.class);
     }

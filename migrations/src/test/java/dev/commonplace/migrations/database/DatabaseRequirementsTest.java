@@ -55,6 +55,7 @@ class DatabaseRequirementsTest {
                 "drop role if exists " + SchemaNames.SERVICE_ROLE,
                 "drop role if exists " + SchemaNames.OWNER_ROLE,
                 "drop role if exists " + SchemaNames.REPORTING_ROLE,
+                "drop role if exists " + SchemaNames.LOOKUP_ROLE,
                 "drop role if exists ada",
                 "drop role if exists other");
     }
@@ -67,6 +68,7 @@ class DatabaseRequirementsTest {
                         "create role " + SchemaNames.SERVICE_ROLE,
                         "create role " + SchemaNames.OWNER_ROLE,
                         "create role " + SchemaNames.REPORTING_ROLE,
+                        "create role " + SchemaNames.LOOKUP_ROLE,
                         "create extension vector",
                         "create schema commonplace"))
                 .doesNotThrowAnyException();
@@ -98,10 +100,14 @@ class DatabaseRequirementsTest {
                 "grant " + SchemaNames.SERVICE_ROLE + " to ada",
                 "create role " + SchemaNames.OWNER_ROLE + " nologin",
                 "grant " + SchemaNames.OWNER_ROLE + " to ada",
-                "create role " + SchemaNames.REPORTING_ROLE + " nologin");
+                "create role " + SchemaNames.REPORTING_ROLE + " nologin",
+                "create role " + SchemaNames.LOOKUP_ROLE + " nologin",
+                "grant " + SchemaNames.LOOKUP_ROLE + " to ada");
         server.execute(database, "create extension vector", "create extension btree_gin");
         assertThat(new DatabaseRequirements(ada()).check()).isEmpty();
         new Migrator(ada().dataSource()).migrate();
+        assertThat(new DatabaseRequirements(ada()).check()).isEmpty();
+        new Migrator(ada().dataSource()).undoAll();
     }
 
     @Test
@@ -115,15 +121,17 @@ class DatabaseRequirementsTest {
                                         new DatabaseProblem.RoleForbidden(SchemaNames.SERVICE_ROLE, "ada"),
                                         new DatabaseProblem.RoleForbidden(SchemaNames.OWNER_ROLE, "ada"),
                                         new DatabaseProblem.RoleForbidden(SchemaNames.REPORTING_ROLE, "ada"),
+                                        new DatabaseProblem.RoleForbidden(SchemaNames.LOOKUP_ROLE, "ada"),
                                         new DatabaseProblem.ExtensionForbidden("vector", "ada", database)))
                 .hasMessageContaining("GRANT CREATE ON DATABASE " + database + " TO ada;")
                 .hasMessageContaining("ALTER ROLE ada CREATEROLE;")
+                .hasMessageContaining("CREATE ROLE commonplace_lookup NOLOGIN; GRANT commonplace_lookup TO ada;")
                 .hasMessageContaining("CREATE EXTENSION vector SCHEMA public;")
                 .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("right"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SchemaNames.SERVICE_ROLE, SchemaNames.OWNER_ROLE})
+    @ValueSource(strings = {SchemaNames.SERVICE_ROLE, SchemaNames.OWNER_ROLE, SchemaNames.LOOKUP_ROLE})
     void a_role_that_exists_but_is_not_granted_is_named(String role) throws SQLException {
         server.execute("postgres", "create role " + role);
         assertThat(new DatabaseRequirements(ada()).check()).contains(new DatabaseProblem.RoleNotGranted(role, "ada"));
@@ -146,7 +154,8 @@ class DatabaseRequirementsTest {
         SchemaNames.SERVICE_ROLE + ", superuser",
         SchemaNames.SERVICE_ROLE + ", bypassrls",
         SchemaNames.OWNER_ROLE + ", superuser",
-        SchemaNames.REPORTING_ROLE + ", bypassrls"
+        SchemaNames.REPORTING_ROLE + ", bypassrls",
+        SchemaNames.LOOKUP_ROLE + ", bypassrls"
     })
     void a_role_that_passes_by_row_level_security_is_refused(String role, String attribute) throws SQLException {
         server.execute("postgres", "create role " + role + " " + attribute);

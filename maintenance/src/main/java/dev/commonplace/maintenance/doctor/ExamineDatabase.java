@@ -90,8 +90,9 @@ public final class ExamineDatabase {
                 new HistoryGrantsCheck(),
                 new InvalidIndexesCheck(),
                 new ConstraintTriggersCheck(),
-                new RolesCheck(),
+                new RolesCheck(expected),
                 new ServiceMembersCheck(),
+                new LookupMembersCheck(),
                 new StrangersCheck());
         Examined database = examined(connection);
         List<Finding> findings = new ArrayList<>(run(checks, database));

@@ -17,8 +17,12 @@ final class HistoryGrantsCheck implements Check {
     /** From this version on the service reads the history to know whether the schema is current. */
     private static final String READ_SINCE_VERSION = "009";
 
-    private static final Set<String> OURS =
-            Set.of("PUBLIC", SchemaNames.SERVICE_ROLE, SchemaNames.OWNER_ROLE, SchemaNames.REPORTING_ROLE);
+    private static final Set<String> OURS = Set.of(
+            "PUBLIC",
+            SchemaNames.SERVICE_ROLE,
+            SchemaNames.OWNER_ROLE,
+            SchemaNames.REPORTING_ROLE,
+            SchemaNames.LOOKUP_ROLE);
 
     /** Of columns as well, which a revocation from the table takes along. Others who merely read are strangers like elsewhere. */
     private static final String TOO_MANY = """
@@ -32,7 +36,7 @@ final class HistoryGrantsCheck implements Check {
             where c.oid = to_regclass(?) and g.grantee <> c.relowner
               and (g.privilege_type <> 'SELECT' or g.is_grantable
                    or case g.grantee when 0 then true
-                      else pg_get_userbyid(g.grantee) in ('commonplace_owner', 'commonplace_reporting') end)
+                      else pg_get_userbyid(g.grantee) in ('commonplace_owner', 'commonplace_reporting', 'commonplace_lookup') end)
             group by 1, 2 order by 1""";
 
     private static final String SERVICE_READS = """

@@ -1,5 +1,8 @@
 package dev.commonplace.maintenance.doctor;
 
+import dev.commonplace.migrations.catalogue.ExpectedCatalogue;
+import dev.commonplace.migrations.catalogue.SchemaObject;
+import dev.commonplace.migrations.catalogue.ViewOwners;
 import dev.commonplace.migrations.database.DatabaseProblem;
 import dev.commonplace.migrations.database.SchemaNames;
 import dev.commonplace.migrations.database.SchemaOwner;
@@ -16,20 +19,34 @@ final class RolesCheck implements Check {
 
     private static final String ROLES = """
             select wanted, r.oid is not null, coalesce(r.rolsuper or r.rolbypassrls, false), coalesce(r.rolcanlogin, false),
-                   exists (select from pg_class c where c.relowner = r.oid and c.relnamespace = to_regnamespace('commonplace'))
+                   exists (select from pg_class c where c.relowner = r.oid and c.relnamespace = to_regnamespace('commonplace')
+                           and not (c.relkind = 'v' and r.rolname = 'commonplace_lookup'))
                    or exists (select from pg_namespace n where n.nspowner = r.oid and n.nspname = 'commonplace')
             from unnest(?::text[]) as wanted left join pg_roles r on r.rolname = wanted""";
 
+    /** Of the views that belong to a role of their own, the examination of the schema says whose they should be. */
     private static final String STRANGE_OWNERS = """
             select format('%s of %s', c.relname, pg_get_userbyid(c.relowner))
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = 'commonplace' and c.relkind in ('r', 'p', 'v', 'm', 'S') and c.relowner <> n.nspowner
+              and not (c.relkind = 'v' and (pg_get_userbyid(c.relowner) = 'commonplace_lookup' or c.relname = any (?)))
             order by 1 limit 20""";
 
     private static final String SEE_ALL = """
             select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.member join pg_roles g on g.oid = m.roleid
             where g.rolname = ? and r.rolcanlogin and r.rolname <> current_user
               and r.oid <> (select nspowner from pg_namespace where nspname = 'commonplace') order by 1""";
+
+    private final ExpectedCatalogue expected;
+
+    RolesCheck(ExpectedCatalogue expected) {
+        this.expected = expected;
+    }
+
+    /** Whether the schema is one of those that have views of a role of their own. */
+    static boolean hasLookup(Examined database) throws SQLException {
+        return database.sql().isTrue("select to_regclass('commonplace.tenant_documents') is not null");
+    }
 
     @Override
     public String name() {
@@ -39,9 +56,14 @@ final class RolesCheck implements Check {
     @Override
     public List<Finding> find(Examined database) throws SQLException {
         boolean ownerRoles = database.sql().isTrue("select to_regclass('commonplace.reporting_roles') is not null");
-        List<String> wanted = ownerRoles
-                ? List.of(SchemaNames.SERVICE_ROLE, SchemaNames.OWNER_ROLE, SchemaNames.REPORTING_ROLE)
-                : List.of(SchemaNames.SERVICE_ROLE);
+        boolean lookup = hasLookup(database);
+        List<String> wanted = new ArrayList<>(List.of(SchemaNames.SERVICE_ROLE));
+        if (ownerRoles) {
+            wanted.addAll(List.of(SchemaNames.OWNER_ROLE, SchemaNames.REPORTING_ROLE));
+        }
+        if (lookup) {
+            wanted.add(SchemaNames.LOOKUP_ROLE);
+        }
         List<Finding> findings = new ArrayList<>();
         for (Role role : database.sql()
                 .rows(
@@ -57,8 +79,18 @@ final class RolesCheck implements Check {
         }
         if (findings.stream().noneMatch(finding -> finding.what().endsWith("is missing"))) {
             members(database, ownerRoles, findings);
+            if (lookup
+                    && !database.sql()
+                            .isTrue("select pg_has_role(current_user, ?, 'member')", SchemaNames.LOOKUP_ROLE)) {
+                findings.add(Finding.warning(
+                        NAME,
+                        "the owner's account may not work as role " + SchemaNames.LOOKUP_ROLE
+                                + ", so that it cannot give that role its views, and migrations may fail",
+                        "As a superuser or who made the role: grant " + SchemaNames.LOOKUP_ROLE
+                                + " to the owner's account"));
+            }
         }
-        for (String strange : database.sql().texts(STRANGE_OWNERS)) {
+        for (String strange : database.sql().texts(STRANGE_OWNERS, (Object) viewsOfOthers(database))) {
             findings.add(Finding.warning(
                     NAME,
                     "table " + strange + " has another owner than the schema, so that migrations may fail",
@@ -66,6 +98,14 @@ final class RolesCheck implements Check {
                             + " owner to the owner of the schema"));
         }
         return findings;
+    }
+
+    private String[] viewsOfOthers(Examined database) {
+        return expected.versions().contains(database.version())
+                ? ViewOwners.in(expected.ofVersion(database.version())).stream()
+                        .map(SchemaObject::table)
+                        .toArray(String[]::new)
+                : new String[0];
     }
 
     private static List<Finding> ofRole(Role role) {
@@ -90,7 +130,10 @@ final class RolesCheck implements Check {
                     NAME,
                     "role " + role.name()
                             + " owns tables or the schema, so that it could switch row-level security off",
-                    "reassign owned by " + role.name() + " to the owner of the schema"));
+                    role.name().equals(SchemaNames.LOOKUP_ROLE)
+                            // All of it would be its views as well.
+                            ? "alter table NAME owner to the owner of the schema, for each table"
+                            : "reassign owned by " + role.name() + " to the owner of the schema"));
         }
         return findings;
     }

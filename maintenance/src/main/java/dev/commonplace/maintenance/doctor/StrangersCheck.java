@@ -10,7 +10,8 @@ final class StrangersCheck implements Check {
                    min(c.relname)
             from pg_class c, aclexplode(c.relacl) g
             where c.relnamespace = to_regnamespace('commonplace') and g.grantee <> 0 and g.grantee <> c.relowner
-              and pg_get_userbyid(g.grantee) not in ('commonplace_service', 'commonplace_owner', 'commonplace_reporting')
+              and pg_get_userbyid(g.grantee) not in (
+                  'commonplace_service', 'commonplace_owner', 'commonplace_reporting', 'commonplace_lookup')
             group by 1 order by 1""";
 
     @Override

@@ -169,6 +169,52 @@ class DoctorTest {
     }
 
     @Test
+    void who_may_work_as_the_role_that_owns_the_views_is_told_and_neither_service_nor_reports_must()
+            throws SQLException {
+        try (Patient patient = Patient.healthy();
+                Connection connection = patient.connection()) {
+            String reader = connection.getCatalog() + "_reader";
+            String group = connection.getCatalog() + "_group";
+            patient.plant("create role " + group + " in role commonplace_lookup; create role " + reader
+                    + " login in role " + group);
+            try {
+                LookupMembersCheck check = new LookupMembersCheck();
+                Finding told = check.find(new Examined(connection, "nobody", "029")).stream()
+                        .filter(finding -> finding.what().contains(reader))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(told.severity()).isEqualTo(Severity.INFORMATION);
+                assertThat(told.what()).doesNotContain(group);
+                assertThat(check.find(new Examined(connection, reader, "029")))
+                        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                        .extracting(Finding::what)
+                        .containsExactly("role " + reader + " is a member of commonplace_lookup,"
+                                + " so that it can see the words, tags and metadata of every tenant");
+                patient.plant("grant commonplace_reporting to " + reader);
+                assertThat(patient.examine().structure().of(Severity.ERROR))
+                        .singleElement()
+                        .satisfies(finding -> assertThat(finding.remedy())
+                                .startsWith("revoke commonplace_lookup from \"" + reader + "\""));
+            } finally {
+                patient.plant("drop role " + reader + "; drop role " + group);
+            }
+        }
+    }
+
+    @Test
+    void the_service_as_a_member_of_the_role_that_owns_the_views_is_an_error() {
+        try (Patient patient = Patient.healthy()) {
+            patient.plant("grant commonplace_lookup to commonplace_service");
+            assertThat(patient.examine().structure().of(Severity.ERROR))
+                    .extracting(Finding::what)
+                    .containsExactly("role commonplace_service is a member of commonplace_lookup,"
+                            + " so that it can see the words, tags and metadata of every tenant");
+        } finally {
+            mended.plant("revoke commonplace_lookup from commonplace_service");
+        }
+    }
+
+    @Test
     void a_prepared_transaction_is_found_with_what_ends_it() throws SQLException {
         try (TestDatabase database = TestDatabase.create();
                 Connection connection = database.owner().getConnection();

@@ -64,6 +64,27 @@ record Fault(String sql, Severity severity, String check, String what) {
                         "history_grants",
                         "role commonplace_service may not read the history"),
                 error(
+                        "grant select on flyway_schema_history to commonplace_lookup",
+                        "history_grants",
+                        "role commonplace_lookup has rights on the history of the migrations (select)"),
+                error(
+                        "revoke select (terms) on chunk_terms from commonplace_lookup",
+                        "grants",
+                        "grant of select (terms) to commonplace_lookup on table chunk_terms is missing"),
+                error(
+                        "alter view tenant_chunk_terms owner to current_user",
+                        "views",
+                        "view tenant_chunk_terms does not belong to commonplace_lookup"),
+                error(
+                        "alter view tenant_documents owner to commonplace_service",
+                        "views",
+                        "view tenant_documents does not belong to commonplace_lookup"),
+                error(
+                        "alter view tenant_message_terms set (security_invoker = true)",
+                        "views",
+                        "view tenant_message_terms differs"),
+                error("drop view tenant_chunk_terms", "views", "view tenant_chunk_terms is missing"),
+                error(
                         "update tenant_limits set used = 7",
                         "used_limits",
                         "1 tenants have another number of documents than is counted against their limit, for example library"),
@@ -159,6 +180,14 @@ record Fault(String sql, Severity severity, String check, String what) {
                         "extensions",
                         "extension btree_gin is in schema commonplace"),
                 warning("create table notes (a text)", "tables", "table notes should not be there"),
+                error(
+                        "create view all_words as select terms from chunk_terms; alter view all_words owner to commonplace_lookup",
+                        "views",
+                        "view all_words should not belong to commonplace_lookup"),
+                error(
+                        "alter table search_log owner to commonplace_lookup",
+                        "roles",
+                        "role commonplace_lookup owns tables or the schema"),
                 error("""
                         do $$ begin
                             execute format('alter table documents enable replica trigger %I',

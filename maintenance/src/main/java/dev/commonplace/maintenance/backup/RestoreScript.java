@@ -2,6 +2,9 @@ package dev.commonplace.maintenance.backup;
 
 import dev.commonplace.maintenance.Sql;
 import dev.commonplace.migrations.MigrationLock;
+import dev.commonplace.migrations.catalogue.ExpectedCatalogue;
+import dev.commonplace.migrations.catalogue.SchemaObject;
+import dev.commonplace.migrations.catalogue.ViewOwners;
 import dev.commonplace.migrations.database.SchemaNames;
 import java.util.stream.Collectors;
 
@@ -74,13 +77,39 @@ final class RestoreScript {
 
     /** What comes after the dump, when pg_restore has given all of it. */
     String after() {
-        return "reset all;\nset local statement_timeout = 0;\n" + requireRows() + analyze() + "commit;\n";
+        return "reset all;\nset local statement_timeout = 0;\n" + giveViews() + requireRows() + analyze() + "commit;\n";
     }
 
-    /** As the migrations make them: who restores works as the service's role, and has the rights of the owner's. */
+    /** The dump is restored without its owners. A view that another reads with its own rights is no use as the restorer's. */
+    private String giveViews() {
+        return ViewOwners.in(ExpectedCatalogue.load().ofVersion(manifest.schemaVersion())).stream()
+                .map(RestoreScript::giveView)
+                .collect(Collectors.joining());
+    }
+
+    /** As far as the view was there when the backup was made. */
+    private static String giveView(SchemaObject owner) {
+        return """
+                do $view$
+                begin
+                    if to_regrole(%1$s) is not null and exists (
+                            select from pg_class where relnamespace = to_regnamespace(%2$s) and relname = %3$s and relkind = 'v') then
+                        %4$s;
+                    end if;
+                end
+                $view$;
+                """.formatted(
+                        Sql.literal(owner.name()),
+                        Sql.literal(SchemaNames.SCHEMA),
+                        Sql.literal(owner.table()),
+                        String.join(";\n        ", ViewOwners.giving(owner)));
+    }
+
+    /** As the migrations make them: who restores works as two of them, and has the rights of the owner's. */
     private static String makeRole(String role) {
         String grant = switch (role) {
-            case SchemaNames.SERVICE_ROLE -> grant(role, "when new_grants then 'set' else 'member'", "''");
+            case SchemaNames.SERVICE_ROLE, SchemaNames.LOOKUP_ROLE ->
+                grant(role, "when new_grants then 'set' else 'member'", "''");
             case SchemaNames.OWNER_ROLE ->
                 grant(role, "when true then 'usage'", "case when new_grants then ' with inherit true' else '' end");
             default -> "";

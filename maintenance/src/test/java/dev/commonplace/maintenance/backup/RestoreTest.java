@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +67,7 @@ class RestoreTest {
             assertThat(checksums(database.url())).isEqualTo(rows);
             assertThat(restored.differences()).isEmpty();
             assertThat(restored.pending()).isEmpty();
+            showsEachTenantItsOwnThroughViews(database.url());
             assertThat(SampleLibrary.text(
                             database.url(), "select reltuples from pg_class where oid = 'documents'::regclass"))
                     .isEqualTo("4");
@@ -94,6 +96,48 @@ class RestoreTest {
             assertThat(restored.differences()).isEmpty();
             assertThat(SampleLibrary.text(into.superuserUrl(), "select count(*) from pg_default_acl"))
                     .isEqualTo("0");
+            showsEachTenantItsOwnThroughViews(into.url());
+        }
+    }
+
+    private static void showsEachTenantItsOwnThroughViews(DatabaseUrl owner) throws SQLException {
+        assertThat(
+                        SampleLibrary.text(
+                                owner,
+                                "select string_agg(distinct relowner::regrole::text, ', ') from pg_class where relname ~ '^tenant_' and relkind = 'v'"))
+                .isEqualTo("commonplace_lookup");
+        assertThat(SampleLibrary.text(
+                        owner, "select has_schema_privilege('commonplace_lookup', 'commonplace', 'create')"))
+                .isEqualTo("f");
+        try (Connection connection = owner.dataSource().getConnection()) {
+            Sql sql = new Sql(connection);
+            sql.run("set search_path to commonplace, public; set role commonplace_service");
+            String counts =
+                    "select concat_ws(' ', (select count(*) from tenant_documents), count(*), min(tenant_id::text))"
+                            + " from tenant_chunk_terms where terms @@ 'wing'";
+            assertThat(sql.text(counts)).isEqualTo("0 0");
+            for (UUID tenant : List.of(SampleLibrary.ACME, SampleLibrary.OTHER)) {
+                sql.run("set app.tenant = '" + tenant + "'");
+                assertThat(sql.text(counts)).isEqualTo("2 2 " + tenant);
+            }
+        }
+    }
+
+    @Test
+    void a_backup_from_before_the_views_comes_back_as_it_was() throws SQLException {
+        try (OrdinaryOwner from = OrdinaryOwner.ofEmptyDatabase();
+                OrdinaryOwner into = OrdinaryOwner.ofEmptyDatabase()) {
+            new Migrator(from.url().dataSource()).migrateTo("027");
+            SampleLibrary.fill(from.superuserUrl());
+            Path backup = directory.resolve("before-the-views.backup");
+            BackupTest.backup(from.url(), CLIENTS).to(backup, false, Progress.NONE);
+
+            RestoreDatabase.Restored restored = restore(into.url(), backup, false, false);
+
+            assertThat(restored.differences()).isEmpty();
+            assertThat(restored.pending()).startsWith("029");
+            new Migrator(into.url().dataSource()).migrate();
+            showsEachTenantItsOwnThroughViews(into.url());
         }
     }
 

@@ -29,10 +29,14 @@ grant usage on schema ${flyway:defaultSchema} to ${lookup_role};
 grant select (tenant_id, chunk_id, document_id, terms, bm25) on chunk_terms to ${lookup_role};
 grant select (tenant_id, message_id, conversation_id, sequence, length, terms, bm25) on message_terms to ${lookup_role};
 grant select (tenant_id, id, tags, metadata) on documents to ${lookup_role};
+grant select (tenant_id, id, terms) on topic_nodes to ${lookup_role};
+grant select (tenant_id, id, terms) on conversations to ${lookup_role};
 
 create policy lookup_access on chunk_terms for select to ${lookup_role} using (true);
 create policy lookup_access on message_terms for select to ${lookup_role} using (true);
 create policy lookup_access on documents for select to ${lookup_role} using (true);
+create policy lookup_access on topic_nodes for select to ${lookup_role} using (true);
+create policy lookup_access on conversations for select to ${lookup_role} using (true);
 
 create view tenant_chunk_terms as
     select tenant_id, chunk_id, document_id, terms, bm25 from chunk_terms
@@ -44,11 +48,27 @@ create view tenant_documents as
     select tenant_id, id, tags, metadata from documents
     where tenant_id = nullif(current_setting('app.tenant', true), '')::uuid;
 
-grant select on tenant_chunk_terms, tenant_message_terms, tenant_documents to ${service_role};
+create view tenant_topic_nodes as
+    select tenant_id, id, terms from topic_nodes
+    where tenant_id = nullif(current_setting('app.tenant', true), '')::uuid;
+create view tenant_conversations as
+    select tenant_id, id, terms from conversations
+    where tenant_id = nullif(current_setting('app.tenant', true), '')::uuid;
+
+grant select on tenant_chunk_terms, tenant_message_terms, tenant_documents, tenant_topic_nodes, tenant_conversations
+    to ${service_role};
 
 -- A new owner has to be one who could have made them.
 grant create on schema ${flyway:defaultSchema} to ${lookup_role};
 alter view tenant_chunk_terms owner to ${lookup_role};
 alter view tenant_message_terms owner to ${lookup_role};
 alter view tenant_documents owner to ${lookup_role};
+alter view tenant_topic_nodes owner to ${lookup_role};
+alter view tenant_conversations owner to ${lookup_role};
 revoke create on schema ${flyway:defaultSchema} from ${lookup_role};
+
+-- These were never used either, and what they are for is looked for among few rows, or in an order of which the first are wanted.
+drop index conversations_by_words;
+drop index conversations_by_tags;
+drop index annotations_by_tags;
+drop index claims_by_terms;

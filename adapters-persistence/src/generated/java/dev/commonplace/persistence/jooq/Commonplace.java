@@ -40,9 +40,11 @@ import dev.commonplace.persistence.jooq.tables.SearchFeedback;
 import dev.commonplace.persistence.jooq.tables.SearchLog;
 import dev.commonplace.persistence.jooq.tables.SearchSettings;
 import dev.commonplace.persistence.jooq.tables.TenantChunkTerms;
+import dev.commonplace.persistence.jooq.tables.TenantConversations;
 import dev.commonplace.persistence.jooq.tables.TenantDocuments;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.TenantMessageTerms;
+import dev.commonplace.persistence.jooq.tables.TenantTopicNodes;
 import dev.commonplace.persistence.jooq.tables.Tenants;
 import dev.commonplace.persistence.jooq.tables.TopicAnalyses;
 import dev.commonplace.persistence.jooq.tables.TopicClusterMembers;
@@ -149,11 +151,15 @@ public class Commonplace extends SchemaImpl {
 
     public final TenantChunkTerms TENANT_CHUNK_TERMS = TenantChunkTerms.TENANT_CHUNK_TERMS;
 
+    public final TenantConversations TENANT_CONVERSATIONS = TenantConversations.TENANT_CONVERSATIONS;
+
     public final TenantDocuments TENANT_DOCUMENTS = TenantDocuments.TENANT_DOCUMENTS;
 
     public final TenantLimits TENANT_LIMITS = TenantLimits.TENANT_LIMITS;
 
     public final TenantMessageTerms TENANT_MESSAGE_TERMS = TenantMessageTerms.TENANT_MESSAGE_TERMS;
+
+    public final TenantTopicNodes TENANT_TOPIC_NODES = TenantTopicNodes.TENANT_TOPIC_NODES;
 
     public final Tenants TENANTS = Tenants.TENANTS;
 
@@ -238,9 +244,11 @@ public class Commonplace extends SchemaImpl {
             SearchLog.SEARCH_LOG,
             SearchSettings.SEARCH_SETTINGS,
             TenantChunkTerms.TENANT_CHUNK_TERMS,
+            TenantConversations.TENANT_CONVERSATIONS,
             TenantDocuments.TENANT_DOCUMENTS,
             TenantLimits.TENANT_LIMITS,
             TenantMessageTerms.TENANT_MESSAGE_TERMS,
+            TenantTopicNodes.TENANT_TOPIC_NODES,
             Tenants.TENANTS,
             TopicAnalyses.TOPIC_ANALYSES,
             TopicClusterMembers.TOPIC_CLUSTER_MEMBERS,

@@ -40,9 +40,11 @@ import dev.commonplace.persistence.jooq.tables.SearchFeedback;
 import dev.commonplace.persistence.jooq.tables.SearchLog;
 import dev.commonplace.persistence.jooq.tables.SearchSettings;
 import dev.commonplace.persistence.jooq.tables.TenantChunkTerms;
+import dev.commonplace.persistence.jooq.tables.TenantConversations;
 import dev.commonplace.persistence.jooq.tables.TenantDocuments;
 import dev.commonplace.persistence.jooq.tables.TenantLimits;
 import dev.commonplace.persistence.jooq.tables.TenantMessageTerms;
+import dev.commonplace.persistence.jooq.tables.TenantTopicNodes;
 import dev.commonplace.persistence.jooq.tables.Tenants;
 import dev.commonplace.persistence.jooq.tables.TopicAnalyses;
 import dev.commonplace.persistence.jooq.tables.TopicClusterMembers;
@@ -137,11 +139,15 @@ public class Tables {
 
     public static final TenantChunkTerms TENANT_CHUNK_TERMS = TenantChunkTerms.TENANT_CHUNK_TERMS;
 
+    public static final TenantConversations TENANT_CONVERSATIONS = TenantConversations.TENANT_CONVERSATIONS;
+
     public static final TenantDocuments TENANT_DOCUMENTS = TenantDocuments.TENANT_DOCUMENTS;
 
     public static final TenantLimits TENANT_LIMITS = TenantLimits.TENANT_LIMITS;
 
     public static final TenantMessageTerms TENANT_MESSAGE_TERMS = TenantMessageTerms.TENANT_MESSAGE_TERMS;
+
+    public static final TenantTopicNodes TENANT_TOPIC_NODES = TenantTopicNodes.TENANT_TOPIC_NODES;
 
     public static final Tenants TENANTS = Tenants.TENANTS;
 

@@ -35,7 +35,7 @@ final class StretchSql {
                 )""";
     }
 
-    /** The own words of rows, of which those of the title have the weight A. */
+    /** The own words of rows, of which those of the title have the weight A; by views, as row-level security hides the indexes. */
     private static String own(String id, String table, String scope) {
         return """
                 select %1$s as id, term.lexeme, %4$s * term.frequency * (k1 + 1) / (term.frequency + k1) as part
@@ -45,8 +45,9 @@ final class StretchSql {
                     select lexeme, cardinality(positions)
                                    + %5$s * coalesce(cardinality(array_positions(weights, 'A')), 0) as frequency
                     from unnest(%2$s.terms) where lexeme = any ({1}::text[])) as term
-                where %2$s.tenant_id = {0} and %2$s.terms""".formatted(id, table, scope, StretchWords.OWN_WORDS_WEIGHT, StretchWords.TITLE_WEIGHT - 1)
-                + MATCHING + " and " + scope;
+                where %2$s.tenant_id = {0} and %2$s.id in (
+                    select id from tenant_%2$s where tenant_id = {0} and terms @@ (select {4}::tsquery))
+                  and %3$s""".formatted(id, table, scope, StretchWords.OWN_WORDS_WEIGHT, StretchWords.TITLE_WEIGHT - 1);
     }
 
     /** @param found what of the ids is wanted, with conversation_id, messages and level, which is the same for equals */

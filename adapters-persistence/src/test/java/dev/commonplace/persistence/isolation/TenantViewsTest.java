@@ -18,6 +18,8 @@ class TenantViewsTest {
     private static final List<LookedUp> LOOKED_UP = List.of(
             CHUNKS,
             new LookedUp("tenant_message_terms", "message_terms_by_lexeme", "(terms @@ '''hello'''::tsquery)"),
+            new LookedUp("tenant_topic_nodes", "topic_nodes_by_lexeme", "(terms @@ '''hello'''::tsquery)"),
+            new LookedUp("tenant_conversations", "conversations_by_lexeme", "(terms @@ '''hello'''::tsquery)"),
             new LookedUp("tenant_documents", "documents_by_tags", "(tags @> '{a}'::text[])"),
             new LookedUp("tenant_documents", "documents_by_metadata", "(metadata @> '{\"a\": 1}'::jsonb)"));
 

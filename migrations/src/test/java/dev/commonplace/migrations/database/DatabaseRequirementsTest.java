@@ -111,6 +111,16 @@ class DatabaseRequirementsTest {
     }
 
     @Test
+    void who_may_no_longer_give_views_away_is_told_that_and_not_to_connect_as_their_owner() throws SQLException {
+        server.execute("postgres", "grant create on database " + database + " to ada", "alter role ada createrole");
+        server.execute(database, "create extension vector", "create extension btree_gin");
+        new Migrator(ada().dataSource()).migrate();
+        server.execute("postgres", "alter role ada nocreaterole", "revoke " + SchemaNames.LOOKUP_ROLE + " from ada");
+        assertThat(new DatabaseRequirements(ada()).check())
+                .containsExactly(new DatabaseProblem.RoleNotGranted(SchemaNames.LOOKUP_ROLE, "ada"));
+    }
+
+    @Test
     void every_missing_right_is_named_at_once_with_its_remedy() {
         assertThatThrownBy(() -> new DatabaseRequirements(ada()).require())
                 .isInstanceOfSatisfying(

@@ -38,6 +38,18 @@ create policy lookup_access on documents for select to ${lookup_role} using (tru
 create policy lookup_access on topic_nodes for select to ${lookup_role} using (true);
 create policy lookup_access on conversations for select to ${lookup_role} using (true);
 
+-- Who owns the schema may work as that role, to give it its views, and would see every row by that without having said so.
+create policy owner_bound on chunk_terms as restrictive for select to ${owner_role}
+    using (current_setting('app.scope', true) = 'owner' or tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
+create policy owner_bound on message_terms as restrictive for select to ${owner_role}
+    using (current_setting('app.scope', true) = 'owner' or tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
+create policy owner_bound on documents as restrictive for select to ${owner_role}
+    using (current_setting('app.scope', true) = 'owner' or tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
+create policy owner_bound on topic_nodes as restrictive for select to ${owner_role}
+    using (current_setting('app.scope', true) = 'owner' or tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
+create policy owner_bound on conversations as restrictive for select to ${owner_role}
+    using (current_setting('app.scope', true) = 'owner' or tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
+
 create view tenant_chunk_terms as
     select tenant_id, chunk_id, document_id, terms, bm25 from chunk_terms
     where tenant_id = nullif(current_setting('app.tenant', true), '')::uuid;
@@ -47,7 +59,6 @@ create view tenant_message_terms as
 create view tenant_documents as
     select tenant_id, id, tags, metadata from documents
     where tenant_id = nullif(current_setting('app.tenant', true), '')::uuid;
-
 create view tenant_topic_nodes as
     select tenant_id, id, terms from topic_nodes
     where tenant_id = nullif(current_setting('app.tenant', true), '')::uuid;

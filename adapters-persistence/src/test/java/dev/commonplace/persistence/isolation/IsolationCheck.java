@@ -21,7 +21,7 @@ final class IsolationCheck {
     private final DataSource owner;
     private final UUID own;
     private final UUID others;
-    private final String ownerRole;
+    private final List<String> ownerRoles;
     private final String reportsRole;
 
     IsolationCheck(TestDatabase database, TwoTenants tenants) {
@@ -29,7 +29,7 @@ final class IsolationCheck {
         this.owner = database.owner();
         this.own = tenants.own().value();
         this.others = tenants.others().value();
-        this.ownerRole = tenants.ownerRole();
+        this.ownerRoles = List.of(tenants.ownerRole(), tenants.migratorRole());
         this.reportsRole = tenants.reportsRole();
     }
 
@@ -76,12 +76,14 @@ final class IsolationCheck {
 
     /** Who has the owner's rights sees everything when it says so, and nothing before. */
     private void owning(List<String> found, String table) throws SQLException {
-        expect(found, table + " for the owner without a scope", 0, visibleAs(ownerRole, table, NO_TENANT, NO_SCOPE));
-        expect(
-                found,
-                table + " for the owner",
-                asOwner("select count(*) from " + table),
-                visibleAs(ownerRole, table, NO_TENANT, "owner"));
+        for (String role : ownerRoles) {
+            expect(found, table + " for " + role + " without a scope", 0, visibleAs(role, table, NO_TENANT, NO_SCOPE));
+            expect(
+                    found,
+                    table + " for " + role,
+                    asOwner("select count(*) from " + table),
+                    visibleAs(role, table, NO_TENANT, "owner"));
+        }
     }
 
     /** A login for reports can say of itself what it likes. */
@@ -178,8 +180,8 @@ final class IsolationCheck {
     private void adding(List<String> found, String table) throws SQLException {
         String row = rowOfOthers(table);
         String columns = written(table);
-        String add = "insert into " + table + " (" + columns + ") select " + columns + " from jsonb_populate_record(null::"
-                + table + ", ?::jsonb)";
+        String add = "insert into " + table + " (" + columns + ") select " + columns
+                + " from jsonb_populate_record(null::" + table + ", ?::jsonb)";
         try (Session session = Session.open(service, own.toString(), NO_SCOPE)) {
             expectRefused(found, table + ": a row of others added", session.stateOf(add, row));
         }

@@ -45,8 +45,8 @@ class PolicyRemovalTest {
     @Test
     void a_policy_that_lets_everybody_in_is_noticed() throws Exception {
         for (Policy policy : policies()) {
-            if (policy.condition().equals("true")) {
-                continue; // lets reports in, which another holds to their tenant
+            if (isHeldByAnother(policy)) {
+                continue;
             }
             execute(policy.drop());
             execute(policy.create("true"));
@@ -63,6 +63,15 @@ class PolicyRemovalTest {
             assertThat(check.of(table)).as("%s", table).isNotEmpty();
             execute("alter table " + table + " enable row level security");
         }
+    }
+
+    /** Reports are let in and held to their tenant by another policy; so is the owner, where it may work as the owner of views. */
+    private static boolean isHeldByAnother(Policy policy) throws SQLException {
+        return policy.condition().equals("true")
+                || policy.name().equals("owner_access")
+                        && policies().stream()
+                                .anyMatch(other -> other.table().equals(policy.table())
+                                        && other.name().equals("owner_bound"));
     }
 
     private static List<Policy> policies() throws SQLException {

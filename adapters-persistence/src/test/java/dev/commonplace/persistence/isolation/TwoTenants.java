@@ -16,9 +16,10 @@ import java.util.UUID;
  * Two tenants with a row of each in every table. A new table wants a row here.
  *
  * @param ownerRole a role that is given the owner's rights without being one that passes by policies
+ * @param migratorRole the same, and it may work as the owner of the views, to which it gives them
  * @param reportsRole a role for reports about the own tenant
  */
-record TwoTenants(TenantId own, TenantId others, String ownerRole, String reportsRole) {
+record TwoTenants(TenantId own, TenantId others, String ownerRole, String migratorRole, String reportsRole) {
     /** Arguments: the tenant, and an id. */
     private static final List<String> ROWS = List.of(
             "insert into tenant_limits (tenant_id, resource, maximum) select ?, 'documents', 5 where ? is not null",
@@ -133,7 +134,8 @@ record TwoTenants(TenantId own, TenantId others, String ownerRole, String report
     static TwoTenants in(TestDatabase database) throws Exception {
         TestRows rows = new TestRows(database.service());
         String name = database.url().database();
-        TwoTenants tenants = new TwoTenants(rows.tenant(), rows.tenant(), name + "_owner", name + "_reports");
+        TwoTenants tenants =
+                new TwoTenants(rows.tenant(), rows.tenant(), name + "_owner", name + "_migrator", name + "_reports");
         for (TenantId tenant : List.of(tenants.own(), tenants.others())) {
             EmbeddingSpace space = rows.space(tenant, 3);
             Chunk chunk = rows.document(tenant, "wing and drag").getFirst();
@@ -156,9 +158,12 @@ record TwoTenants(TenantId own, TenantId others, String ownerRole, String report
             statement.execute("insert into reporting_roles values ('%s', '%s'), ('%s', 'reports_of_others')"
                     .formatted(tenants.own(), tenants.reportsRole(), tenants.others()));
             statement.execute("create role " + tenants.ownerRole() + " in role " + SchemaNames.OWNER_ROLE);
+            statement.execute("create role " + tenants.migratorRole() + " in role " + SchemaNames.OWNER_ROLE + ", "
+                    + SchemaNames.LOOKUP_ROLE);
             statement.execute("create role " + tenants.reportsRole() + " in role " + SchemaNames.REPORTING_ROLE);
-            statement.execute("grant usage on schema commonplace to " + tenants.ownerRole());
-            statement.execute("grant all on all tables in schema commonplace to " + tenants.ownerRole());
+            String owners = tenants.ownerRole() + ", " + tenants.migratorRole();
+            statement.execute("grant usage on schema commonplace to " + owners);
+            statement.execute("grant all on all tables in schema commonplace to " + owners);
         }
         return tenants;
     }
@@ -167,8 +172,8 @@ record TwoTenants(TenantId own, TenantId others, String ownerRole, String report
     void dropRoles(TestDatabase database) throws SQLException {
         try (var connection = database.owner().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("drop owned by " + ownerRole);
-            statement.execute("drop role " + ownerRole + ", " + reportsRole);
+            statement.execute("drop owned by " + ownerRole + ", " + migratorRole);
+            statement.execute("drop role " + ownerRole + ", " + migratorRole + ", " + reportsRole);
         }
     }
 }

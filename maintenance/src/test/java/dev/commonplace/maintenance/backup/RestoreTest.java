@@ -135,7 +135,7 @@ class RestoreTest {
             RestoreDatabase.Restored restored = restore(into.url(), backup, false, false);
 
             assertThat(restored.differences()).isEmpty();
-            assertThat(restored.pending()).startsWith("029");
+            assertThat(restored.pending()).startsWith("028", "029");
             new Migrator(into.url().dataSource()).migrate();
             showsEachTenantItsOwnThroughViews(into.url());
         }

@@ -110,7 +110,7 @@ class OrdinaryOwnerDoctorTest {
                 select string_agg(format('%s of %s: %s', relname, relowner::regrole, relacl), '; ' order by relname)
                 from pg_class where relnamespace = 'commonplace'::regnamespace and relkind = 'v'"""))
                 .matches("(tenant_\\w+ of commonplace_lookup: \\{commonplace_lookup=\\w+/commonplace_lookup,"
-                        + "commonplace_service=r/commonplace_lookup}(; )?){3}");
+                        + "commonplace_service=r/commonplace_lookup}(; )?){5}");
     }
 
     @Test

@@ -101,7 +101,7 @@ class SchemaComparisonTest {
     void another_server_is_not_asked_whose_the_views_are() throws SQLException {
         try (Connection connection = server.url(database).dataSource().getConnection()) {
             Catalogue expected = ExpectedCatalogue.load().ofVersion(NEWEST);
-            assertThat(ViewOwners.in(expected)).hasSize(3);
+            assertThat(ViewOwners.in(expected)).hasSize(5);
             assertThat(RemadeCatalogue.of(connection, expected)).isEqualTo(expected);
         }
     }

@@ -25,7 +25,7 @@ public record IndexPolicy(
     public static final IndexPolicy DEFAULT = new IndexPolicy(20_000, 2_500, 10, 100, 0.95);
 
     /** How many candidates a search looks at until samples say that it is too few. */
-    public static final int EF_SEARCH = 48;
+    public static final int EF_SEARCH = 52;
 
     /** Below this mean recall searches look further, long before it is an alarm. */
     static final double RECALL_WANTED = 0.98;

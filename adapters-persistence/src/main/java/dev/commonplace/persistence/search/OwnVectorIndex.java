@@ -30,8 +30,14 @@ import org.jooq.ResultQuery;
  * for the answer: without it, PostgreSQL answers the same statement exactly.
  */
 final class OwnVectorIndex {
-    /** Deeper than that an index looks at so many candidates that comparing all is as fast, and right. */
+    /** Up to so many hits an index looks at few enough candidates to be faster wherever there is one. */
     static final int DEPTH_MAX = 200;
+
+    /** A graph looks at no more candidates than that in one go. */
+    private static final int DEEP_MAX = 1_000;
+
+    /** Up to so many vectors a deeper search compares all: looking at a thousand candidates takes as long as comparing 15,000. */
+    static final long DEEP_EXACT_UP_TO = 20_000;
 
     /** Up to so many vectors a filtered search compares all that pass: it is fast enough, and right. */
     static final long FILTERED_EXACT_UP_TO = 50_000;
@@ -42,7 +48,10 @@ final class OwnVectorIndex {
     /** Searches for many hits look further than usual. */
     private static final int CANDIDATES_PER_HIT = 2;
 
-    private static final int EF_SEARCH_MAX = 1_000;
+    private static final int EF_SEARCH_MAX = DEEP_MAX;
+
+    /** Goes on looking until there are as many hits as wanted; these are put in order afterwards. */
+    private static final String RELAXED = "relaxed_order";
 
     private final DSLContext dsl;
     private final TenantId tenantId;
@@ -66,9 +75,7 @@ final class OwnVectorIndex {
             EmbeddingSpace space, Embedding query, SearchScope scope, Condition passes, int limit) {
         IndexedSpace indexed = new IndexedSpace(tenantId, space.id());
         live.searched(indexed);
-        Optional<Serving> serving = live.serving(indexed)
-                .filter(known -> limit <= DEPTH_MAX)
-                .filter(known -> scope.passesAll() || known.vectors() > FILTERED_EXACT_UP_TO);
+        Optional<Serving> serving = live.serving(indexed).filter(known -> isFaster(known, scope, limit));
         if (serving.isEmpty()) {
             return Optional.empty();
         }
@@ -80,8 +87,18 @@ final class OwnVectorIndex {
                         .thenComparing(chunk -> chunk.chunkId().value().toString()))
                 .limit(limit)
                 .toList();
-        live.answered(new IndexAnswer(indexed, space, query, scope, limit, found));
+        // What is wanted of an index is that it finds the first; the last of a thousand are none of its recall.
+        if (limit <= DEPTH_MAX) {
+            live.answered(new IndexAnswer(indexed, space, query, scope, limit, found));
+        }
         return found.size() < limit ? Optional.empty() : Optional.of(found);
+    }
+
+    private static boolean isFaster(Serving known, SearchScope scope, int limit) {
+        if (!scope.passesAll()) {
+            return limit <= DEPTH_MAX && known.vectors() > FILTERED_EXACT_UP_TO;
+        }
+        return limit <= DEPTH_MAX || limit <= DEEP_MAX && known.vectors() > DEEP_EXACT_UP_TO;
     }
 
     private List<ScoredChunk> ask(
@@ -89,7 +106,7 @@ final class OwnVectorIndex {
         if (scope.passesAll()) {
             return plain(space, query, limit, efSearch);
         }
-        dsl.fetch(settings(efSearch, "relaxed_order"));
+        dsl.fetch(settings(efSearch, RELAXED));
         return query(space, query, passes, limit).fetch(row -> scored(row.value1(), row.value2()));
     }
 
@@ -99,10 +116,12 @@ final class OwnVectorIndex {
                 "select chunk_id, (embedding::halfvec(%1$d)) <=> (select ?::vector::halfvec) as distance from chunk_embeddings where tenant_id = '%2$s' and space_id = '%3$s' order by distance limit %4$d"
                         .formatted(
                                 space.dimension(), tenantId.value(), space.id().value(), limit);
+        // With as many hits as candidates, each row that was deleted a moment ago would be one too few.
+        String iterativeScan = limit > DEPTH_MAX ? RELAXED : "off";
         return RankedRows.fetch(
                 dsl,
                 brought,
-                new RankedRows.Ranking(settings(efSearch, "off") + "; ", nearest, "distance, chunk_id", limit),
+                new RankedRows.Ranking(settings(efSearch, iterativeScan) + "; ", nearest, "distance, chunk_id", limit),
                 row -> scored(row.getObject(1, UUID.class), row.getDouble(2)),
                 tenantId,
                 query);

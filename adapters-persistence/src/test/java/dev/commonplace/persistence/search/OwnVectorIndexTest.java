@@ -135,7 +135,7 @@ class OwnVectorIndexTest {
                 .as("no index")
                 .hasSize(SMALL);
         assertThat(find(large, largeSpace, LIVE, query, DocumentFilter.ALL, 1_000))
-                .as("deeper than an index is good for")
+                .as("deeper than an index of so few is good for")
                 .isEqualTo(find(large, largeSpace, LiveIndexes.none(), query, DocumentFilter.ALL, 1_000));
         assertThat(ANSWERS).isEmpty();
 
@@ -147,6 +147,25 @@ class OwnVectorIndexTest {
         assertThat(find(small, smallSpace, stale, query, DocumentFilter.ALL, 50))
                 .as("fewer than wanted")
                 .hasSize(SMALL);
+    }
+
+    @Test
+    void a_deep_search_of_many_vectors_finds_as_many_as_are_wanted_and_is_no_sample_of_the_recall() {
+        LiveIndexes huge = new LiveIndexes(ANSWERS::add);
+        huge.serve(Map.of(large, new LiveIndexes.Serving(80, OwnVectorIndex.DEEP_EXACT_UP_TO + 1)));
+        ANSWERS.clear();
+        Embedding query = Embedding.of(near());
+
+        List<ScoredChunk> exact = find(large, largeSpace, LiveIndexes.none(), query, DocumentFilter.ALL, 1_000);
+        List<ScoredChunk> deep = find(large, largeSpace, huge, query, DocumentFilter.ALL, 1_000);
+
+        assertThat(deep).hasSize(1_000).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
+        assertThat(ids(deep).subList(0, 100)).isEqualTo(ids(exact).subList(0, 100));
+        assertThat(ids(deep)).filteredOn(ids(exact)::contains).hasSizeGreaterThan(950);
+        assertThat(find(large, largeSpace, huge, query, DocumentFilter.ALL, 1_001))
+                .as("deeper than an index goes")
+                .isEqualTo(find(large, largeSpace, LiveIndexes.none(), query, DocumentFilter.ALL, 1_001));
+        assertThat(ANSWERS).isEmpty();
     }
 
     @Test

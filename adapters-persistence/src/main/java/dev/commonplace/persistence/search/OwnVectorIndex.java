@@ -98,7 +98,7 @@ final class OwnVectorIndex {
         if (!scope.passesAll()) {
             return limit <= DEPTH_MAX && known.vectors() > FILTERED_EXACT_UP_TO;
         }
-        return limit <= DEPTH_MAX || limit <= DEEP_MAX && known.vectors() > DEEP_EXACT_UP_TO;
+        return limit <= DEPTH_MAX || (limit <= DEEP_MAX && known.vectors() > DEEP_EXACT_UP_TO);
     }
 
     private List<ScoredChunk> ask(

@@ -1,11 +1,8 @@
 package dev.commonplace.maintenance.doctor;
 
-import dev.commonplace.maintenance.Sql;
 import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Who else may work as the role that owns the views. For it the policies of what they show are open: the views hold to a tenant, and
@@ -25,8 +22,6 @@ final class LookupMembersCheck implements Check {
               and r.oid is distinct from (select nspowner from pg_namespace where nspname = 'commonplace')
             order by 1""";
 
-    private record Member(String name, boolean mustNot) {}
-
     @Override
     public String name() {
         return "lookup_members";
@@ -37,10 +32,10 @@ final class LookupMembersCheck implements Check {
         if (!RolesCheck.hasLookup(database)) {
             return List.of();
         }
-        List<Member> members = database.sql()
+        List<RoleMember> members = database.sql()
                 .rows(
                         MEMBERS,
-                        row -> new Member(row.getString(1), row.getBoolean(2)),
+                        row -> new RoleMember(row.getString(1), row.getBoolean(2)),
                         SchemaNames.LOOKUP_ROLE,
                         SchemaNames.SERVICE_ROLE,
                         database.serviceAccount(),
@@ -48,27 +43,12 @@ final class LookupMembersCheck implements Check {
                         SchemaNames.SERVICE_ROLE,
                         SchemaNames.REPORTING_ROLE,
                         SchemaNames.LOOKUP_ROLE);
-        List<Finding> findings = new ArrayList<>();
-        for (Member member : members) {
-            if (member.mustNot()) {
-                findings.add(Finding.error(
-                        name(),
-                        "role " + member.name() + " is a member of " + SchemaNames.LOOKUP_ROLE
-                                + ", so that it can see the words, tags and metadata of every tenant",
-                        "revoke " + SchemaNames.LOOKUP_ROLE + " from " + Sql.name(member.name())
-                                + ", or from the role by which it is a member"));
-            }
-        }
-        String others = members.stream()
-                .filter(member -> !member.mustNot())
-                .map(Member::name)
-                .collect(Collectors.joining(", "));
-        if (!others.isEmpty()) {
-            findings.add(Finding.information(
-                    name(),
-                    "besides the owner, the words, tags and metadata of all tenants can be seen by " + others,
-                    "For each who should not: revoke " + SchemaNames.LOOKUP_ROLE + " from NAME"));
-        }
-        return findings;
+        return RoleMember.findings(
+                name(),
+                SchemaNames.LOOKUP_ROLE,
+                members,
+                member -> "role " + member + " is a member of " + SchemaNames.LOOKUP_ROLE
+                        + ", so that it can see the words, tags and metadata of every tenant",
+                "besides the owner, the words, tags and metadata of all tenants can be seen by ");
     }
 }

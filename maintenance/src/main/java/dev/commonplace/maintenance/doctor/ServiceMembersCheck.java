@@ -1,11 +1,8 @@
 package dev.commonplace.maintenance.doctor;
 
-import dev.commonplace.maintenance.Sql;
 import dev.commonplace.migrations.database.SchemaNames;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Who else may work as the service. As the service a session sees the tenant that it names, whichever that is: a login for reports
@@ -29,8 +26,6 @@ final class ServiceMembersCheck implements Check {
               and has_database_privilege(r.oid, current_database(), 'connect')
             order by 1""";
 
-    private record Member(String name, boolean reports) {}
-
     @Override
     public String name() {
         return "service_members";
@@ -38,35 +33,20 @@ final class ServiceMembersCheck implements Check {
 
     @Override
     public List<Finding> find(Examined database) throws SQLException {
-        List<Member> members = database.sql()
+        List<RoleMember> members = database.sql()
                 .rows(
                         MEMBERS,
-                        row -> new Member(row.getString(1), row.getBoolean(2)),
+                        row -> new RoleMember(row.getString(1), row.getBoolean(2)),
                         SchemaNames.SERVICE_ROLE,
                         SchemaNames.REPORTING_ROLE,
                         SchemaNames.SERVICE_ROLE,
                         database.serviceAccount());
-        List<Finding> findings = new ArrayList<>();
-        for (Member member : members) {
-            if (member.reports()) {
-                findings.add(Finding.error(
-                        name(),
-                        "role " + member.name() + " is a member of " + SchemaNames.REPORTING_ROLE + " and of "
-                                + SchemaNames.SERVICE_ROLE + ", so that it can see the rows of every tenant",
-                        "revoke " + SchemaNames.SERVICE_ROLE + " from " + Sql.name(member.name())
-                                + ", or from the role by which it is a member"));
-            }
-        }
-        String others = members.stream()
-                .filter(member -> !member.reports())
-                .map(Member::name)
-                .collect(Collectors.joining(", "));
-        if (!others.isEmpty()) {
-            findings.add(Finding.information(
-                    name(),
-                    "besides the service's account and the owner, these may work as the service: " + others,
-                    "For each who should not: revoke " + SchemaNames.SERVICE_ROLE + " from NAME"));
-        }
-        return findings;
+        return RoleMember.findings(
+                name(),
+                SchemaNames.SERVICE_ROLE,
+                members,
+                member -> "role " + member + " is a member of " + SchemaNames.REPORTING_ROLE + " and of "
+                        + SchemaNames.SERVICE_ROLE + ", so that it can see the rows of every tenant",
+                "besides the service's account and the owner, these may work as the service: ");
     }
 }

@@ -60,6 +60,14 @@ public record MisspeltWord(String word) {
         return letters(word) + keystrokesMax();
     }
 
+    /** Whether it is one of the words to look at: it begins or ends as this one does, and has about its length. */
+    public boolean mayMean(String known) {
+        int letters = letters(known);
+        return (known.startsWith(beginning()) || known.endsWith(end()))
+                && letters >= lettersMin()
+                && letters <= lettersMax();
+    }
+
     private int beginningLetters() {
         int letters = letters(word);
         return keystrokesMax() == 1 ? (letters - 1) / 2 : Math.min(letters / 3, PIECE_LETTERS_MAX);

@@ -11,6 +11,7 @@ import dev.commonplace.persistence.documents.DocumentConditions;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.TableField;
 
 /** Narrows a leg of the search to the documents of a filter. */
 final class FilteredDocuments {
@@ -23,19 +24,14 @@ final class FilteredDocuments {
     static Condition of(DocumentFilter filter, TenantId tenantId, Field<UUID> documentId) {
         Condition columns = DocumentConditions.ofColumns(filter);
         Condition marks = DocumentConditions.ofMarks(filter, TENANT_DOCUMENTS.TAGS, TENANT_DOCUMENTS.METADATA);
-        Condition all = noCondition();
-        if (!columns.equals(noCondition())) {
-            all = all.and(documentId.in(select(DOCUMENTS.ID)
-                    .from(DOCUMENTS)
-                    .where(DOCUMENTS.TENANT_ID.eq(tenantId.value()))
-                    .and(columns)));
-        }
-        if (!marks.equals(noCondition())) {
-            all = all.and(documentId.in(select(TENANT_DOCUMENTS.ID)
-                    .from(TENANT_DOCUMENTS)
-                    .where(TENANT_DOCUMENTS.TENANT_ID.eq(tenantId.value()))
-                    .and(marks)));
-        }
-        return all;
+        return among(DOCUMENTS.ID, DOCUMENTS.TENANT_ID.eq(tenantId.value()), columns, documentId)
+                .and(among(TENANT_DOCUMENTS.ID, TENANT_DOCUMENTS.TENANT_ID.eq(tenantId.value()), marks, documentId));
+    }
+
+    private static Condition among(
+            TableField<?, UUID> ids, Condition ofTenant, Condition passes, Field<UUID> documentId) {
+        return passes.equals(noCondition())
+                ? noCondition()
+                : documentId.in(select(ids).from(ids.getTable()).where(ofTenant).and(passes));
     }
 }

@@ -113,15 +113,8 @@ final class JooqFindByWords implements FindByWords {
         if (known.isEmpty()) {
             return List.of();
         }
-        if (query.corpusChunks() > scoredChunksMax) {
-            List<QueryLexeme> rarest = RarestLexemes.of(known, scoredChunksMax);
-            List<ScoredChunk> found = rarest.size() < known.size() ? best(query, rarest, scope, limit) : List.of();
-            // Fewer than wanted: chunks without a rare lexeme count as well then.
-            if (found.size() == limit) {
-                return found;
-            }
-        }
-        return best(query, RarestLexemes.toLookUp(known, query.corpusChunks()), scope, limit);
+        return RarestLexemes.best(
+                known, query.corpusChunks(), scoredChunksMax, limit, anyOf -> best(query, anyOf, scope, limit));
     }
 
     /** @param anyOf only chunks with one of these are scored; empty to score all */

@@ -81,18 +81,12 @@ final class JooqFindMessages implements FindMessages {
         if (known.isEmpty()) {
             return List.of();
         }
-        // Those of one conversation are found by it, and are few.
-        boolean everywhere = scope.filter().conversationId().isEmpty();
-        if (everywhere && query.corpusChunks() > scoredMessagesMax) {
-            List<QueryLexeme> rarest = RarestLexemes.of(known, scoredMessagesMax);
-            List<ScoredTurn> found = rarest.size() < known.size() ? best(query, rarest, scope, limit) : List.of();
-            // Fewer than wanted: messages without a rare lexeme count as well then.
-            if (found.size() == limit) {
-                return found;
-            }
+        if (scope.filter().conversationId().isPresent()) {
+            // They are found by their conversation, and are few.
+            return best(query, List.of(), scope, limit);
         }
-        List<QueryLexeme> lookedUp = everywhere ? RarestLexemes.toLookUp(known, query.corpusChunks()) : List.of();
-        return best(query, lookedUp, scope, limit);
+        return RarestLexemes.best(
+                known, query.corpusChunks(), scoredMessagesMax, limit, anyOf -> best(query, anyOf, scope, limit));
     }
 
     /** @param anyOf only messages with one of these are scored; empty to score all */

@@ -33,9 +33,6 @@ final class OwnVectorIndex {
     /** Up to so many hits an index looks at few enough candidates to be faster wherever there is one. */
     static final int DEPTH_MAX = 200;
 
-    /** A graph looks at no more candidates than that in one go. */
-    private static final int DEEP_MAX = 1_000;
-
     /** Up to so many vectors a deeper search compares all: looking at a thousand candidates takes as long as comparing 15,000. */
     static final long DEEP_EXACT_UP_TO = 20_000;
 
@@ -48,7 +45,8 @@ final class OwnVectorIndex {
     /** Searches for many hits look further than usual. */
     private static final int CANDIDATES_PER_HIT = 2;
 
-    private static final int EF_SEARCH_MAX = DEEP_MAX;
+    /** A graph looks at no more candidates than that in one go. */
+    private static final int EF_SEARCH_MAX = 1_000;
 
     /** Goes on looking until there are as many hits as wanted; these are put in order afterwards. */
     private static final String RELAXED = "relaxed_order";
@@ -98,7 +96,7 @@ final class OwnVectorIndex {
         if (!scope.passesAll()) {
             return limit <= DEPTH_MAX && known.vectors() > FILTERED_EXACT_UP_TO;
         }
-        return limit <= DEPTH_MAX || (limit <= DEEP_MAX && known.vectors() > DEEP_EXACT_UP_TO);
+        return limit <= DEPTH_MAX || (limit <= EF_SEARCH_MAX && known.vectors() > DEEP_EXACT_UP_TO);
     }
 
     private List<ScoredChunk> ask(

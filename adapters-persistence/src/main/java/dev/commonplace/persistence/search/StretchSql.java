@@ -46,8 +46,8 @@ final class StretchSql {
                                    + %5$s * coalesce(cardinality(array_positions(weights, 'A')), 0) as frequency
                     from unnest(%2$s.terms) where lexeme = any ({1}::text[])) as term
                 where %2$s.tenant_id = {0} and %2$s.id in (
-                    select id from tenant_%2$s where tenant_id = {0} and terms @@ (select {4}::tsquery))
-                  and %3$s""".formatted(id, table, scope, StretchWords.OWN_WORDS_WEIGHT, StretchWords.TITLE_WEIGHT - 1);
+                    select id from tenant_%2$s where tenant_id = {0} and terms%6$s)
+                  and %3$s""".formatted(id, table, scope, StretchWords.OWN_WORDS_WEIGHT, StretchWords.TITLE_WEIGHT - 1, MATCHING);
     }
 
     /** @param found what of the ids is wanted, with conversation_id, messages and level, which is the same for equals */
